@@ -1,0 +1,89 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+/// Codecs read hostile bytes, so they also give up every unsafe construct.
+let codec: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioConcurrency: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let nioHTTP2: Target.Dependency = .product(name: "NIOHTTP2", package: "swift-nio-http2")
+let nioHPACK: Target.Dependency = .product(name: "NIOHPACK", package: "swift-nio-http2")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func path(_ name: String) -> String {
+    switch name {
+    case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
+    case "DNSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
+    default: "Sources/\(name)"
+    }
+}
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = house
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path(name), swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+    name: "upkeep",
+    products: [.executable(name: "upkeep", targets: ["upkeep"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        library("UpkeepCore"),
+        library("DNSWire", ["UpkeepCore"], settings: codec),
+        library("HTTPWire", ["UpkeepCore", "CZlib"], settings: codec),
+        library("CertificateReader", ["UpkeepCore"], settings: codec),
+        library("UpkeepSystem", ["UpkeepCore"]),
+        library("UpkeepNet", ["UpkeepCore", "CertificateReader", nio, nioPosix, nioTLS, nioSSL, x509, asn1, crypto]),
+        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader"]),
+        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
+        library(
+            "HTTPProbe",
+            ["UpkeepCore", "HTTPWire", "UpkeepNet", "Checks", nio, nioPosix, nioTLS, nioSSL, nioHTTP2, nioHPACK]),
+        library("PortProbe", ["UpkeepCore", "UpkeepNet", "Checks", nio, nioPosix, nioSSL]),
+        library("Diagnosis", ["UpkeepCore", "Checks", "DNSProbe", "HTTPProbe", "PortProbe", "UpkeepNet"]),
+        library("UpkeepConfig", ["UpkeepCore", "Checks", "UpkeepSystem", yams]),
+        library("UpkeepReport", ["UpkeepCore"]),
+        library(
+            "UpkeepDemo",
+            ["UpkeepCore", "DNSWire", "UpkeepNet", nio, nioPosix, nioHTTP1, nioSSL, nioTLS, x509, asn1, crypto]),
+        library(
+            "UpkeepCommands",
+            [
+                "UpkeepCore", "Checks", "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet",
+                "UpkeepDemo", arguments,
+            ]),
+        .executableTarget(
+            name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    ]
+)

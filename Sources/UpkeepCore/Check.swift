@@ -1,0 +1,26 @@
+/// One question with a stable id, registered once in the catalogue.
+package struct Check: Sendable {
+    package let id: CheckID
+    /// A short noun phrase, lower case, e.g. "certificate expiry".
+    package let title: String
+    /// Why a person should care, one or two sentences.
+    package let why: String
+    /// The status a bad answer gets unless the judge has reason to choose another.
+    package let severity: Status
+    /// Checks whose bad answer makes this one meaningless: its own bad answer is then reported as suppressed by them.
+    package let dependsOn: [CheckID]
+    /// What to do about a bad answer, for any subject; findings may carry a more exact remedy.
+    package let remedy: String
+
+    package init(
+        _ id: CheckID, title: String, why: String, severity: Status = .critical, dependsOn: [CheckID] = [],
+        remedy: String
+    ) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.severity = severity
+        self.dependsOn = dependsOn
+        self.remedy = remedy
+    }
+}

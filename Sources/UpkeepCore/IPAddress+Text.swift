@@ -1,0 +1,94 @@
+extension IPAddress: CustomStringConvertible {
+    /// Reads dotted-quad IPv4 (four decimal parts, no leading zeros) or RFC 4291 IPv6 text, without zone or brackets.
+    package init?(_ text: some StringProtocol) {
+        if text.utf8.contains(0x3A) {
+            guard let words = Self.words(of: text) else { return nil }
+            self.init(
+                v6High: words[0..<4].reduce(0) { $0 << 16 | UInt64($1) },
+                low: words[4..<8].reduce(0) { $0 << 16 | UInt64($1) })
+        } else {
+            guard let value = Self.quad(text) else { return nil }
+            self.init(v4: value)
+        }
+    }
+
+    /// RFC 5952 text: lower case, the longest run of zero words (two or more) as `::`.
+    package var description: String {
+        let bytes = self.bytes
+        guard family == .v6 else { return bytes.map { String($0) }.joined(separator: ".") }
+        if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
+            return "::ffff:" + bytes[12...].map { String($0) }.joined(separator: ".")
+        }
+        let words = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+        var run = 0..<0
+        var start = 0
+        for (place, word) in words.enumerated() {
+            if word != 0 { start = place + 1 } else if place + 1 - start > run.count { run = start..<place + 1 }
+        }
+        let hex = { (slice: ArraySlice<UInt16>) in slice.map { String($0, radix: 16) }.joined(separator: ":") }
+        guard run.count >= 2 else { return hex(words[...]) }
+        return hex(words[..<run.lowerBound]) + "::" + hex(words[run.upperBound...])
+    }
+
+    private static func quad(_ text: some StringProtocol) -> UInt32? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var value: UInt32 = 0
+        for part in parts {
+            guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+                part.utf8.count == 1 || part.utf8.first != 0x30, let byte = UInt8(part)
+            else { return nil }
+            value = value << 8 | UInt32(byte)
+        }
+        return value
+    }
+
+    private static func words(of text: some StringProtocol) -> [UInt16]? {
+        let halves = text.components(splitAt: "::")
+        guard halves.count <= 2 else { return nil }
+        var sides: [[UInt16]] = []
+        for (place, half) in halves.enumerated() {
+            guard !half.isEmpty else {
+                sides.append([])
+                continue
+            }
+            var words: [UInt16] = []
+            let parts = half.split(separator: ":", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if place == halves.count - 1, index == parts.count - 1, part.utf8.contains(0x2E) {
+                    guard let value = quad(part) else { return nil }
+                    words += [UInt16(value >> 16), UInt16(value & 0xFFFF)]
+                } else {
+                    guard (1...4).contains(part.utf8.count), part.utf8.first != 0x2B, let word = UInt16(part, radix: 16)
+                    else { return nil }
+                    words.append(word)
+                }
+            }
+            sides.append(words)
+        }
+        if sides.count == 1 { return sides[0].count == 8 ? sides[0] : nil }
+        let missing = 8 - sides[0].count - sides[1].count
+        guard missing >= 1 else { return nil }
+        return sides[0] + Array(repeating: 0, count: missing) + sides[1]
+    }
+}
+
+extension StringProtocol {
+    /// The pieces around each non-overlapping `separator`.
+    fileprivate func components(splitAt separator: String) -> [SubSequence] {
+        var pieces: [SubSequence] = []
+        var start = startIndex
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(separator) {
+                pieces.append(self[start..<at])
+                at = index(at, offsetBy: separator.count)
+                start = at
+            } else {
+                at = index(after: at)
+            }
+        }
+        pieces.append(self[start..<endIndex])
+        return pieces
+    }
+}

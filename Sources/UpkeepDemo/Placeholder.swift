@@ -1,0 +1,4 @@
+import NIOSSL
+import NIOHTTP1
+import X509
+import Crypto

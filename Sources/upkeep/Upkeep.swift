@@ -1,0 +1,1 @@
+@main struct Upkeep { static func main() {} }
