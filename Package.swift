@@ -29,7 +29,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 func path(_ name: String) -> String {
     switch name {
     case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
-    case "DNSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
+    case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
 }
@@ -63,14 +63,19 @@ let package = Package(
         library("HTTPWire", ["UpkeepCore", "CZlib"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
-        library("UpkeepNet", ["UpkeepCore", "CertificateReader", nio, nioPosix, nioTLS, nioSSL, x509, asn1, crypto]),
+        library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
         library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader"]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
+            "TLSProbe",
+            ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+        library(
             "HTTPProbe",
-            ["UpkeepCore", "HTTPWire", "UpkeepNet", "Checks", nio, nioPosix, nioTLS, nioSSL, nioHTTP2, nioHPACK]),
-        library("PortProbe", ["UpkeepCore", "UpkeepNet", "Checks", nio, nioPosix, nioSSL]),
-        library("Diagnosis", ["UpkeepCore", "Checks", "DNSProbe", "HTTPProbe", "PortProbe", "UpkeepNet"]),
+            ["UpkeepCore", "HTTPWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS, nioHTTP2, nioHPACK]),
+        library("PortProbe", ["UpkeepCore", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
+        library(
+            "Diagnosis",
+            ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "UpkeepSystem", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library(
@@ -84,6 +89,12 @@ let package = Package(
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
+        .executableTarget(
+            name: "probe-bench",
+            dependencies: [
+                "UpkeepCore", "Checks", "Diagnosis", "DNSProbe", "HTTPWire", "TLSProbe", "UpkeepNet", "UpkeepSystem",
+                arguments,
+            ], path: "Benchmarks/ProbeBench", swiftSettings: house),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     ]
 )

@@ -1,0 +1,118 @@
+package import Checks
+import DNSProbe
+import HTTPProbe
+import NIOCore
+import PortProbe
+package import TLSProbe
+package import UpkeepCore
+package import UpkeepNet
+
+/// Looks at one site: finds its addresses, probes each of them at once, and hands back what was seen.
+package struct SiteLook: Sendable {
+    private let loops: Loops
+    private let resolver: StubResolver
+    private let http: HTTPProbe
+    private let ports: PortProbe
+    private let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - userAgent: says who is looking, with a way to find out more.
+    ///   - now: the time certificates are judged by, and observations carry.
+    package init(
+        loops: Loops, resolver: ResolverSettings, sessions: TLSSessions, userAgent: String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.loops = loops
+        let stub = StubResolver(settings: resolver)
+        self.resolver = stub
+        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit in
+            await stub.resolve(host, families: families, budget: limit)
+        }
+        ports = PortProbe(sessions: sessions, now: now)
+        self.now = now
+    }
+
+    /// Everything that was seen; ends within the site's total budget.
+    package func look(at site: Site) async -> SiteObservation {
+        let executor = loops.next()
+        return await withTaskExecutorPreference(executor) {
+            let started = now()
+            let start = NIODeadline.now()
+            let seen: SiteObservation.Seen
+            switch site.plan {
+            case .http(let plan): seen = await look(plan, start, executor.loop)
+            case .port(let plan): seen = await look(plan, start, executor.loop)
+            case .record(let plan): seen = await look(plan)
+            }
+            return SiteObservation(seen: seen, started: started, elapsed: (NIODeadline.now() - start).duration)
+        }
+    }
+
+    private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Seen {
+        let deadline = start + TimeAmount(plan.budget.total)
+        async let nameservers = nameservers(plan)
+        let name = await locate(plan.url.hostText, plan.addresses, plan.budget)
+        let lookUpTime = name.source == .resolver ? name.elapsed : nil
+        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+            await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+        }
+        return .http(name: name, nameservers: await nameservers, attempts: attempts)
+    }
+
+    private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Seen {
+        let deadline = start + TimeAmount(plan.budget.total)
+        let name = await locate(plan.host, plan.addresses, plan.budget)
+        let lookUpTime = name.source == .resolver ? name.elapsed : nil
+        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+            await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+        }
+        return .port(name: name, attempts: attempts)
+    }
+
+    private func look(_ plan: RecordPlan) async -> SiteObservation.Seen {
+        guard !plan.server.isEmpty else {
+            return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
+        }
+        let name = await locate(plan.server, AddressPlan(), plan.budget)
+        guard let address = name.addresses.first else {
+            return .record(
+                RecordObservation(
+                    server: plan.server, name: plan.name, type: plan.type, exchanges: name.exchanges,
+                    elapsed: name.elapsed, failure: name.failure))
+        }
+        return .record(
+            await resolver.record(
+                plan, serverAddress: Endpoint(address, plan.port), budget: plan.budget.total - name.elapsed))
+    }
+
+    private func locate(_ host: String, _ addresses: AddressPlan, _ budget: Budget) async -> NameObservation {
+        guard addresses.pinned.isEmpty else {
+            return NameObservation(name: host, source: .pinned, addresses: addresses.pinned)
+        }
+        return await resolver.resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
+    }
+
+    private func nameservers(_ plan: HTTPPlan) async -> NameserverObservation? {
+        guard plan.expect.nameservers != nil, case .name(let host) = plan.url.host else { return nil }
+        return await resolver.nameservers(of: host, budget: min(plan.budget.dns, plan.budget.total))
+    }
+
+    /// One task per address, all on the caller's loop; results in the addresses' order.
+    private func each<Result: Sendable>(
+        _ addresses: [IPAddress], _ probe: @Sendable @escaping (IPAddress) async -> Result
+    ) async -> [Result] {
+        // The common case needs no tasks.
+        if addresses.count <= 1 {
+            guard let address = addresses.first else { return [] }
+            return [await probe(address)]
+        }
+        return await withTaskGroup(of: (Int, Result).self) { group in
+            for (place, address) in addresses.enumerated() {
+                group.addTask { (place, await probe(address)) }
+            }
+            var results: [Result?] = Array(repeating: nil, count: addresses.count)
+            for await (place, result) in group { results[place] = result }
+            return results.compactMap { $0 }
+        }
+    }
+}
