@@ -11,10 +11,12 @@ package struct Check: Sendable {
     package let dependsOn: [CheckID]
     /// What to do about a bad answer, for any subject; findings may carry a more exact remedy.
     package let remedy: String
+    /// Whether a good answer is worth a word when all is well: the line of a healthy subject is made of these.
+    package let glance: Bool
 
     package init(
         _ id: CheckID, title: String, why: String, severity: Status = .critical, dependsOn: [CheckID] = [],
-        remedy: String
+        remedy: String, glance: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -22,5 +24,6 @@ package struct Check: Sendable {
         self.severity = severity
         self.dependsOn = dependsOn
         self.remedy = remedy
+        self.glance = glance
     }
 }
