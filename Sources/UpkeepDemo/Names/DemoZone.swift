@@ -1,0 +1,6 @@
+import UpkeepCore
+
+struct DemoZone: Sendable {
+    init(addresses: [IPAddress]) {}
+    func answer(_ query: [UInt8], over: Transport, faults: Set<DemoFault>) -> [UInt8]? { nil }
+}
