@@ -29,7 +29,8 @@ struct NetworkNamespaceRootTests {
     @Test("a namespace's own hosts file and resolver are what programs inside see")
     func names() async throws {
         let hosts = "192.0.2.1 shop.test\n192.0.2.2 shop.test\n"
-        try await withNetworkNamespace(["192.0.2.1/32"], resolvConf: "nameserver 192.0.2.1\n", hosts: hosts) { network in
+        try await withNetworkNamespace(["192.0.2.1/32"], resolvConf: "nameserver 192.0.2.1\n", hosts: hosts) {
+            network in
             let seen = try await network.run("cat", "/etc/hosts", "/etc/resolv.conf")
             #expect(seen.standardOutput == hosts + "nameserver 192.0.2.1\n")
         }

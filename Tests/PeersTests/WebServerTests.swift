@@ -53,7 +53,8 @@ struct WebServerTests {
                 server one 127.0.0.1:\(nobody)
             """
         let processID = try await withHAProxy(sections, ports: [port]) { haproxy in
-            let answer = try await curl("--write-out", "%{http_code}", "--output", "/dev/null", "http://127.0.0.1:\(port)/")
+            let answer = try await curl(
+                "--write-out", "%{http_code}", "--output", "/dev/null", "http://127.0.0.1:\(port)/")
             #expect(answer.standardOutput == "503")
             return haproxy.processID
         }

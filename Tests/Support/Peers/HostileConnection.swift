@@ -24,9 +24,16 @@ struct HostileConnection {
             case .drip(let bytes, let pause): drip(bytes, pause)
             case .pause(let duration): wait(duration)
             case .hold: hold()
-            case .reset: reset()
+            case .reset: return reset()
             }
         }
+        finish()
+    }
+
+    /// Ends with a farewell. Closing with unread bytes would make the kernel send a reset instead (RFC 9293 3.6.1).
+    private mutating func finish() {
+        shutdown(descriptor, CInt(SHUT_WR))
+        hold()
     }
 
     private mutating func readRequest() -> [UInt8] {
@@ -85,9 +92,8 @@ struct HostileConnection {
     private mutating func hold() { while readSome() != nil {} }
 
     /// Lingering for no time makes the close a reset (tcp(7)).
-    private mutating func reset() {
+    private func reset() {
         var setting = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &setting, socklen_t(MemoryLayout<linger>.size))
-        isBroken = true
     }
 }

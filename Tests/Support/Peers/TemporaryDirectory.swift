@@ -7,7 +7,8 @@ package struct TemporaryDirectory: Sendable {
 
     /// Readable by everyone, since servers that give up root must still read their certificates.
     package init() throws {
-        var template = Array("\(NSTemporaryDirectory())/upkeep-test-XXXXXX".utf8CString)
+        var template = Array(
+            (NSTemporaryDirectory() as NSString).appendingPathComponent("upkeep-test-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw PeerError.system("mkdtemp", errno) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard chmod(path, 0o755) == 0 else { throw PeerError.system("chmod", errno) }
@@ -29,7 +30,9 @@ package struct TemporaryDirectory: Sendable {
     @discardableResult
     package func write(_ name: String, _ text: String) throws -> String { try write(name, text.utf8) }
 
-    package func bytes(_ name: String) throws -> [UInt8] { try Array(Data(contentsOf: URL(fileURLWithPath: file(name)))) }
+    package func bytes(_ name: String) throws -> [UInt8] {
+        try Array(Data(contentsOf: URL(fileURLWithPath: file(name))))
+    }
 
     /// The file's text, empty when there is none yet.
     package func read(_ name: String) -> String {

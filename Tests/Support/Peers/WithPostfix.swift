@@ -30,6 +30,9 @@ package func withPostfix<Result>(
             relay_domains =
             inet_interfaces = 127.0.0.1
             inet_protocols = ipv4
+            maillog_file = \(directory.file("mail.log"))
+            maillog_file_prefixes = \(directory.path)
+            local_recipient_maps =
             alias_maps =
             alias_database =
             smtpd_peername_lookup = no
