@@ -38,17 +38,17 @@ package struct SiteLook: Sendable {
         return await withTaskExecutorPreference(executor) {
             let started = now()
             let start = NIODeadline.now()
-            let seen: SiteObservation.Seen
+            let sight: SiteObservation.Sight
             switch site.plan {
-            case .http(let plan): seen = await look(plan, start, executor.loop)
-            case .port(let plan): seen = await look(plan, start, executor.loop)
-            case .record(let plan): seen = await look(plan)
+            case .http(let plan): sight = await look(plan, start, executor.loop)
+            case .port(let plan): sight = await look(plan, start, executor.loop)
+            case .record(let plan): sight = await look(plan)
             }
-            return SiteObservation(seen: seen, started: started, elapsed: (NIODeadline.now() - start).duration)
+            return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
         }
     }
 
-    private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Seen {
+    private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
         let deadline = start + TimeAmount(plan.budget.total)
         async let nameservers = nameservers(plan)
         let name = await locate(plan.url.hostText, plan.addresses, plan.budget)
@@ -59,7 +59,7 @@ package struct SiteLook: Sendable {
         return .http(name: name, nameservers: await nameservers, attempts: attempts)
     }
 
-    private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Seen {
+    private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
         let deadline = start + TimeAmount(plan.budget.total)
         let name = await locate(plan.host, plan.addresses, plan.budget)
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
@@ -69,7 +69,7 @@ package struct SiteLook: Sendable {
         return .port(name: name, attempts: attempts)
     }
 
-    private func look(_ plan: RecordPlan) async -> SiteObservation.Seen {
+    private func look(_ plan: RecordPlan) async -> SiteObservation.Sight {
         guard !plan.server.isEmpty else {
             return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
         }
