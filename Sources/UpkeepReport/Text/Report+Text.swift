@@ -12,7 +12,8 @@ extension Report {
         }
         page.gap()
         let healthy = subjects.filter { $0.status == .ok }
-        let column = healthy.map { DisplayWidth.of(PrintableText.escaped($0.subject.name, unicode: style.unicode)) }
+        let column =
+            healthy.map { DisplayWidth.of(PrintableText.escaped($0.subject.name, unicode: style.unicode)) }
             .filter { $0 <= SubjectText.widestName }.max() ?? 0
         for subject in healthy { SubjectText(subject, self).write(to: &page, nameColumn: column) }
         page.gap()
@@ -26,7 +27,10 @@ extension Report {
         let confidence = verdict.confidence == .cannotTell ? "cannot tell for certain" : verdict.confidence.rawValue
         page.paragraph(
             ["verdict: "],
-            [TextSpan(verdict.summary, ink), TextSpan(" (\(confidence))"), TextSpan(" [\(verdict.code.rawValue)]", .faint)])
+            [
+                TextSpan(verdict.summary, ink), TextSpan(" (\(confidence))"),
+                TextSpan(" [\(verdict.code.rawValue)]", .faint),
+            ])
         if let missing = verdict.missing { page.paragraph(["  would decide: "], [TextSpan(missing)]) }
         if let remedy = verdict.remedy { page.paragraph(["  hint: "], [TextSpan(remedy)]) }
     }

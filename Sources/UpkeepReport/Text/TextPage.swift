@@ -76,7 +76,8 @@ package struct TextPage {
         var pieces: [String] = []
         var word = ""
         func isWide(_ character: Character) -> Bool {
-            !character.isASCII && DisplayWidth.of(character) == 2 && !character.unicodeScalars.contains { $0.properties.isEmoji }
+            !character.isASCII && DisplayWidth.of(character) == 2
+                && !character.unicodeScalars.contains { $0.properties.isEmoji }
         }
         for character in span.text {
             if character == " " || isWide(character) {
