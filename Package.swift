@@ -60,11 +60,11 @@ let package = Package(
     targets: [
         library("UpkeepCore"),
         library("DNSWire", ["UpkeepCore"], settings: codec),
-        library("HTTPWire", ["UpkeepCore", "CZlib"], settings: codec),
+        library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader"]),
+        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader", "CPCRE2"]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
             "TLSProbe",
@@ -95,6 +95,8 @@ let package = Package(
                 "UpkeepCore", "Checks", "Diagnosis", "DNSProbe", "HTTPWire", "TLSProbe", "UpkeepNet", "UpkeepSystem",
                 arguments,
             ], path: "Benchmarks/ProbeBench", swiftSettings: house),
+        .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     ]
 )

@@ -5,18 +5,24 @@ package import UpkeepCore
 package struct SiteRound: Sendable {
     package struct Result: Sendable {
         package var site: Site
-        package var observation: SiteObservation
+        /// nil unless observations are kept.
+        package var observation: SiteObservation?
         package var findings: [Finding]
+        package var measurements: [Measurement]
     }
 
     private let look: SiteLook
     private let width: Int
+    private let keepsObservations: Bool
     private let now: @Sendable () -> Timestamp
 
-    /// - Parameter width: sites looked at together, at least 1.
-    package init(look: SiteLook, width: Int, now: @escaping @Sendable () -> Timestamp) {
+    /// - Parameters:
+    ///   - width: sites looked at together, at least 1.
+    ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
+    package init(look: SiteLook, width: Int, keepsObservations: Bool, now: @escaping @Sendable () -> Timestamp) {
         self.look = look
         self.width = max(1, width)
+        self.keepsObservations = keepsObservations
         self.now = now
     }
 
@@ -43,8 +49,9 @@ package struct SiteRound: Sendable {
 
     private func one(_ site: Site) async -> Result {
         let observation = await look.look(at: site)
+        let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
-            site: site, observation: observation,
-            findings: SiteJudge.judge(observation, of: site, now: now()))
+            site: site, observation: keepsObservations ? observation : nil, findings: findings,
+            measurements: SiteMeasurements.measure(observation, findings, of: site))
     }
 }

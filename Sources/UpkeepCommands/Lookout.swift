@@ -21,17 +21,25 @@ struct Lookout {
     let look: SiteLook
     let clock: SystemClock
     let loops = Loops()
-    let resolver: ResolverSettings
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
-        clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
+        let clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
         let given = options.resolver.compactMap { Endpoint($0, defaultPort: 53) }
-        resolver = Self.settings(given.isEmpty ? configuration?.resolvers ?? [] : given, system)
-        let files = system.files
-        let sessions = TLSSessions(
-            roots: try Self.roots(options.caFile ?? configuration?.caFile, system),
-            readFile: { try files.read($0) })
-        let clock = clock
+        self.init(
+            resolver: Self.settings(given.isEmpty ? configuration?.resolvers ?? [] : given, system),
+            roots: try Self.roots(options.caFile ?? configuration?.caFile, system), clock: clock, files: system.files)
+    }
+
+    /// A world of its own: exactly these resolvers and this authority.
+    init(resolvers: [Endpoint], authority: [UInt8], system: System) {
+        self.init(
+            resolver: ResolverSettings(servers: resolvers), roots: TrustRoots(source: "the demo") { authority },
+            clock: system.clock, files: system.files)
+    }
+
+    private init(resolver: ResolverSettings, roots: TrustRoots, clock: SystemClock, files: Files) {
+        self.clock = clock
+        let sessions = TLSSessions(roots: roots, readFile: { try files.read($0) })
         look = SiteLook(
             loops: loops, resolver: resolver, sessions: sessions, userAgent: Self.userAgent, now: { clock.now })
     }

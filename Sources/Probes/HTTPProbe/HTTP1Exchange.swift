@@ -17,10 +17,10 @@ final class HTTP1Exchange {
 
     /// Takes what came; tells `handler` when the answer is over.
     func receive(_ buffer: ByteBuffer, handler: HopHandler) {
-        do {
+        do throws(ProbeFailure) {
             if try read(buffer.readableBytesUInt8Span) { handler.ended(nil) }
         } catch {
-            handler.ended(failure(error))
+            handler.ended(error)
         }
     }
 
@@ -28,8 +28,8 @@ final class HTTP1Exchange {
     /// - Parameter cleanly: TLS said goodbye, or there was no TLS.
     /// - Returns: nil when the answer is whole.
     func endOfStream(cleanly: Bool) -> ProbeFailure? {
-        do {
-            try parser.finish()
+        do throws(ProbeFailure) {
+            do throws(HTTPWireError) { try parser.finish() } catch { throw failure(error) }
             if parser.framing == .untilClose {
                 if !cleanly { answer.note("the connection ended without TLS close_notify, so a cut would go unseen") }
                 try complete(.untilClose)
@@ -38,15 +38,21 @@ final class HTTP1Exchange {
             }
             return nil
         } catch {
-            return failure(error)
+            return error
         }
     }
 
     /// - Returns: true when no more bytes are wanted.
-    private func read(_ bytes: Span<UInt8>) throws(HTTPWireError) -> Bool {
+    private func read(_ bytes: Span<UInt8>) throws(ProbeFailure) -> Bool {
         var position = 0
         while true {
-            switch try parser.next(in: bytes, from: &position) {
+            let step: HTTPResponseParser.Step
+            do throws(HTTPWireError) {
+                step = try parser.next(in: bytes, from: &position)
+            } catch {
+                throw failure(error)
+            }
+            switch step {
             case .needsMore: return false
             case .informational: answer.informational(parser.informational.last?.status ?? 100)
             case .head: begin()
@@ -67,7 +73,7 @@ final class HTTP1Exchange {
             hasBody: parser.framing != HTTPResponseParser.Framing.none)
     }
 
-    private func complete(_ end: HTTPAnswerObservation.BodyEnd) throws(HTTPWireError) {
+    private func complete(_ end: HTTPAnswerObservation.BodyEnd) throws(ProbeFailure) {
         for note in parser.notes { answer.note("\(note)") }
         try answer.complete(end)
     }
@@ -78,6 +84,6 @@ final class HTTP1Exchange {
             return ProbeFailure(
                 .http, .rejected, phase: phase, "`\(peer)` accepted the connection and closed it without an answer")
         }
-        return ProbeFailure(error.probeLayer, error.probeKind, phase: phase, "`\(peer)`: \(error.message)")
+        return ProbeFailure(.http, error.probeKind, phase: phase, "`\(peer)`: \(error.message)")
     }
 }

@@ -78,7 +78,7 @@ final class HTTP2Exchange: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !finished else { return }
         let frame = unwrapInboundIn(data)
-        do {
+        do throws(ProbeFailure) {
             switch frame.payload {
             case .headers(let headers): try receive(headers)
             case .data(let data): try receive(data, context)
@@ -93,7 +93,8 @@ final class HTTP2Exchange: ChannelInboundHandler {
             default: break
             }
         } catch {
-            end(error.probeKind, "the answer of `\(peer)` cannot be used: \(error.message)", layer: error.probeLayer)
+            finished = true
+            hop.ended(error)
         }
     }
 
@@ -101,7 +102,7 @@ final class HTTP2Exchange: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) { context.fireChannelInactive() }
 
-    private func receive(_ headers: HTTP2Frame.FramePayload.Headers) throws(HTTPWireError) {
+    private func receive(_ headers: HTTP2Frame.FramePayload.Headers) throws(ProbeFailure) {
         hop.answerBegins()
         let fields = HTTPFields(headers.headers.filter { !$0.name.hasPrefix(":") }.map { .init($0.name, $0.value) })
         if sawHead {
@@ -123,7 +124,7 @@ final class HTTP2Exchange: ChannelInboundHandler {
 
     private func receive(
         _ data: HTTP2Frame.FramePayload.Data, _ context: ChannelHandlerContext
-    ) throws(HTTPWireError) {
+    ) throws(ProbeFailure) {
         guard case .byteBuffer(let buffer) = data.data else { return }
         received += buffer.readableBytes
         let more = try hop.answer.body(buffer.readableBytesUInt8Span)
@@ -139,7 +140,7 @@ final class HTTP2Exchange: ChannelInboundHandler {
         }
     }
 
-    private func complete() throws(HTTPWireError) {
+    private func complete() throws(ProbeFailure) {
         let promised = hop.answer.observation?.headers["content-length"].flatMap { Int($0) }
         if let promised, promised != received, hop.answer.observation?.bodyEnd == .incomplete {
             return end(
@@ -150,9 +151,9 @@ final class HTTP2Exchange: ChannelInboundHandler {
         hop.ended(nil)
     }
 
-    private func end(_ kind: ProbeFailure.Kind, _ detail: String, layer: ProbeLayer = .http) {
+    private func end(_ kind: ProbeFailure.Kind, _ detail: String) {
         finished = true
-        hop.ended(ProbeFailure(layer, kind, phase: sawHead ? .transfer : .ttfb, detail))
+        hop.ended(ProbeFailure(.http, kind, phase: sawHead ? .transfer : .ttfb, detail))
     }
 
     private func fail(_ error: any Error) {

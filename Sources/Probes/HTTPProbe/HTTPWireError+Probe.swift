@@ -9,6 +9,4 @@ extension HTTPWireError {
         case .tooLarge: .tooLarge
         }
     }
-
-    var probeLayer: ProbeLayer { .http }
 }

@@ -72,7 +72,7 @@ struct HopConnection {
                     let tap = WireTap()
                     let handler = HopHandler(
                         peer: peer, budget: plan.budget, deadline: deadline, usesTLS: usesTLS, tap: tap,
-                        answer: AnswerAssembler(bodyLimit: plan.bodyLimit), ready: ready, outcome: outcome)
+                        answer: AnswerAssembler(peer: peer, bodyLimit: plan.bodyLimit), ready: ready, outcome: outcome)
                     shared.value.handler = handler
                     try channel.pipeline.syncOperations.addHandler(tap)
                     if usesTLS {
@@ -124,11 +124,13 @@ struct HopConnection {
             ])
             return
         }
-        var fields = [HTTPFields.Field("Host", request.host)] + request.fields
+        var fields = request.fields
         if !request.body.isEmpty { fields.append(.init("Content-Length", String(request.body.count))) }
         let head: [UInt8]
         do {
-            head = try HTTPRequestHead(method: request.method, target: request.url.target, fields: HTTPFields(fields)).bytes()
+            head = try HTTPRequestHead(
+                method: request.method, target: request.url.target, host: request.host, fields: HTTPFields(fields)
+            ).encoded()
         } catch {
             throw ProbeFailure(.http, .local, phase: .request, "the request cannot be sent: \(error.message)")
         }

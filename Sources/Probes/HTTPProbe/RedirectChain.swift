@@ -45,7 +45,7 @@ struct RedirectChain {
         do {
             next = try url.resolve(location)
         } catch {
-            let kind: ProbeFailure.Kind = error.code == WebURLError.otherScheme ? .redirectForbidden : .malformed
+            let kind: ProbeFailure.Kind = error.reason == .schemeUnsupported ? .redirectForbidden : .malformed
             throw ProbeFailure(.http, kind, "`\(url.text)` redirects to `\(Self.short(location))`: \(error.message)")
         }
         followed += 1

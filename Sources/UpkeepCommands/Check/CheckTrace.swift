@@ -11,7 +11,7 @@ enum CheckTrace {
         var text = ""
         for result in result.results {
             text += "\(result.site.name)\n"
-            for line in lines(result.observation) { text += "  \(DisplayText.safe(line))\n" }
+            for line in result.observation.map(lines) ?? [] { text += "  \(PrintableText.escaped(line))\n" }
             text += "\n"
         }
         do { try stream.write(text) } catch where error.kind == .readerGone {}

@@ -15,7 +15,7 @@ struct SiteSelection {
         guard let path, needed else {
             guard !targets.isEmpty else { throw Self.nothingToDo }
             configuration = nil
-            sites = try targets.map { try Self.site($0, defaults: nil) }
+            sites = try Self.fromCommandLine(targets)
             return
         }
         let loaded = try ConfigFiles.load(path, system)
@@ -30,9 +30,12 @@ struct SiteSelection {
         }
         sites = try targets.flatMap { target in
             let named = loaded.sites.filter { $0.name == target }
-            return named.isEmpty ? [try Self.site(target, defaults: loaded)] : named
+            return named.isEmpty ? [try Self.site(target)] : named
         }
     }
+
+    /// - Throws: ``CommandFailure`` for the first target that is no URL.
+    static func fromCommandLine(_ targets: [String]) throws -> [Site] { try targets.map(site) }
 
     private static let nothingToDo = CommandFailure(
         "nothing-to-check", "no URL given, and no config found at `./upkeep.yaml` or `/etc/upkeep/upkeep.yaml`",
@@ -40,7 +43,7 @@ struct SiteSelection {
 
     private static func looksLikeTarget(_ text: String) -> Bool { text.contains("://") || text.contains(".") }
 
-    private static func site(_ target: String, defaults: UpkeepConfiguration?) throws -> Site {
+    private static func site(_ target: String) throws -> Site {
         do {
             return try Site(target: target)
         } catch let error as any UpkeepError {

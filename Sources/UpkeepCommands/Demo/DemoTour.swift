@@ -29,7 +29,7 @@ struct DemoTour {
             if headline?.check != fault.headline { missed.append(fault.name) }
             let padding = String(repeating: " ", count: width - fault.name.count)
             try say(
-                "  \(fault.name)\(padding)  \(headline.map { "\($0.status.rawValue) \($0.check): \(DisplayText.safe($0.summary))" } ?? "nothing found")\n")
+                "  \(fault.name)\(padding)  \(headline.map { "\($0.status.rawValue) \($0.check): \(PrintableText.escaped($0.summary))" } ?? "nothing found")\n")
         }
         try await shop.set(faults: [])
         guard missed.isEmpty else {
