@@ -35,17 +35,21 @@ package struct SiteLook: Sendable {
     /// Everything that was seen; ends within the site's total budget.
     package func look(at site: Site) async -> SiteObservation {
         let executor = loops.next()
-        return await withTaskExecutorPreference(executor) {
-            let started = now()
-            let start = NIODeadline.now()
-            let sight: SiteObservation.Sight
-            switch site.plan {
-            case .http(let plan): sight = await look(plan, start, executor.loop)
-            case .port(let plan): sight = await look(plan, start, executor.loop)
-            case .record(let plan): sight = await look(plan)
-            }
-            return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
+        return await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
+    }
+
+    /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
+    @concurrent
+    private func observe(_ site: Site, _ loop: any EventLoop) async -> SiteObservation {
+        let started = now()
+        let start = NIODeadline.now()
+        let sight: SiteObservation.Sight
+        switch site.plan {
+        case .http(let plan): sight = await look(plan, start, loop)
+        case .port(let plan): sight = await look(plan, start, loop)
+        case .record(let plan): sight = await look(plan)
         }
+        return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
     }
 
     private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {

@@ -41,8 +41,6 @@ package struct NetFailure: UpkeepError, Hashable {
 extension TimeAmount {
     /// The same length in the standard library's terms.
     package var duration: Duration { .nanoseconds(nanoseconds) }
-
-    package init(_ duration: Duration) { self = .nanoseconds(duration.nanosecondsClamped) }
 }
 
 #if canImport(Glibc)

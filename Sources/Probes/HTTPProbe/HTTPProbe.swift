@@ -4,7 +4,7 @@ package import NIOCore
 import NIOPosix
 package import TLSProbe
 package import UpkeepCore
-package import UpkeepNet
+import UpkeepNet
 
 /// Asks one address for a page the way a visitor's browser would, redirects followed, every connection fresh.
 ///

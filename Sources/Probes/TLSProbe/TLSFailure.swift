@@ -25,10 +25,10 @@ package enum TLSFailure {
 
     private static func handshake(_ error: NIOSSLError, _ peer: String) -> ProbeFailure {
         switch error {
-        case .handshakeFailed(.sslError(let stack)) where !stack.isEmpty:
+        case .handshakeFailed(.sslError(let stack)) where stack.first != nil && stack.first != .eofDuringHandshake:
             ProbeFailure(
                 .tls, .handshake, phase: .tls, "the handshake with `\(peer)` failed: \(reason("\(stack[0])"))")
-        case .handshakeFailed(.eofDuringHandshake), .uncleanShutdown:
+        case .handshakeFailed(.sslError), .uncleanShutdown:
             ProbeFailure(.tls, .closed, phase: .tls, "`\(peer)` closed the connection during the TLS handshake")
         default:
             ProbeFailure(.tls, .handshake, phase: .tls, "the handshake with `\(peer)` failed: \(reason("\(error)"))")

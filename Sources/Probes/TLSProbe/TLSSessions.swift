@@ -1,7 +1,7 @@
 package import Checks
 package import NIOCore
 import NIOSSL
-package import UpkeepCore
+import UpkeepCore
 import Synchronization
 
 /// Makes the TLS side of connections: every session fresh, every chain accepted on the wire and judged afterwards.
@@ -30,7 +30,7 @@ package final class TLSSessions: Sendable {
     /// - Throws: ``TLSSetupError`` when the client certificate cannot be used.
     package func handler(
         plan: TLSPlan, serverName: String?, protocols: [String], onChain: @escaping @Sendable ([[UInt8]]) -> Void
-    ) throws -> any ChannelHandler & Sendable {
+    ) throws -> any ChannelHandler {
         let context = try context(ContextKey(protocols: protocols, certificate: plan.clientCertificate, key: plan.clientKey))
         do {
             return try NIOSSLClientHandler(context: context, serverHostname: serverName) { chain, promise in
@@ -47,6 +47,9 @@ package final class TLSSessions: Sendable {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.applicationProtocols = key.protocols
         configuration.minimumTLSVersion = .tlsv12
+        // The post-quantum group comes last: a server that insists on it still gets it, at the price of one round trip,
+        // and nobody else pays for a key that most servers throw away.
+        configuration.curves = [.x25519, .secp256r1, .secp384r1, .x25519_MLKEM768]
         // The system's bundle is not read here: trust is judged by ``TrustEvaluator``, not by this context.
         configuration.trustRoots = .certificates([])
         if let path = key.certificate {

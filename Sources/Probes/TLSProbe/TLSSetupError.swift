@@ -1,4 +1,4 @@
-package import UpkeepCore
+import UpkeepCore
 
 /// A TLS session could not be prepared on this side.
 package struct TLSSetupError: UpkeepError, Hashable {

@@ -1,4 +1,4 @@
-import CertificateReader
+package import CertificateReader
 package import Checks
 import Crypto
 import FoundationEssentials

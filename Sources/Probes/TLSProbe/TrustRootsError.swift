@@ -1,4 +1,4 @@
-package import UpkeepCore
+import UpkeepCore
 
 /// The trusted certificates could not be had.
 package struct TrustRootsError: UpkeepError, Hashable {
