@@ -48,15 +48,16 @@ package enum DNSJudge {
             if name.failure != nil { finding.suppressedBy = DNSChecks.resolve.id }
             return finding
         }
-        let folded = { (names: some Sequence<String>) in
-            Set(names.map { ($0.hasSuffix(".") ? String($0.dropLast()) : $0).lowercased() })
-        }
         var finding = difference(
             DNSChecks.nameservers, "name server", "name servers", seen: folded(observation.nameservers),
             agreed: folded(agreed), judging: judging
         ) { $0.sorted() }
         finding.evidence["zone"] = .text(observation.zone)
         return finding
+    }
+
+    private static func folded(_ names: some Sequence<String>) -> Set<String> {
+        Set(names.map { ($0.hasSuffix(".") ? String($0.dropLast()) : $0).lowercased() })
     }
 
     /// A stranger is critical, since it may be somebody else's machine; one that is merely gone is a warning.

@@ -9,7 +9,7 @@ package enum RecordJudge {
         let server = observation.server.isEmpty ? "the resolver" : "`\(observation.server)`"
         let asked = "`\(observation.name)` \(observation.type)"
         guard let rcode = observation.rcode else {
-            let sentence = (observation.failure ?? .timedOut).recordSentence(server: server, asked: asked)
+            let sentence = (observation.failure ?? .timedOut).recordSentence(server: server, asked: asked, name: observation.name)
             return judging.bad(
                 DNSChecks.record, observation.failure == .noResolver ? .unknown : nil, sentence.summary,
                 remedy: sentence.remedy, facts)
@@ -103,7 +103,7 @@ package enum RecordJudge {
 
 extension NameFailure {
     /// What happened when one server was asked one question; here the server is what is looked at, not a means.
-    fileprivate func recordSentence(server: String, asked: String) -> FailureSentence {
+    fileprivate func recordSentence(server: String, asked: String, name: String) -> FailureSentence {
         switch self {
         case .unreachable:
             FailureSentence(
@@ -125,7 +125,7 @@ extension NameFailure {
             FailureSentence(
                 "\(server) failed on the question for \(asked) (SERVFAIL)",
                 remedy: "read the name server's log: the zone may have expired or not loaded")
-        case .noSuchName, .noAddress, .aliasLoop, .noResolver, .badName: sentence(asked)
+        case .noSuchName, .noAddress, .aliasLoop, .noResolver, .badName: sentence(name)
         }
     }
 }

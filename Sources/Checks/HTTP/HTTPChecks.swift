@@ -64,26 +64,26 @@ package enum HTTPChecks {
     package static let header = Check(
         "http.header", title: "response header",
         why: "caches, browsers and security rules act on headers; they are lost quietly when a proxy changes",
-        dependsOn: ["http.status"],
+        dependsOn: ["http.blocked", "http.status"],
         remedy: "compare with `curl -sI URL`, and look for the setting at the server and at every proxy in front")
 
     package static let body = Check(
         "http.body", title: "text in the body",
         why: "an empty page, an error page with status 200 or somebody else's page all look fine until they are read",
-        dependsOn: ["http.status", "http.size"],
+        dependsOn: ["http.blocked", "http.status", "http.size"],
         remedy: "look at the page with `curl -s URL`; if it is right, change the words under `expect:`")
 
     package static let json = Check(
         "http.json", title: "JSON value",
         why: "a health endpoint says in its values what its status does not",
-        dependsOn: ["http.status", "http.size"],
+        dependsOn: ["http.blocked", "http.status", "http.size"],
         remedy: "look at the answer with `curl -s URL`; correct the application, or `expect: json:`")
 
     package static let mixedContent = Check(
         "http.mixed-content", title: "mixed content",
         why: "an https page that loads parts over http is broken for its visitors: browsers block scripts, styles and "
             + "frames, and only try to upgrade images, audio and video (W3C Mixed Content)",
-        dependsOn: ["http.status", "http.size"],
+        dependsOn: ["http.blocked", "http.status", "http.size"],
         remedy: "write these URLs with `https:`; until all are done, the header "
             + "`Content-Security-Policy: upgrade-insecure-requests` makes browsers do it")
 

@@ -19,10 +19,16 @@ package struct Judging: Sendable {
         )
     }
 
-    /// A bad answer, as grave as the check says unless the judge has reason to choose another `status`.
+    /// A bad answer, as grave as the check says.
     func bad(
-        _ check: Check, _ status: Status? = nil, _ summary: String, remedy: String? = nil,
-        _ evidence: Evidence = Evidence()
+        _ check: Check, _ summary: String, remedy: String? = nil, _ evidence: Evidence = Evidence()
+    ) -> Finding {
+        bad(check, nil, summary, remedy: remedy, evidence)
+    }
+
+    /// A bad answer whose `status` the judge has reason to choose; nil: as grave as the check says.
+    func bad(
+        _ check: Check, _ status: Status?, _ summary: String, remedy: String? = nil, _ evidence: Evidence = Evidence()
     ) -> Finding {
         Finding(
             check: check.id, subject: subject, status: status ?? check.severity, summary: summary,

@@ -9,7 +9,7 @@ package enum TLSJudge {
     ///   - endpoint: whom it was with, for sentences.
     ///   - place: which hop it was, e.g. " at the redirect to `https://b.example/`"; empty for the first.
     package static func judge(
-        _ tls: TLSObservation?, failure: ProbeFailure?, plan: TLSPlan, certificateDays: Int?, endpoint: String,
+        _ tls: TLSObservation?, failure: ProbeFailure?, plan: TLSPlan, certificateDays: Int?, endpoint: Endpoint,
         place: String = "", judging: Judging
     ) -> [Finding] {
         let refused = failure.map { $0.layer == .tls && $0.kind == .untrusted } ?? false
@@ -38,7 +38,7 @@ package enum TLSJudge {
     }
 
     private static func noCertificate(
-        _ tls: TLSObservation?, _ failure: ProbeFailure?, _ endpoint: String, _ place: String, _ judging: Judging
+        _ tls: TLSObservation?, _ failure: ProbeFailure?, _ endpoint: Endpoint, _ place: String, _ judging: Judging
     ) -> [Finding] {
         let first: Finding
         if let failure, failure.layer == .tls {
@@ -50,7 +50,7 @@ package enum TLSJudge {
     }
 
     private static func handshake(
-        _ tls: TLSObservation, _ failure: ProbeFailure?, _ endpoint: String, _ place: String, _ judging: Judging
+        _ tls: TLSObservation, _ failure: ProbeFailure?, _ endpoint: Endpoint, _ place: String, _ judging: Judging
     ) -> Finding {
         guard let failure else {
             return judging.ok(TLSChecks.handshake, tls.version ?? "complete", versionEvidence(tls))
@@ -59,11 +59,11 @@ package enum TLSJudge {
     }
 
     private static func broken(
-        _ failure: ProbeFailure, _ tls: TLSObservation?, _ endpoint: String, _ place: String, _ judging: Judging
+        _ failure: ProbeFailure, _ tls: TLSObservation?, _ endpoint: Endpoint, _ place: String, _ judging: Judging
     ) -> Finding {
-        let sentence = failure.handshakeSentence(endpoint)
+        let sentence = failure.handshakeSentence(endpoint.description)
         var evidence = failure.evidence
-        evidence["endpoint"] = .text(endpoint)
+        evidence["endpoint"] = .text(endpoint.description)
         if let name = tls?.serverName { evidence["serverName"] = .text(name) }
         return judging.bad(
             TLSChecks.handshake, failure.isOurs ? .unknown : nil, sentence.summary + place, remedy: sentence.remedy,
