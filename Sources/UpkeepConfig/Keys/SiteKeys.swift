@@ -68,8 +68,7 @@ enum SiteKeys {
     ) { $0.host = $1 }
 
     private static let dialogue = Key<SiteDraft>(
-        "dialogue", .list(of: .group(DialogueKeys.step, fresh: StepDraft())).map { $0.compactMap(\.step) },
-        for: [.tcp, .tls],
+        "dialogue", .list(of: .group(DialogueKeys.step, fresh: StepDraft())), for: [.tcp, .tls],
         example: """
 
             - expect: '^220 '
@@ -78,7 +77,7 @@ enum SiteKeys {
             """,
         children: DialogueKeys.step.keys.map(\.doc),
         "what to say and hear once connected, step by step, each a mapping with one key"
-    ) { $0.dialogue = $1 }
+    ) { $0.dialogue = $1.compactMap(\.step) }
 
     private static let closed = Key<SiteDraft>(
         "closed", .flag, for: [.tcp], standard: "false", example: "true", shown: false,

@@ -17,7 +17,7 @@ extension ValueType where Value == ClosedRange<Int> {
         {
             return first * 100...first * 100 + 99
         }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Int.init)
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count <= 2, let low = parts[0], let high = parts[parts.count - 1] else {
             throw BadValue(
                 "not a status or a range of them",

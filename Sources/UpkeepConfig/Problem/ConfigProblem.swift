@@ -1,4 +1,4 @@
-package import UpkeepCore
+import UpkeepCore
 
 /// One mistake in the config: where, what, and what would be right.
 ///

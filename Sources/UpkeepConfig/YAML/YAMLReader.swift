@@ -72,7 +72,7 @@ struct YAMLReader {
 
     /// Counts values as they are after aliases are followed, and stops early; depth is capped, so recursion is too.
     private mutating func measure(_ node: Node, depth: Int, _ size: inout Int) -> Bool {
-        let place = node.mark ?? Mark(line: 1, column: 1)
+        let place = place(node.mark)
         size += 1
         guard size <= YAMLLimits.values else {
             report(

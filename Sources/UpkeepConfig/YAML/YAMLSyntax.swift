@@ -26,13 +26,13 @@ enum YAMLSyntax {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         func line(_ number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
         func make(
-            _ kind: ConfigProblem.Kind = .syntax, _ message: String, at place: Mark? = nil, expected: String? = nil,
-            hint: String? = nil
+            _ message: String, as kind: ConfigProblem.Kind = .syntax, at place: Mark? = nil, column: Int? = nil,
+            expected: String? = nil, hint: String? = nil
         ) -> ConfigProblem {
             let place = place ?? mark
             return ConfigProblem(
-                kind, at: Place(path: path, line: place.line, column: place.column), message, expected: expected,
-                hint: hint)
+                kind, at: Place(path: path, line: place.line, column: column ?? place.column), message,
+                expected: expected, hint: hint)
         }
         let opened = context.map { "line \($0.mark.line), column \($0.mark.column)" } ?? "the line above"
         let scalars = line(mark.line).unicodeScalars
@@ -40,17 +40,17 @@ enum YAMLSyntax {
         if indent.contains("\t") || problem.contains("tab character") {
             let column = indent.firstIndex(of: "\t").map { indent.distance(from: indent.startIndex, to: $0) + 1 }
             return make(
-                .tab, "a tab indents this line", at: Mark(line: mark.line, column: column ?? mark.column),
+                "a tab indents this line", as: .tab, column: column,
                 expected: "spaces: YAML does not allow tabs as indentation")
         }
         let here = scalars.dropFirst(mark.column - 1).first
         switch problem {
         case "but found another document":
             return make(
-                .manyDocuments, "a second document starts here", expected: "one document in a file",
+                "a second document starts here", as: .manyDocuments, expected: "one document in a file",
                 hint: "move it into a file of its own in `conf.d/`")
         case let text where text.contains("nesting level"):
-            return make(.tooDeep, "more than \(YAMLLimits.depth) lists and mappings inside each other")
+            return make("more than \(YAMLLimits.depth) lists and mappings inside each other", as: .tooDeep)
         case "mapping values are not allowed in this context":
             return make(
                 "a `:` does not fit here", expected: "one `key: value` in a line, its keys indented alike",
