@@ -22,7 +22,7 @@ package actor DemoShop {
         let others = ConnectionRegistry(limit: settings.connectionLimit)
         let board = FaultBoard([])
         let names = NameServer(
-            group: group, zone: DemoZone(addresses: reservations.addresses), board: board, connections: others,
+            group: group, zone: try DemoZone(addresses: reservations.addresses), board: board, connections: others,
             idleLimit: settings.idleLimit)
         let resolver = try await names.listen(on: DemoPorts.front)
         try await MailServer(group: group, tls: certificates.mail, connections: others, idleLimit: settings.idleLimit)
@@ -71,6 +71,8 @@ package actor DemoShop {
     }
 
     package var faults: Set<DemoFault> { board.faults }
+    /// Connections the web server took since the shop opened, on all its ports: one for each attempt that reached it.
+    package var webConnections: Int { web.connections.accepted }
 
     /// Makes exactly `faults` be on from now, and hangs up on the web server's visitors, as a restart would.
     ///
@@ -80,11 +82,7 @@ package actor DemoShop {
         await beginChange()
         defer { endChange() }
         board.faults = faults
-        for place in ports.indices {
-            var port = ports[place]
-            defer { ports[place] = port }
-            try await port.adapt(to: faults, web)
-        }
+        for port in ports { try await port.adapt(to: faults, web) }
         await web.connections.hangUp()
     }
 
@@ -92,12 +90,8 @@ package actor DemoShop {
     private func close() async {
         await beginChange()
         defer { endChange() }
-        for place in ports.indices {
-            var port = ports[place]
-            // Shutting a port only closes what is open; there is nothing left to do if that fails.
-            try? await port.adapt(to: [.connectRefused], web)
-            ports[place] = port
-        }
+        // Shutting a port only closes what is open; there is nothing left to do if that fails.
+        for port in ports { try? await port.adapt(to: [.connectRefused], web) }
         ports = []
         reservations = nil
         await web.connections.hangUp()

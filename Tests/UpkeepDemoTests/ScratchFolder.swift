@@ -29,8 +29,10 @@ final class ScratchFolder {
         guard fputs(text, file) >= 0 else { throw Failure(errno: errno) }
     }
 
-    func read(_ name: String) -> String {
-        guard let file = fopen(path(name), "r") else { return "" }
+    func read(_ name: String) throws -> String { try Self.text(of: path(name)) }
+
+    static func text(of path: String) throws -> String {
+        guard let file = fopen(path, "r") else { throw Failure(errno: errno) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)

@@ -49,6 +49,11 @@ struct Visitor {
                 + arguments)
     }
 
+    func dig(_ arguments: [String]) async throws -> Tool.Outcome {
+        try await Tool.run(
+            "dig", ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=3"] + arguments)
+    }
+
     /// The lines of a short answer, sorted.
     func digShort(_ name: String, _ type: String) async throws -> [String] {
         try await dig("+short", name, type).output.split(separator: "\n").map(String.init).sorted()

@@ -10,14 +10,15 @@ extension DemoFault {
     package var headline: CheckID {
         switch self {
         case .dns, .dnsSilent, .dnsGone: "dns.resolve"
-        case .connectRefused, .connectDrop, .truncated: "http.reachable"
+        case .connectRefused, .connectDrop: "tcp.reachable"
         case .oneAddressDead: "http.partial"
         case .expiredCertificate: "tls.expiry"
         case .wrongName: "tls.name"
         case .untrustedCA, .missingIntermediate: "tls.chain"
         case .rateLimited: "http.blocked"
         case .error500: "http.status"
-        case .redirectLoop: "http.redirects"
+        case .redirectLoop: "http.redirect"
+        case .truncated: "http.reachable"
         case .slow: "http.latency"
         case .wrongContent: "http.body"
         case .mixedContent: "http.mixed-content"

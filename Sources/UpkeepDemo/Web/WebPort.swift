@@ -2,8 +2,8 @@ import NIOCore
 import UpkeepCore
 
 /// One address and port of the web server, and how it meets connections now.
-struct WebPort: Sendable {
-    enum State: Sendable {
+actor WebPort {
+    private enum State {
         case open(any Channel)
         case shut
         case hole(BlackHole)
@@ -13,7 +13,7 @@ struct WebPort: Sendable {
     let endpoint: Endpoint
     /// Whether this is the second of the IPv4 addresses, the one that dies alone.
     let isSpare: Bool
-    private(set) var state = State.shut
+    private var state = State.shut
 
     init(_ door: WebDoor, _ endpoint: Endpoint, isSpare: Bool) {
         self.door = door
@@ -21,8 +21,8 @@ struct WebPort: Sendable {
         self.isSpare = isSpare
     }
 
-    /// Makes the port meet connections as `faults` want it; established ones are not touched.
-    mutating func adapt(to faults: Set<DemoFault>, _ server: WebServer) async throws {
+    /// Makes the port meet connections as `faults` want it; established ones are not touched. One call at a time.
+    func adapt(to faults: Set<DemoFault>, _ server: WebServer) async throws {
         let wanted = Posture(faults, isSpare: isSpare)
         guard wanted != posture else { return }
         if case .open(let channel) = state { try? await channel.close() }

@@ -15,12 +15,12 @@ struct WebServer: Sendable {
 
     /// Starts to listen; every connection shows the certificate that the faults ask for as it begins.
     func listen(at endpoint: Endpoint, _ door: WebDoor) async throws -> any Channel {
-        try await ServerBootstrap(group: group)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        let socket = try LoopbackSocket(boundTo: endpoint.socketAddress)
+        return try await ServerBootstrap(group: group)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try prepare(channel, door) }
             }
-            .bind(to: endpoint.socketAddress)
+            .withBoundSocket(socket.shared())
             .get()
     }
 
