@@ -11,6 +11,7 @@ package actor DemoShop {
     private let board: FaultBoard
     private let web: WebServer
     private let others: ConnectionRegistry
+    private let listeners: [Listener]
     private var reservations: DemoPorts?
     private var ports: [WebPort]
     private var isChanging = false
@@ -24,9 +25,11 @@ package actor DemoShop {
         let names = NameServer(
             group: group, zone: try DemoZone(addresses: reservations.addresses), board: board, connections: others,
             idleLimit: settings.idleLimit)
-        let resolver = try await names.listen(on: DemoPorts.front)
-        try await MailServer(group: group, tls: certificates.mail, connections: others, idleLimit: settings.idleLimit)
-            .listen(at: Endpoint(DemoPorts.front, reservations.mail.port))
+        let (resolver, nameListener) = try await names.listen(on: DemoPorts.front)
+        let mailListener = try await MailServer(
+            group: group, tls: certificates.mail, connections: others, idleLimit: settings.idleLimit
+        ).listen(at: Endpoint(DemoPorts.front, reservations.mail.port))
+        listeners = [nameListener, mailListener]
         let site = DemoSite(
             name: DemoNames.shop, securePort: reservations.secure.port, plainPort: reservations.plain.port,
             mailPort: reservations.mail.port, resolver: resolver, addresses: reservations.addresses,
@@ -86,12 +89,13 @@ package actor DemoShop {
         await web.connections.hangUp()
     }
 
-    /// Ends the web server's ports and every connection; the event loop's end closes the other listeners.
+    /// Ends every TCP port and every connection; the event loop's end closes what is left.
     private func close() async {
         await beginChange()
         defer { endChange() }
         // Shutting a port only closes what is open; there is nothing left to do if that fails.
         for port in ports { try? await port.adapt(to: [.connectRefused], web) }
+        for listener in listeners { await listener.close() }
         ports = []
         reservations = nil
         await web.connections.hangUp()

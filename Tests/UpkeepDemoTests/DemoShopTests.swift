@@ -10,7 +10,7 @@ struct DemoShopTests {
             try ListeningSockets.inodes(of: shop.site)
         }
         #expect(sockets.count >= 7)
-        #expect(try ListeningSockets.remaining(of: sockets).isEmpty)
+        #expect(try await ListeningSockets.remaining(of: sockets).isEmpty)
     }
 
     @Test(arguments: DemoFault.allCases)
@@ -23,7 +23,7 @@ struct DemoShopTests {
             }
         }
         #expect(sockets.count >= 3)
-        #expect(try ListeningSockets.remaining(of: sockets).isEmpty)
+        #expect(try await ListeningSockets.remaining(of: sockets).isEmpty)
     }
 
     @Test func nothingListensAfterCancellation() async throws {
@@ -41,7 +41,7 @@ struct DemoShopTests {
             await #expect(throws: CancellationError.self) { try await group.next() }
             return sockets
         }
-        #expect(try ListeningSockets.remaining(of: sockets).isEmpty)
+        #expect(try await ListeningSockets.remaining(of: sockets).isEmpty)
     }
 
     @Test func faultsComeAndGoOnTheSamePorts() async throws {

@@ -9,9 +9,13 @@ struct ListeningSockets {
         return try Set(all().filter { ports.contains($0.port) }.map(\.inode))
     }
 
-    /// Which of `inodes` are still there.
-    static func remaining(of inodes: Set<String>) throws -> Set<String> {
-        try inodes.intersection(all().map(\.inode))
+    /// Which of `inodes` are still there, once the children that other tests are starting have dropped their copies.
+    static func remaining(of inodes: Set<String>) async throws -> Set<String> {
+        for _ in 0..<400 {
+            guard try !inodes.isDisjoint(with: all().map(\.inode)) else { return [] }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return try inodes.intersection(all().map(\.inode))
     }
 
     private static func all() throws -> [(port: UInt16, inode: String)] {

@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 import NIOSSL
 import UpkeepCore
 
@@ -10,17 +9,11 @@ struct MailServer: Sendable {
     let connections: ConnectionRegistry
     let idleLimit: Duration
 
-    func listen(at endpoint: Endpoint) async throws {
-        _ = try await ServerBootstrap(group: group)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try connections.admit(channel)
-                    try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
-                    try channel.pipeline.syncOperations.addHandler(MailHandler(host: DemoNames.mail, tls: tls))
-                }
-            }
-            .bind(to: endpoint.socketAddress)
-            .get()
+    func listen(at endpoint: Endpoint) async throws -> Listener {
+        try await Listener.open(at: endpoint, group) { channel in
+            try connections.admit(channel)
+            try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
+            try channel.pipeline.syncOperations.addHandler(MailHandler(host: DemoNames.mail, tls: tls))
+        }
     }
 }

@@ -11,13 +11,13 @@ struct NameServer: Sendable {
     let idleLimit: Duration
 
     /// Starts to listen on a port that is free for both protocols.
-    func listen(on address: IPAddress, tries: Int = 64) async throws -> Endpoint {
+    /// - Returns: the port's TCP half; the UDP half ends with the event loop.
+    func listen(on address: IPAddress, tries: Int = 64) async throws -> (Endpoint, Listener) {
         for _ in 0..<tries {
             let reservation = try PortReservation(on: [address])
             let endpoint = Endpoint(address, reservation.port)
             guard (try? await bindDatagrams(at: endpoint)) != nil else { continue }
-            try await bindStreams(at: endpoint)
-            return endpoint
+            return (endpoint, try await Listener.open(at: endpoint, group, prepare: prepare))
         }
         throw DemoError.noPort(tries: tries)
     }
@@ -33,19 +33,11 @@ struct NameServer: Sendable {
             .get()
     }
 
-    private func bindStreams(at endpoint: Endpoint) async throws {
-        _ = try await ServerBootstrap(group: group)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try connections.admit(channel)
-                    try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
-                    let pipeline = channel.pipeline.syncOperations
-                    try pipeline.addHandler(ByteToMessageHandler(DNSStreamFraming()))
-                    try pipeline.addHandler(StreamAnswerer(zone: zone, board: board))
-                }
-            }
-            .bind(to: endpoint.socketAddress)
-            .get()
+    private func prepare(_ channel: any Channel) throws {
+        try connections.admit(channel)
+        try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
+        let pipeline = channel.pipeline.syncOperations
+        try pipeline.addHandler(ByteToMessageHandler(DNSStreamFraming()))
+        try pipeline.addHandler(StreamAnswerer(zone: zone, board: board))
     }
 }

@@ -29,4 +29,10 @@ struct BlackHole: Sendable {
         }
         throw DemoError.notClogged("\(endpoint)")
     }
+
+    /// Frees the port before it returns.
+    func close() {
+        listener.stop()
+        for filler in fillers { filler.stop() }
+    }
 }

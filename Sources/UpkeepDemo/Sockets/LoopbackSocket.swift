@@ -35,13 +35,15 @@ final class LoopbackSocket: Sendable {
         guard Glibc.listen(descriptor, backlog) == 0 else { throw .socket("listen on", on: name, errno: errno) }
     }
 
-    /// A descriptor of the same socket for an event loop to own. Like ours it is not inherited by child processes,
-    /// which would otherwise keep a port open that the shop has shut.
+    /// A descriptor of the same socket for an event loop to own; like ours it is not inherited by child processes.
     func shared() throws(DemoError) -> CInt {
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         guard copy >= 0 else { throw .socket("share", on: name, errno: errno) }
         return copy
     }
+
+    /// Ends the connection, or the listening, for every holder of the socket.
+    func stop() { _ = Glibc.shutdown(descriptor, CInt(SHUT_RDWR)) }
 
     /// Whether the peer's kernel has taken the connection.
     var isConnected: Bool {

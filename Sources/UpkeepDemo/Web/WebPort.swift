@@ -1,10 +1,9 @@
-import NIOCore
 import UpkeepCore
 
 /// One address and port of the web server, and how it meets connections now.
 actor WebPort {
     private enum State {
-        case open(any Channel)
+        case open(Listener)
         case shut
         case hole(BlackHole)
     }
@@ -25,7 +24,11 @@ actor WebPort {
     func adapt(to faults: Set<DemoFault>, _ server: WebServer) async throws {
         let wanted = Posture(faults, isSpare: isSpare)
         guard wanted != posture else { return }
-        if case .open(let channel) = state { try? await channel.close() }
+        switch state {
+        case .open(let listener): await listener.close()
+        case .shut: break
+        case .hole(let hole): hole.close()
+        }
         state = .shut
         switch wanted {
         case .open: state = .open(try await server.listen(at: endpoint, door))

@@ -1,6 +1,5 @@
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import NIOSSL
 import UpkeepCore
 
@@ -14,14 +13,8 @@ struct WebServer: Sendable {
     let idleLimit: Duration
 
     /// Starts to listen; every connection shows the certificate that the faults ask for as it begins.
-    func listen(at endpoint: Endpoint, _ door: WebDoor) async throws -> any Channel {
-        let socket = try LoopbackSocket(boundTo: endpoint.socketAddress)
-        return try await ServerBootstrap(group: group)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try prepare(channel, door) }
-            }
-            .withBoundSocket(socket.shared())
-            .get()
+    func listen(at endpoint: Endpoint, _ door: WebDoor) async throws -> Listener {
+        try await Listener.open(at: endpoint, group) { try prepare($0, door) }
     }
 
     private func prepare(_ channel: any Channel, _ door: WebDoor) throws {
