@@ -76,7 +76,7 @@ let package = Package(
         library(
             "Diagnosis",
             ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
-        library("UpkeepConfig", ["UpkeepCore", "Checks", "UpkeepSystem", yams]),
+        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library(
             "UpkeepDemo",
@@ -84,8 +84,8 @@ let package = Package(
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "Checks", "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet",
-                "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis", "UpkeepConfig",
+                "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),

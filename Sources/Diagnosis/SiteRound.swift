@@ -52,6 +52,6 @@ package struct SiteRound: Sendable {
         let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,
-            measurements: SiteMeasurements.measure(observation, findings, of: site))
+            measurements: SiteMeasurements.measure(observation, findings: findings, site: site))
     }
 }

@@ -50,7 +50,7 @@ struct Lookout {
         // Either file may be missing on a small machine; then there is nothing to take from it.
         let configuration = (try? system.files.readText("/etc/resolv.conf")) ?? ""
         let hosts = (try? system.files.readText("/etc/hosts")) ?? ""
-        return ResolverSettings(resolvConf: configuration, hosts: hosts)
+        return ResolverSettings(resolvConf: configuration, hosts: HostsTable(hosts))
     }
 
     private static func roots(_ path: String?, _ system: System) throws -> TrustRoots {

@@ -5,11 +5,16 @@ import UpkeepSystem
 enum Output {
     static func show(_ report: Report, _ options: OutputOptions, _ system: System) throws {
         let text = report.rendered(as: options.format, style: options.style(for: system.standardOutput.terminal))
-        do {
-            try system.standardOutput.write(text)
-        } catch where error.kind == .readerGone {
-            // The reader has seen enough; the answer stays what it is.
-        }
+        try put(text, system.standardOutput)
         if report.exitCode != ExitStatus.ok { throw CommandFailure(exitCode: report.exitCode) }
+    }
+
+    /// Writes `text`; a reader who has seen enough changes nothing about the answer.
+    static func put(_ text: String, _ stream: OutputStream) throws {
+        do throws(OutputError) {
+            try stream.write(text)
+        } catch {
+            if error.kind != .readerGone { throw error }
+        }
     }
 }

@@ -11,7 +11,8 @@ import UpkeepNet
 /// One request per hop, no retries, no pool, no session tickets, no cache.
 package struct HTTPProbe: Sendable {
     package typealias LookUp =
-        @Sendable (_ host: String, _ families: Set<IPAddress.Family>, _ limit: Duration) async -> NameObservation
+        @Sendable (_ host: String, _ families: Set<IPAddress.Family>, _ limit: Duration, _ loop: any EventLoop) async
+        -> NameObservation
 
     private let sessions: TLSSessions
     private let lookUp: LookUp
@@ -53,7 +54,7 @@ package struct HTTPProbe: Sendable {
             guard outcome.failure == nil, let answer = outcome.hop.answer else { break }
             do throws(ProbeFailure) {
                 guard let next = try chain.follow(answer) else { break }
-                (endpoint, lookUpTime) = try await locate(next, plan, from: address, hops: observation.hops, deadline)
+                (endpoint, lookUpTime) = try await locate(next, plan, from: address, hops: observation.hops, deadline, loop)
             } catch {
                 observation.failure = error
                 break
@@ -65,13 +66,14 @@ package struct HTTPProbe: Sendable {
 
     /// The address of a redirect's target: the same one while the host stays the same, else the host's own.
     private func locate(
-        _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline
+        _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline,
+        _ loop: any EventLoop
     ) async throws(ProbeFailure) -> (Endpoint, Duration?) {
         if let hop = hops.last(where: { $0.url.host == url.host }) {
             return (Endpoint(hop.endpoint.address, url.port), nil)
         }
         let limit = min(plan.budget.dns, (deadline - .now()).duration)
-        let name = await lookUp(url.hostText, plan.addresses.families, limit)
+        let name = await lookUp(url.hostText, plan.addresses.families, limit, loop)
         guard let address = name.addresses.first(where: { $0.family == first.family }) ?? name.addresses.first else {
             let why = name.failure?.rawValue ?? "no address"
             throw ProbeFailure(.dns, .unreachable, phase: .dns, "the redirect leads to `\(url.hostText)`, which has no address (\(why))")

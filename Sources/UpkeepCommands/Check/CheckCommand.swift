@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import UpkeepCore
+import UpkeepSystem
 import UpkeepReport
 
 /// `upkeep check`: look once.

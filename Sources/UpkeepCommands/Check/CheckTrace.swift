@@ -2,6 +2,7 @@ import CertificateReader
 import Checks
 import Diagnosis
 import UpkeepCore
+import HTTPWire
 import UpkeepReport
 import UpkeepSystem
 
@@ -14,7 +15,7 @@ enum CheckTrace {
             for line in result.observation.map(lines) ?? [] { text += "  \(PrintableText.escaped(line))\n" }
             text += "\n"
         }
-        do { try stream.write(text) } catch where error.kind == .readerGone {}
+        try Output.put(text, stream)
     }
 
     private static func lines(_ observation: SiteObservation) -> [String] {

@@ -45,7 +45,7 @@ struct SiteSelection {
 
     private static func site(_ target: String) throws -> Site {
         do {
-            return try Site(target: target)
+            return try SiteTarget.site(target)
         } catch let error as any UpkeepError {
             throw CommandFailure(error.code, "`\(target)`: \(error.message)", hint: error.hint)
         }

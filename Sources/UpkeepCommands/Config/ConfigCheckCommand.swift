@@ -1,4 +1,5 @@
 import ArgumentParser
+import UpkeepConfig
 import UpkeepSystem
 
 /// `upkeep config check`: every mistake at once, each with its place.

@@ -16,7 +16,7 @@ enum ConfigFiles {
     /// - Throws: ``CommandFailure`` with every problem in it.
     static func load(_ path: String, _ system: System) throws -> UpkeepConfiguration {
         let loaded = ConfigLoader.load(
-            sources: try sources(path, system), environment: { system.environment[$0] },
+            sources: try sources(path, system), environment: [:],
             readSecret: { try system.files.readText($0, limit: 1 << 16) })
         guard let configuration = loaded.configuration, loaded.problems.isEmpty else {
             throw CommandFailure("config", report: ConfigProblem.text(loaded.problems))

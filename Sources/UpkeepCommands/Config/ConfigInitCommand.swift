@@ -35,9 +35,12 @@ struct ConfigInitCommand: AsyncParsableCommand {
             lookout: lookout, filter: try CheckFilter([], catalogue: .upkeep), keepsObservations: true, system: system)
         let (result, signal) = try await round.run(chosen)
         if signal != nil { throw CommandFailure(exitCode: ExitStatus.interrupted) }
-        let text = ConfigInit.yaml(
-            from: result.results.map { InitObservation(site: $0.site, observation: $0.observation) },
-            resolvers: world.resolver, caFile: world.caFile, at: result.started)
+        let text: String
+        do {
+            text = try ConfigInit.yaml(from: zip(sites, result.results).map { InitObservation($0, $1) })
+        } catch let error as any UpkeepError {
+            throw CommandFailure(error)
+        }
         try write(text, system)
         try warn(result, system)
     }
@@ -67,6 +70,17 @@ struct ConfigInitCommand: AsyncParsableCommand {
                 "note: `\(result.site.name)` is not healthy now: \(finding.summary)\n"
                     + "hint: `upkeep check \(result.site.name)` says more\n")
         }
+    }
+}
+
+extension InitObservation {
+    fileprivate init(_ url: String, _ result: SiteRound.Result) {
+        self.init(url: url.contains("://") ? url : "https://\(url)")
+        guard case .http(let name, let nameservers, let attempts) = result.observation?.sight else { return }
+        self.name = name
+        self.nameservers = nameservers
+        http = attempts.first { $0.failure == nil } ?? attempts.first
+        certificate = http?.hops.last?.tls?.presented.first
     }
 }
 
