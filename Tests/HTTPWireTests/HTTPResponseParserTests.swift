@@ -77,8 +77,8 @@ import Testing
 
     @Test func informationalAnswersComeFirst() {
         let answer = Answer(
-            "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
-        )
+            "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
+                + "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
         #expect(answer.informational.map(\.status) == [103, 100])
         #expect(answer.informational.first?.fields["link"] == "</a>")
         #expect(answer.head?.status == 200)
@@ -87,8 +87,8 @@ import Testing
 
     @Test func trailersAreKeptApart() {
         let answer = Answer(
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n1\r\na\r\n0;x\r\nX-Sum: 1\r\nY: 2\r\n\r\n"
-        )
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n"
+                + "1\r\na\r\n0;x\r\nX-Sum: 1\r\nY: 2\r\n\r\n")
         #expect(answer.error == nil)
         #expect(answer.trailers.fields == [.init("X-Sum", "1"), .init("Y", "2")])
         #expect(answer.head?.fields["X-Sum"] == nil)

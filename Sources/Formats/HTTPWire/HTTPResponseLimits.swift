@@ -1,4 +1,6 @@
-/// How much of an answer's framing is read before it counts as an attack or a mistake; body bytes are the caller's to cap.
+/// How much of an answer's framing is read before it counts as an attack or a mistake.
+///
+/// Body bytes are the caller's to cap.
 package struct HTTPResponseLimits: Sendable, Hashable {
     /// Octets of one head, line ends included.
     package var headBytes = 256 << 10

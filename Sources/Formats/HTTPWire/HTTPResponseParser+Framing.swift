@@ -58,7 +58,7 @@ extension HTTPResponseParser {
             guard HTTPFields.equal(coding, "chunked"), !isChunked else {
                 throw HTTPWireError(
                     .transferCodingUnsupported, at: end,
-                    "the transfer coding `\(String(escaping: value.utf8.prefix(60)))` was not asked for and is not readable"
+                    "the transfer coding `\(String(escaping: value.utf8.prefix(60)))` was not asked for"
                 )
             }
             isChunked = true

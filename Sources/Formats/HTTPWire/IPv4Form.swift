@@ -10,7 +10,7 @@ enum IPv4Form {
         if let address = IPAddress(name) { return address }
         let hint =
             meaning(of: parts).map { "some programs read it as `\($0)`; write that if you mean it" }
-            ?? "an IPv4 address is four numbers from 0 to 255, e.g. `192.0.2.1`; the last label of a name is not a number"
+            ?? "an IPv4 address is four numbers from 0 to 255, e.g. `192.0.2.1`; no name ends in a number"
         throw WebURLError(
             .ipv4Form, in: .host, at: offset, "`\(name.prefix(80))` is not an IPv4 address in four decimal parts",
             hint: hint)

@@ -111,7 +111,7 @@ import CZlib
     private func step(_ input: Span<UInt8>, into window: inout [UInt8]) -> (used: Int, written: Int, status: Int32) {
         let offered = min(input.count, Int(UInt32.max))
         let room = window.count
-        // SAFETY: zlib reads `avail_in` and writes `avail_out` bytes at most, both within buffers that outlive the call.
+        // SAFETY: zlib reads `avail_in` and writes `avail_out` bytes at most, within buffers that outlive the call.
         return unsafe input.withUnsafeBufferPointer { source in
             unsafe window.withUnsafeMutableBufferPointer { target in
                 unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)

@@ -1,9 +1,9 @@
 extension WebURL {
     /// Where a reference found at this URL leads, e.g. the value of Location (RFC 3986 section 5.2).
     ///
-    /// A reference's fragment and userinfo are dropped. `http:page` without slashes is read relative to an `http` URL, as
-    /// browsers read it (section 5.2.2, "strict").
-    /// - Throws: `WebURLError`; its reason is `schemeUnsupported` for what leaves the web, such as `file:` or `javascript:`.
+    /// A reference's fragment and userinfo are dropped. `http:page` without slashes is read relative to an `http` URL,
+    /// as browsers read it (section 5.2.2, "strict").
+    /// - Throws: `WebURLError`; its reason is `schemeUnsupported` for what leaves the web, such as `file:`.
     package func resolve(_ reference: String) throws(WebURLError) -> WebURL {
         let parts = try URLReference(reference)
         var scheme = self.scheme
