@@ -3,6 +3,8 @@ package struct Check: Sendable {
     package let id: CheckID
     /// A short noun phrase, lower case, e.g. "certificate expiry".
     package let title: String
+    /// Whether a good answer is worth a word when all is well: the line of a healthy subject is made of these.
+    package var glance = false
     /// Why a person should care, one or two sentences.
     package let why: String
     /// The status a bad answer gets unless the judge has reason to choose another.
@@ -14,12 +16,10 @@ package struct Check: Sendable {
     package let explainsFrom: Status
     /// What to do about a bad answer, for any subject; findings may carry a more exact remedy.
     package let remedy: String
-    /// Whether a good answer is worth a word when all is well: the line of a healthy subject is made of these.
-    package let glance: Bool
 
     package init(
         _ id: CheckID, title: String, why: String, severity: Status = .critical, dependsOn: [CheckID] = [],
-        explainsFrom: Status = .critical, remedy: String, glance: Bool = false
+        explainsFrom: Status = .critical, remedy: String
     ) {
         self.id = id
         self.title = title
@@ -28,6 +28,5 @@ package struct Check: Sendable {
         self.dependsOn = dependsOn
         self.explainsFrom = explainsFrom
         self.remedy = remedy
-        self.glance = glance
     }
 }

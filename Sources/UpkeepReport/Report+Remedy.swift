@@ -1,8 +1,11 @@
 import UpkeepCore
 
 extension Report {
-    /// What to do about bad news: the finding's own remedy, or else its check's. Good news has only its own, if any.
+    /// What to do about bad news: the finding's own remedy, or else its check's.
+    ///
+    /// Good news, and what another finding explains, has only what the finding itself says: there is nothing else to do.
     func remedy(for finding: Finding) -> String? {
-        finding.status == .ok ? finding.remedy : finding.remedy ?? catalogue[finding.check]?.remedy
+        if let own = finding.remedy { return own }
+        return finding.status == .ok || finding.suppressedBy != nil ? nil : catalogue[finding.check]?.remedy
     }
 }

@@ -5,7 +5,9 @@ extension SubjectReport {
     ///
     /// Checks that the catalogue marks with `glance` when there are any; otherwise the deepest check of each family.
     func glances(_ catalogue: CheckCatalogue) -> [Finding] {
-        let ranked = SubjectReport.stablySorted(good.filter { !$0.summary.isEmpty }) {
+        var seen: Set<CheckID> = []
+        let spoken = good.filter { !$0.summary.isEmpty && seen.insert($0.check).inserted }
+        let ranked = SubjectReport.stablySorted(spoken) {
             (-catalogue.causes(of: $0.check).count, catalogue.rank($0.check))
         }
         let marked = ranked.filter { catalogue[$0.check]?.glance == true }

@@ -32,7 +32,8 @@ struct Exposition {
         return text
     }
 
-    /// Backslash and newline always, the double quote in label values only: that is all the format escapes.
+    /// Backslash and newline always, the double quote in label values only: that is all the format escapes. Controls and
+    /// invisible characters, which it would let through, are spelt out, because people look at this in terminals.
     private static func escaped(_ text: String, quotes: Bool) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
@@ -40,6 +41,7 @@ struct Exposition {
             case "\\": escaped += "\\\\"
             case "\n": escaped += "\\n"
             case "\"" where quotes: escaped += "\\\""
+            case _ where scalar.isInvisible: escaped += "\\\\u{\(String(scalar.value, radix: 16))}"
             default: escaped.unicodeScalars.append(scalar)
             }
         }

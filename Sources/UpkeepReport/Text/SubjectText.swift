@@ -20,10 +20,16 @@ struct SubjectText {
         if subject.status == .ok { writeLine(to: &page, nameColumn) } else { writeBlock(to: &page) }
         guard page.style.verbosity > 0 else { return }
         for finding in subject.good {
-            page.paragraph(
-                ["    ok: "], [TextSpan(finding.summary), TextSpan(" [\(finding.check)]", .faint)])
+            writeRow(finding, after: [TextSpan("    ok  ", .good)], among: subject.good, to: &page)
             if page.style.verbosity > 1 { writeEvidence(finding, to: &page) }
         }
+    }
+
+    /// A check's id, in a column as wide as its neighbours' ids, and its sentence.
+    private func writeRow(_ finding: Finding, after lead: [TextSpan], among: [Finding], to page: inout TextPage) {
+        let column = among.map { $0.check.text.count }.max() ?? 0
+        let filler = String(repeating: " ", count: max(0, column - finding.check.text.count) + 2)
+        page.paragraph(lead + [TextSpan(finding.check.text, .faint), TextSpan(filler)], [TextSpan(finding.summary)])
     }
 
     private func label(_ page: TextPage) -> TextSpan {
@@ -75,16 +81,16 @@ struct SubjectText {
 
     private func writeFolded(_ findings: [Finding], _ reason: String, to page: inout TextPage) {
         guard !findings.isEmpty else { return }
-        let what = findings.count == 1 ? "1 more check" : "\(findings.count) more checks"
+        var seen: Set<CheckID> = []
+        let checks = findings.map(\.check).filter { seen.insert($0).inserted }
+        let what = checks.count == 1 ? "1 more check" : "\(checks.count) more checks"
         guard page.style.verbosity > 0 else {
-            let names = findings.map(\.check.text).joined(separator: ", ")
+            let names = checks.map(\.text).joined(separator: ", ")
             page.paragraph(["    "], [TextSpan("\(what) could not be judged \(reason): \(names)", .faint)])
             return
         }
         page.paragraph(["    "], [TextSpan("\(what) could not be judged \(reason):")])
-        for finding in findings {
-            page.paragraph(["      "], [TextSpan(finding.summary), TextSpan(" [\(finding.check)]", .faint)])
-        }
+        for finding in findings { writeRow(finding, after: ["      "], among: findings, to: &page) }
     }
 
     private func writeEvidence(_ finding: Finding, to page: inout TextPage) {
