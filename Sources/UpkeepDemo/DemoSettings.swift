@@ -2,7 +2,7 @@ package import UpkeepCore
 
 /// What may differ from one demo shop to another.
 package struct DemoSettings: Sendable {
-    /// How long ``DemoFault/slow`` keeps a visitor waiting for the first byte.
+    /// How long ``DemoFault/slow`` keeps a visitor waiting for the first byte; less than ``idleLimit``.
     package var slowDelay: Duration = .milliseconds(1500)
     /// The moment that certificates are dated from; nil: now.
     package var now: Timestamp?

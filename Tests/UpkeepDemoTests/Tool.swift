@@ -10,7 +10,7 @@ struct Tool {
 
     /// Runs `program` from PATH; one that outlives `limit` is killed by its pid and has status -9.
     static func run(
-        _ program: String, _ arguments: [String], input: String = "", limit: Duration = .seconds(30)
+        _ program: String, _ arguments: [String], input: String = "", limit: Duration = .seconds(90)
     ) async throws -> Outcome {
         let world = try ScratchFolder()
         let (inPath, outPath, errPath) = (world.path("in"), world.path("out"), world.path("err"))

@@ -16,7 +16,7 @@ struct Visitor {
 
     /// `curl` on the https page (or another URL) at one address, with a short deadline.
     func curl(
-        _ url: String? = nil, at address: String = "127.0.0.1", _ arguments: String..., seconds: Double = 10
+        _ url: String? = nil, at address: String = "127.0.0.1", _ arguments: String..., seconds: Double = 60
     ) async throws -> Tool.Outcome {
         let host = address.contains(":") ? "[\(address)]" : address
         return try await Tool.run(
@@ -35,7 +35,7 @@ struct Visitor {
         return try await Tool.run(
             "curl",
             [
-                "--silent", "--noproxy", "*", "--max-time", "10", "--cacert", caFile, "--connect-to",
+                "--silent", "--noproxy", "*", "--max-time", "60", "--cacert", caFile, "--connect-to",
                 "\(site.name)::\(host):", "--output", "/dev/null", "--write-out", "%{\(variable)}",
             ] + arguments + [url ?? site.url]
         ).output
@@ -45,13 +45,13 @@ struct Visitor {
     func dig(_ arguments: String...) async throws -> Tool.Outcome {
         try await Tool.run(
             "dig",
-            ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=3", "+noedns"]
+            ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=30", "+noedns"]
                 + arguments)
     }
 
     func dig(_ arguments: [String]) async throws -> Tool.Outcome {
         try await Tool.run(
-            "dig", ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=3"] + arguments)
+            "dig", ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=30"] + arguments)
     }
 
     /// The lines of a short answer, sorted.

@@ -84,7 +84,7 @@ struct WebServerTests {
             for port in [shop.site.securePort, shop.site.plainPort, shop.site.mailPort, shop.site.resolver.port] {
                 // Ends by itself with the connection; otherwise the tool's limit kills it.
                 let idle = try await Tool.run(
-                    "bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); cat <&3"], limit: .seconds(20))
+                    "bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port); cat <&3"], limit: .seconds(60))
                 #expect(idle.status == 0, "port \(port)")
             }
         }

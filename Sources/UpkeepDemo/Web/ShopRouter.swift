@@ -45,9 +45,11 @@ struct ShopRouter: Sendable {
 
     private func page(_ faults: Set<DemoFault>) -> ShopAnswer {
         if faults.contains(.redirectLoop) { return .redirect(302, to: "/en/") }
-        if faults.contains(.wrongContent) { return .html(200, ShopPage.placeholder) }
+        let isPasted = faults.contains(.mixedContent)
         var answer = ShopAnswer.html(
-            200, ShopPage.shop(insecureExtras: faults.contains(.mixedContent) ? plainOrigin : nil))
+            200,
+            faults.contains(.wrongContent)
+                ? ShopPage.placeholder : ShopPage.shop(insecureExtras: isPasted ? plainOrigin : nil))
         answer.isTruncated = faults.contains(.truncated)
         return answer
     }
