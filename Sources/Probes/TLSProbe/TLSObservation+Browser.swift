@@ -8,7 +8,7 @@ extension TLSObservation {
         guard let leaf = presented.first else { return "no certificate was sent" }
         if let notAfter = leaf.notAfter, notAfter < now { return "the certificate expired" }
         if let notBefore = leaf.notBefore, notBefore > now { return "the certificate is not valid yet" }
-        if !HostnameMatcher.matches(expectedName, leaf) { return "the certificate is not for `\(expectedName)`" }
+        if !leaf.covers(expectedName) { return "the certificate is not for `\(expectedName)`" }
         if let problem = trust?.problem { return "the certificate is not trusted (\(problem.rawValue))" }
         return nil
     }
