@@ -85,10 +85,14 @@ enum ExpectKeys {
             "the zone's name servers as agreed: any difference is a finding"
         ) { $0.web.nameservers = Set($1) },
         Key(
-            "protocol", .choice([("http/1.1", "http/1.1"), ("h2", "h2")]), for: [.http], example: "h2",
+            "protocol", protocolName, for: [.http], example: "h2",
             "the version that must be agreed on"
         ) { $0.web.httpVersion = $1 },
     ]
+
+    private static let protocolName = ValueType<String>.choice(
+        [("http/1.1", "http/1.1"), ("h2", "h2")],
+        slips: ["http/2": "h2", "http2": "h2", "http/2.0": "h2", "http1.1": "http/1.1", "1.1": "http/1.1", "2": "h2"])
 
     private static let records: [Key<ExpectationDraft>] = [
         Key(
@@ -105,9 +109,9 @@ enum ExpectKeys {
             "whether the answer must be the zone's own (AA)"
         ) { $0.record.authoritative = $1 },
         Key(
-            "ttl_min", .integer(in: 0...2_147_483_647, "seconds"), for: [.dns], example: "300",
+            "ttl_min", .ttl, for: [.dns], example: "300",
             "the least time to live that is right"
-        ) { $0.record.minimumTTL = UInt32($1) },
+        ) { $0.record.minimumTTL = $1 },
     ]
 
     private static let rcodes = [

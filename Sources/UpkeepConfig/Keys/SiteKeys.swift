@@ -4,10 +4,10 @@ import UpkeepCore
 
 /// Every key of a site, in the order of the reference and of the sample.
 enum SiteKeys {
-    static let site = KeyGroup<SiteDraft>([url, name] + settings, check: checkSite)
+    static let site = KeyGroup<SiteDraft>([url, name] + settings, heading: "a-site", check: checkSite)
 
     /// What `defaults` may set: everything but a site's own place and name.
-    static let defaults = KeyGroup<SiteDraft>(settings)
+    static let defaults = KeyGroup<SiteDraft>(settings, heading: "defaults")
 
     private static let settings: [Key<SiteDraft>] =
         [method, headers, body, auth, redirects, host] + connection + [dialogue, closed, recursion, expect]

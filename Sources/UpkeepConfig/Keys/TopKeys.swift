@@ -22,5 +22,5 @@ enum TopKeys {
             example: "", children: SiteKeys.site.keys.map(\.doc),
             "what to look at; those of several files are put together"
         ) { $0.sites = $1 },
-    ])
+    ], heading: "at-the-top-of-a-file")
 }

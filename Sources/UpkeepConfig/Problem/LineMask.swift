@@ -104,16 +104,21 @@ struct LineMask {
             return (scalars.count, false)
         }
         let opens = scalars[begin] == "{" || scalars[begin] == "["
-        guard secret || isAuth else { return (begin, false) }
+        guard secret || isAuth || inAuth else { return (begin, false) }
         if opens, isAuth || SecretNames.groupsInAuth.contains(String(name)) { return (begin, isAuth) }
-        if depth == 0 { after.secretColumn = column }
+        if depth == 0, secret || isAuth { after.secretColumn = column }
         var stop = scalars.count
         if scalars[begin] == "\"" || scalars[begin] == "'" {
             if let close = closing(begin) { stop = close + 1 } else { after.quote = scalars[begin] }
         } else if depth > 0, !opens {
             stop = scalars[begin...].firstIndex { ",}]".unicodeScalars.contains($0) } ?? scalars.count
         }
-        if !isReference(begin..<stop) { hide(begin..<stop) }
+        // A colon in a user's name is likely a password's beginning.
+        let isHarmless = !secret && !isAuth && !scalars[begin..<stop].contains(":")
+        if !isHarmless, !isReference(begin..<stop) {
+            let isStray = inAuth && Suggestion.nearest(to: String(name), in: SecretNames.inAuth) == nil
+            hide((isStray ? column : begin)..<stop)
+        }
         return (stop, false)
     }
 
