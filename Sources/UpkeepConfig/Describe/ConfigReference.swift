@@ -52,7 +52,9 @@ package enum ConfigReference {
     }
 
     /// Values as code, explanations as they are.
-    private static func code(_ text: String) -> String { text.contains(" ") && !text.hasPrefix("[") ? text : "`\(text)`" }
+    private static func code(_ standard: Standard) -> String {
+        if case .words(let text) = standard { text } else { "`\(standard.text)`" }
+    }
 
     private static func cell(_ text: String) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")

@@ -66,7 +66,7 @@ enum ExpectKeys {
 
     private static let certificateDays = Key<ExpectationDraft>(
         "certificate_days", .integer(in: 0...3650, "a number of days"), for: [.http, .tcp, .tls],
-        standard: "fractions of the certificate's lifetime", example: "14",
+        standard: .words("fractions of the certificate's lifetime"), example: "14",
         "warn when the certificate has fewer days left than this"
     ) { $0.certificateDays = $1 }
 
@@ -100,7 +100,7 @@ enum ExpectKeys {
             "the response code that is right; `NXDOMAIN` when the name must not exist"
         ) { $0.record.rcode = $1 },
         Key(
-            "records", .many(.nonEmptyText), for: [.dns], standard: "at least one, whatever it says",
+            "records", .many(.nonEmptyText), for: [.dns], standard: .words("at least one, whatever it says"),
             example: "[10 mx1.shop.example., 20 mx2.shop.example.]",
             "exactly these records, as zone files write them, in any order"
         ) { $0.record.records = Set($1) },

@@ -43,7 +43,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
 
     private static func member(_ doc: KeyDoc) -> SchemaValue.Member {
         var schema = doc.schema.with("description", .text(doc.summary))
-        if let standard = doc.standard { schema = schema.with("default", .text(standard)) }
+        if let standard = doc.standard?.schema { schema = schema.with("default", standard) }
         return SchemaValue.Member(key: doc.name, value: schema)
     }
 
