@@ -18,6 +18,15 @@ extension ValueType where Value == Bool {
     }
 }
 
+extension ValueType where Value == Bool {
+    /// For keys that are an order: there is nothing to switch off.
+    static let mustBeTrue = ValueType.scalar("`true`", schema: .record(["const": .flag(true)])) {
+        scalar throws(BadValue) in
+        guard scalar.text == "true" else { throw BadValue("only `true` makes sense here") }
+        return true
+    }
+}
+
 extension ValueType where Value == Int {
     static func integer(in range: ClosedRange<Int>, _ noun: String) -> ValueType {
         ValueType.scalar(
