@@ -32,7 +32,7 @@ package enum ConfigReference {
         lines.append(withKinds ? "| key | value | default | for | |" : "| key | value | default | |")
         lines.append(withKinds ? "|---|---|---|---|---|" : "|---|---|---|---|")
         for row in rows(children, "") {
-            var cells = ["`\(row.path)`", row.doc.expected, row.doc.standard.map(code) ?? ""]
+            var cells = ["`\(row.path)`", form(row.doc), row.doc.standard.map(code) ?? ""]
             if withKinds { cells.append(SiteKind.list(row.doc.kinds)) }
             cells.append(sentence(row.doc.summary))
             lines.append("| " + cells.map(cell).joined(separator: " | ") + " |")
@@ -41,10 +41,7 @@ package enum ConfigReference {
     }
 
     private static func rows(_ docs: [KeyDoc], _ prefix: String) -> [(path: String, doc: KeyDoc)] {
-        docs.flatMap { doc in
-            doc.children.isEmpty
-                ? [(prefix + doc.name, doc)] : rows(doc.children, prefix + doc.name + ".")
-        }
+        docs.flatMap { doc in [(prefix + doc.name, doc)] + rows(doc.children, prefix + doc.name + ".") }
     }
 
     private static func sentence(_ text: String) -> String {
@@ -52,7 +49,15 @@ package enum ConfigReference {
     }
 
     /// Values as code, explanations as they are.
-    private static func code(_ text: String) -> String { text.contains(" ") && !text.hasPrefix("[") ? text : "`\(text)`" }
+    private static func code(_ standard: Standard) -> String {
+        if case .words(let text) = standard { text } else { "`\(standard.text)`" }
+    }
+
+    /// A mapping's keys have rows of their own, so they are not listed.
+    private static func form(_ doc: KeyDoc) -> String {
+        if doc.children.isEmpty { return doc.expected }
+        return doc.shorthand.map { "\($0); or a mapping" } ?? "a mapping"
+    }
 
     private static func cell(_ text: String) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")

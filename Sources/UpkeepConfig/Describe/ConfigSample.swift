@@ -55,7 +55,7 @@ package enum ConfigSample {
     }
 
     private static func comment(_ doc: KeyDoc) -> [String] {
-        let standard = doc.standard.map { " (default: \($0))" } ?? ""
+        let standard = doc.standard.map { " (default: \($0.text))" } ?? ""
         return wrapped(doc.summary + standard).map { (doc.isOptionalInSample ? "# # " : "# ") + $0 }
     }
 

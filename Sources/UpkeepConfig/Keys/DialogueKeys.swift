@@ -10,7 +10,7 @@ enum DialogueKeys {
             ) { $0.step = .expect($1) },
             Key("send", .line, example: "EHLO upkeep.example", "send this line") { $0.step = .send($1) },
             Key(
-                "starttls", .choice([("true", true)]), example: "true", "begin TLS now, as the server has agreed to"
+                "starttls", .mustBeTrue, example: "true", "begin TLS now, as the server has agreed to"
             ) { draft, _ in draft.step = .starttls },
         ],
         shorthand: Key("starttls", .choice([("starttls", true)]), example: "starttls", "") { draft, _ in

@@ -66,7 +66,7 @@ enum ExpectKeys {
 
     private static let certificateDays = Key<ExpectationDraft>(
         "certificate_days", .integer(in: 0...3650, "a number of days"), for: [.http, .tcp, .tls],
-        standard: "fractions of the certificate's lifetime", example: "14",
+        standard: .words("fractions of the certificate's lifetime"), example: "14",
         "warn when the certificate has fewer days left than this"
     ) { $0.certificateDays = $1 }
 
@@ -85,10 +85,14 @@ enum ExpectKeys {
             "the zone's name servers as agreed: any difference is a finding"
         ) { $0.web.nameservers = Set($1) },
         Key(
-            "protocol", .choice([("http/1.1", "http/1.1"), ("h2", "h2")]), for: [.http], example: "h2",
+            "protocol", protocolName, for: [.http], example: "h2",
             "the version that must be agreed on"
         ) { $0.web.httpVersion = $1 },
     ]
+
+    private static let protocolName = ValueType<String>.choice(
+        [("http/1.1", "http/1.1"), ("h2", "h2")],
+        slips: ["http/2": "h2", "http2": "h2", "http/2.0": "h2", "http1.1": "http/1.1", "1.1": "http/1.1", "2": "h2"])
 
     private static let records: [Key<ExpectationDraft>] = [
         Key(
@@ -96,7 +100,7 @@ enum ExpectKeys {
             "the response code that is right; `NXDOMAIN` when the name must not exist"
         ) { $0.record.rcode = $1 },
         Key(
-            "records", .many(.nonEmptyText), for: [.dns], standard: "at least one, whatever it says",
+            "records", .many(.nonEmptyText), for: [.dns], standard: .words("at least one, whatever it says"),
             example: "[10 mx1.shop.example., 20 mx2.shop.example.]",
             "exactly these records, as zone files write them, in any order"
         ) { $0.record.records = Set($1) },
@@ -105,9 +109,9 @@ enum ExpectKeys {
             "whether the answer must be the zone's own (AA)"
         ) { $0.record.authoritative = $1 },
         Key(
-            "ttl_min", .integer(in: 0...2_147_483_647, "seconds"), for: [.dns], example: "300",
+            "ttl_min", .ttl, for: [.dns], example: "300",
             "the least time to live that is right"
-        ) { $0.record.minimumTTL = UInt32($1) },
+        ) { $0.record.minimumTTL = $1 },
     ]
 
     private static let rcodes = [

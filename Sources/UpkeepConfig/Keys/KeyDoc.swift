@@ -6,8 +6,7 @@ struct KeyDoc: Sendable {
     /// The form of its value.
     var expected: String
     var schema: SchemaValue
-    /// As it would be written.
-    var standard: String?
+    var standard: Standard?
     /// A value as it would be written, in one line or, for block values, several.
     var example: String
     /// Whether the sample shows it switched off.

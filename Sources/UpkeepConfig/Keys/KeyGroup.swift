@@ -7,14 +7,17 @@ struct KeyGroup<Target: Sendable>: Sendable {
     let check: @Sendable ([String: Place], Place, inout Target, inout ConfigReader) -> Void
     /// Unknown keys are not quoted: a slip here could be a password.
     let isDiscreet: Bool
+    /// The heading of the reference above all of these keys, for those that have one each.
+    let heading: String?
 
     init(
-        _ keys: [Key<Target>], shorthand: Key<Target>? = nil, isDiscreet: Bool = false,
+        _ keys: [Key<Target>], shorthand: Key<Target>? = nil, isDiscreet: Bool = false, heading: String? = nil,
         check: @escaping @Sendable ([String: Place], Place, inout Target, inout ConfigReader) -> Void = { _, _, _, _ in }
     ) {
         self.keys = keys
         self.shorthand = shorthand
         self.isDiscreet = isDiscreet
+        self.heading = heading
         self.check = check
     }
 
@@ -40,7 +43,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
 
     private static func member(_ doc: KeyDoc) -> SchemaValue.Member {
         var schema = doc.schema.with("description", .text(doc.summary))
-        if let standard = doc.standard { schema = schema.with("default", .text(standard)) }
+        if let standard = doc.standard?.schema { schema = schema.with("default", standard) }
         return SchemaValue.Member(key: doc.name, value: schema)
     }
 
@@ -50,7 +53,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
             if case .mapping = value.content {
                 reader.report(.wrongType, at: value.place, "\(reader.key) is an empty mapping", expected: expected)
             } else if let shorthand, case .scalar = value.content, !value.isNull {
-                shorthand.apply(value, &target, &reader)
+                reader.widening(shorthand.doc.expected, to: expected) { shorthand.apply(value, &target, &$0) }
             } else {
                 reader.wrongShape(value, expected: expected)
             }
@@ -61,13 +64,14 @@ struct KeyGroup<Target: Sendable>: Sendable {
 
     func apply(_ entries: [YAMLEntry], at place: Place, _ target: inout Target, _ reader: inout ConfigReader) {
         var places: [String: Place] = [:]
+        var meant: Set<String> = []
         for entry in entries {
             if let first = entry.duplicateOf {
                 reader.reportDuplicate(entry, first: first)
                 continue
             }
             guard let key = keys.first(where: { $0.doc.name == entry.key }) else {
-                reportUnknown(entry, &reader)
+                meant.insert(reportUnknown(entry, &reader) ?? "")
                 continue
             }
             places[entry.key] = entry.place
@@ -75,7 +79,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
                 reader.inside(entry.key, reference: reader.reference ?? entry.key) { reader in
                     reader.report(
                         .notForKind, at: entry.place,
-                        "\(reader.key) is for \(SiteKind.list(key.doc.kinds)) sites, but this one is \(kind.schemes)")
+                        "\(reader.key) is for \(SiteKind.list(key.doc.kinds)) sites, not for \(SiteKind.list([kind]))")
                 }
                 continue
             }
@@ -83,22 +87,26 @@ struct KeyGroup<Target: Sendable>: Sendable {
                 key.apply(entry.value, &target, &reader)
             }
         }
-        for key in keys where key.doc.isRequired && places[key.doc.name] == nil {
+        for key in keys where key.doc.isRequired && places[key.doc.name] == nil && !meant.contains(key.doc.name) {
             reader.report(
                 .missingKey, at: place, "`\(key.doc.name)` is missing here", expected: key.doc.expected,
                 reference: reader.reference ?? key.doc.name)
         }
-        check(places, place, &target, &reader)
+        // With a key unknown, what seems to be missing may just be misspelt.
+        if meant.isEmpty { check(places, place, &target, &reader) }
     }
 
-    private func reportUnknown(_ entry: YAMLEntry, _ reader: inout ConfigReader) {
+    /// - Returns: the key that was probably meant.
+    private func reportUnknown(_ entry: YAMLEntry, _ reader: inout ConfigReader) -> String? {
         let candidates = keys.filter { key in reader.kind.map { key.doc.kinds.contains($0) } ?? true }.map(\.doc.name)
         let near = Suggestion.nearest(to: entry.key, in: candidates)
         let place = reader.keys.isEmpty ? "" : " in \(reader.key)"
         reader.report(
             .unknownKey, at: entry.place,
             isDiscreet && near == nil ? "unknown key\(place)" : "unknown key `\(entry.key)`\(place)",
-            expected: "one of " + Self.listed(candidates), hint: near.map { "did you mean `\($0)`?" })
+            expected: "one of " + Self.listed(candidates), hint: near.map { "did you mean `\($0)`?" },
+            reference: reader.reference ?? heading)
+        return near
     }
 
     private static func listed(_ names: [String]) -> String {

@@ -13,7 +13,7 @@ extension SiteKeys {
         ) { $0.addresses.scope = $1 },
         Key(
             "families", .many(.choice([("ipv4", IPAddress.Family.v4), ("ipv6", .v6)])), for: connecting,
-            standard: "[ipv4, ipv6]", example: "[ipv4, ipv6]", "which kinds of address to look at"
+            standard: ["ipv4", "ipv6"], example: "[ipv4, ipv6]", "which kinds of address to look at"
         ) { $0.addresses.families = Set($1) },
         Key(
             "connect_to", .many(.address), for: connecting, example: "[192.0.2.10, '2001:db8::10']", shown: false,
@@ -33,7 +33,7 @@ extension SiteKeys {
     private static let tls = KeyGroup<TLSPlan>(
         [
             Key(
-                "server_name", .host, standard: "the URL's host", example: "shop.example",
+                "server_name", .host, standard: .words("the URL's host"), example: "shop.example",
                 "the name to ask for, and the one that the certificate must be for"
             ) { $0.serverName = $1 },
             Key(
@@ -45,7 +45,7 @@ extension SiteKeys {
                 "a PEM file with a client certificate and its chain"
             ) { $0.clientCertificate = $1 },
             Key(
-                "client_key", .path, standard: "the file of the certificate", example: "client.key", shown: false,
+                "client_key", .path, standard: .words("the file of the certificate"), example: "client.key", shown: false,
                 "a PEM file with the client certificate's key"
             ) { $0.clientKey = $1 },
         ],

@@ -4,10 +4,19 @@ import UpkeepCore
 
 /// Every key of a site, in the order of the reference and of the sample.
 enum SiteKeys {
-    static let site = KeyGroup<SiteDraft>([url, name] + settings, check: checkSite)
+    static let site = KeyGroup<SiteDraft>([url, name] + settings, heading: "a-site", check: checkSite)
 
     /// What `defaults` may set: everything but a site's own place and name.
-    static let defaults = KeyGroup<SiteDraft>(settings)
+    static let defaults = KeyGroup<SiteDraft>(settings, heading: "defaults")
+
+    /// A site about which nothing is said.
+    static let standard: SiteDraft = {
+        var draft = SiteDraft()
+        // Nothing in the house's own values refers to the environment or to secrets.
+        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: [:]) { _ in "" }
+        for key in site.keys { key.applyStandard(&draft, &reader) }
+        return draft
+    }()
 
     private static let settings: [Key<SiteDraft>] =
         [method, headers, body, auth, redirects, host] + connection + [dialogue, closed, recursion, expect]
@@ -18,7 +27,7 @@ enum SiteKeys {
     ) { $0.address = $1 }
 
     private static let name = Key<SiteDraft>(
-        "name", .name, standard: "the URL", example: "shop",
+        "name", .name, standard: .words("the URL"), example: "shop",
         "what people call it, in reports and alerts; unique"
     ) { $0.name = $1 }
 
@@ -63,7 +72,7 @@ enum SiteKeys {
         from: { $0.redirects }, set: { $0.redirects = $1 })
 
     private static let host = Key<SiteDraft>(
-        "host", .hostHeader, for: [.http], standard: "the URL's host", example: "shop.example", shown: false,
+        "host", .hostHeader, for: [.http], standard: .words("the URL's host"), example: "shop.example", shown: false,
         "the `Host` header to send instead of the URL's host"
     ) { $0.host = $1 }
 

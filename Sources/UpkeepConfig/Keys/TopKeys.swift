@@ -4,11 +4,11 @@ import UpkeepCore
 enum TopKeys {
     static let top = KeyGroup<TopDraft>([
         Key(
-            "ca_file", .path, standard: "the system's roots", example: "/etc/ssl/private-ca.pem", shown: false,
+            "ca_file", .path, standard: .words("the system's roots"), example: "/etc/ssl/private-ca.pem", shown: false,
             "a PEM file with the certificate authorities to trust instead of the system's"
         ) { $0.caFile = $1 },
         Key(
-            "resolvers", .many(.resolver), standard: "the system's", example: "[192.0.2.53, '[2001:db8::53]:5353']",
+            "resolvers", .many(.resolver), standard: .words("the system's"), example: "[192.0.2.53, '[2001:db8::53]:5353']",
             shown: false, "DNS servers to ask instead of the system's; those of several files are put together"
         ) { $0.resolvers = $1 },
         Key(
@@ -22,5 +22,5 @@ enum TopKeys {
             example: "", children: SiteKeys.site.keys.map(\.doc),
             "what to look at; those of several files are put together"
         ) { $0.sites = $1 },
-    ])
+    ], heading: "at-the-top-of-a-file")
 }

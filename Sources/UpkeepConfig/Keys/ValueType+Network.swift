@@ -24,7 +24,9 @@ extension ValueType where Value == Endpoint {
         schema: .matching("^[][0-9A-Fa-f:.]+$")
     ) { scalar throws(BadValue) in
         guard let endpoint = Endpoint(scalar.text, defaultPort: 53) else {
-            let isName = scalar.text.contains { $0.isLetter && !$0.isHexDigit }
+            let host = scalar.text.lastIndex(of: ":").map { scalar.text[..<$0] } ?? scalar.text[...]
+            guard IPAddress(host) == nil else { throw BadValue("not a port behind the address", offset: host.utf8.count + 1) }
+            let isName = host.contains { $0.isLetter && !$0.isHexDigit }
             throw BadValue(
                 "not an IP address", hint: isName ? "a resolver cannot be a name: who would look it up?" : nil)
         }
@@ -61,6 +63,9 @@ extension ValueType where Value == String {
     static let webURL = ValueType.scalar(
         "a URL such as `https://shop.example/`", schema: .matching("^[Hh][Tt][Tt][Pp][Ss]?://")
     ) { scalar throws(BadValue) in
+        guard !scalar.text.hasPrefix("/") else {
+            throw BadValue("only a path", hint: "write the whole URL, as in `https://shop.example\(scalar.text.prefix(60))`")
+        }
         let (url, user, _) = try URLReading.web(scalar.text)
         guard user == nil else { throw BadValue("a user name does not belong here") }
         return url.text

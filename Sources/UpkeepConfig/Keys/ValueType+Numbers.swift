@@ -18,12 +18,24 @@ extension ValueType where Value == Bool {
     }
 }
 
+extension ValueType where Value == Bool {
+    /// For keys that are an order: there is nothing to switch off.
+    static let mustBeTrue = ValueType.scalar("`true`", schema: .record(["const": .flag(true)])) {
+        scalar throws(BadValue) in
+        guard scalar.text == "true" else { throw BadValue("only `true` makes sense here") }
+        return true
+    }
+}
+
 extension ValueType where Value == Int {
     static func integer(in range: ClosedRange<Int>, _ noun: String) -> ValueType {
         ValueType.scalar(
             "\(noun), \(range.lowerBound) to \(range.upperBound)", schema: .integer(in: range)
         ) { scalar throws(BadValue) in
-            guard let number = Int(scalar.text) else { throw BadValue("not a whole number") }
+            guard let number = Int(scalar.text) else {
+                let days = scalar.text.hasSuffix("d") ? Int(scalar.text.dropLast()) : nil
+                throw BadValue("not a whole number", hint: days.map { "did you mean `\($0)`?" })
+            }
             guard range.contains(number) else { throw BadValue("\(number) is out of range") }
             return number
         }
@@ -49,6 +61,24 @@ extension ValueType where Value == Int {
         let (bytes, overflow) = number.multipliedReportingOverflow(by: factor)
         guard !overflow, (1...256 << 20).contains(bytes) else { throw BadValue("out of range") }
         return bytes
+    }
+}
+
+extension ValueType where Value == UInt32 {
+    /// A time to live in DNS, 31 bits (RFC 2181 section 8).
+    static let ttl = ValueType.scalar(
+        "seconds, or a length of time such as `5m` or `1h`",
+        schema: .record([
+            "anyOf": .list([
+                .record(["type": .text("integer"), "minimum": .integer(0), "maximum": .integer(0x7FFF_FFFF)]),
+                .matching("^([0-9]+(s|m|h|d|w))+$"),
+            ])
+        ])
+    ) { scalar throws(BadValue) in
+        let seconds = Int64(scalar.text) ?? DurationText.parse(scalar.text)?.components.seconds
+        guard let seconds else { throw BadValue("neither seconds nor a length of time") }
+        guard (0...0x7FFF_FFFF).contains(seconds) else { throw BadValue("out of range") }
+        return UInt32(seconds)
     }
 }
 

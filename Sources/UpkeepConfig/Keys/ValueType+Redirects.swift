@@ -1,7 +1,7 @@
 extension ValueType where Value == Int {
     /// `none`, or how many redirects to follow.
     static let redirectLimit = ValueType.scalar(
-        "`none` or a number, 1 to 50",
+        "`none` or a number up to 50",
         schema: .record([
             "anyOf": .list([
                 .record(["const": .text("none")]),

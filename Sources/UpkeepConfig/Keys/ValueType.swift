@@ -88,11 +88,13 @@ struct ValueType<Value: Sendable>: Sendable {
                 }
                 do throws(BadValue) {
                     let name = try parse(entry.key)
-                    guard let item = item.read(entry.value, &reader) else {
+                    var read: Item?
+                    reader.inside(entry.key, reference: nil) { read = item.read(entry.value, &$0) }
+                    guard let read else {
                         whole = false
                         continue
                     }
-                    result.append((name, item))
+                    result.append((name, read))
                 } catch {
                     whole = false
                     let shift = error.offset.map { YAMLStyle.plain.offset($0, in: entry.key) } ?? 0

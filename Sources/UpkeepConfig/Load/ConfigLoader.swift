@@ -17,7 +17,7 @@ package enum ConfigLoader {
         }
         for index in files.indices { files[index].readTop() }
         CrossFile.checkSetTwice(&files)
-        var base = SiteDraft()
+        var base = SiteKeys.standard
         for index in files.indices { files[index].readDefaults(onto: &base) }
         var sites: [Site] = []
         var named: [String: Place] = [:]

@@ -15,6 +15,7 @@ extension ConfigReader {
 
     mutating func reportDuplicate(_ entry: YAMLEntry, first: Place) {
         report(
-            .duplicateKey, at: entry.place, "`\(entry.key)` is set twice", hint: "keep one of the two", related: first)
+            .duplicateKey, at: entry.place, "`\(entry.key)` is set twice", hint: "keep one of the two", related: first,
+            reference: reference ?? entry.key)
     }
 }

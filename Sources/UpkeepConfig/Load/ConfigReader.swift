@@ -41,6 +41,15 @@ struct ConfigReader {
                 reference: reference ?? self.reference))
     }
 
+    /// Runs `body`; its problems that expected `narrow` then say that `wide` is expected.
+    mutating func widening(_ narrow: String, to wide: String, _ body: (inout ConfigReader) -> Void) {
+        let start = problems.count
+        body(&self)
+        for place in problems.indices.dropFirst(start) where problems[place].expected == narrow {
+            problems[place].expected = wide
+        }
+    }
+
     mutating func add(_ more: [ConfigProblem]) { problems += more }
 
     mutating func wrongShape(_ value: YAMLValue, expected: String) {

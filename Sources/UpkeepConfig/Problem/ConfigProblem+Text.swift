@@ -8,13 +8,13 @@ extension ConfigProblem {
     package var text: String {
         var lines = ["\(place): \(message)"]
         if let excerpt {
-            let (shown, caret) = Self.window(excerpt, caret)
+            let (shown, caret) = Self.window(excerpt, caret, tab: kind == .tab ? "→" : " ")
             let number = String(place.line)
             let margin = String(repeating: " ", count: number.count)
             lines.append("  \(number) | \(shown)")
             lines.append("  \(margin) | \(String(repeating: " ", count: max(0, caret - 1)))^")
         }
-        if let related { lines.append("  first: \(related)") }
+        if let related { lines.append("  \(kind == .conflict ? "with" : "first"): \(related)") }
         if let expected { lines.append("  expected: \(expected)") }
         if let hint { lines.append("  hint: \(hint)") }
         if let reference { lines.append("  see: \(Self.referencePage)#\(reference)") }
@@ -30,10 +30,10 @@ extension ConfigProblem {
 
     /// At most 100 characters around the caret, so that one long line does not fill the screen; control characters and
     /// tabs become one character each, so that the caret stays under its column and the terminal stays sane.
-    private static func window(_ line: String, _ caret: Int) -> (String, Int) {
+    private static func window(_ line: String, _ caret: Int, tab: Character) -> (String, Int) {
         let scalars = line.unicodeScalars.map { scalar -> Character in
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? (scalar == "\t" ? " " : "\u{FFFD}")
-                : Character(scalar)
+            if scalar == "\t" { return tab }
+            return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
         }
         let width = 100
         guard scalars.count > width else { return (String(scalars), min(caret, scalars.count + 1)) }

@@ -51,9 +51,10 @@ struct LineMask {
     /// Walks the `key: value` pairs of the line, those in flow mappings included.
     private mutating func pairs(from start: Int) {
         var at = start
-        var depth = 0
+        var depth = after.openAuthFlow
         var word = start
-        var authDepth: Int? = after.authColumn == nil ? nil : 0
+        var authDepth: Int? = after.openAuthFlow > 0 ? 1 : after.authColumn == nil ? nil : 0
+        defer { after.openAuthFlow = authDepth.map { $0 > 0 ? max(0, depth - $0 + 1) : 0 } ?? 0 }
         func closesAuth() -> Bool { authDepth.map { depth < $0 } ?? false }
         while at < scalars.count {
             switch scalars[at] {
@@ -73,9 +74,8 @@ struct LineMask {
             case "-" where depth == 0 && (at + 1 == scalars.count || scalars[at + 1] == " "):
                 word = at + 1
             case "\"", "'":
-                if word == at || scalars[word..<at].allSatisfy({ $0 == " " }) {
-                    at = closing(at) ?? scalars.count - 1
-                }
+                // A quote that is not closed in its line hides nothing from this walk.
+                if scalars[word..<at].allSatisfy({ $0 == " " }), let close = closing(at) { at = close }
             case ":" where at + 1 == scalars.count || " \t\"'".unicodeScalars.contains(scalars[at + 1]):
                 let (next, entered) = value(of: word..<at, from: at + 1, depth: depth, inAuth: authDepth != nil)
                 if entered { authDepth = depth + 1 }
@@ -104,16 +104,21 @@ struct LineMask {
             return (scalars.count, false)
         }
         let opens = scalars[begin] == "{" || scalars[begin] == "["
-        guard secret || isAuth else { return (begin, false) }
+        guard secret || isAuth || inAuth else { return (begin, false) }
         if opens, isAuth || SecretNames.groupsInAuth.contains(String(name)) { return (begin, isAuth) }
-        if depth == 0 { after.secretColumn = column }
+        if depth == 0, secret || isAuth { after.secretColumn = column }
         var stop = scalars.count
         if scalars[begin] == "\"" || scalars[begin] == "'" {
             if let close = closing(begin) { stop = close + 1 } else { after.quote = scalars[begin] }
         } else if depth > 0, !opens {
             stop = scalars[begin...].firstIndex { ",}]".unicodeScalars.contains($0) } ?? scalars.count
         }
-        if !isReference(begin..<stop) { hide(begin..<stop) }
+        // A colon in a user's name is likely a password's beginning.
+        let isHarmless = !secret && !isAuth && !scalars[begin..<stop].contains(":")
+        if !isHarmless, !isReference(begin..<stop) {
+            let isStray = inAuth && Suggestion.nearest(to: String(name), in: SecretNames.inAuth) == nil
+            hide((isStray ? column : begin)..<stop)
+        }
         return (stop, false)
     }
 

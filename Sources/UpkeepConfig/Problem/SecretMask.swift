@@ -25,6 +25,8 @@ struct SecretMask {
         var secretColumn: Int?
         /// The column of an `auth` key: what is indented deeper is shown only where it is known to be harmless.
         var authColumn: Int?
+        /// How many brackets of a flow mapping are still open from that of an `auth` on; 0: none.
+        var openAuthFlow = 0
         /// A secret's quote that is still open.
         var quote: Unicode.Scalar?
 

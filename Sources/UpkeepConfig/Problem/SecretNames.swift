@@ -5,6 +5,9 @@ enum SecretNames {
     /// Keys of `auth` whose value is a mapping.
     static let groupsInAuth: Set<String> = ["auth", "basic"]
 
+    /// Every key of `auth`.
+    static let inAuth = ["auth", "basic", "user", "password", "password_file", "bearer", "bearer_file"]
+
     /// - Parameter name: lower case.
     static func isSecret(_ name: String) -> Bool {
         if name.hasSuffix("_file") { return false }

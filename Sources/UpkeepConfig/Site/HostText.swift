@@ -16,7 +16,7 @@ enum HostText {
     static func endpoint(_ text: String, usual: UInt16?) throws(BadValue) -> (host: String, port: UInt16) {
         try check(text)
         guard hasPort(text) || usual != nil else {
-            throw BadValue("the port is missing", offset: text.utf8.count, hint: "write `\(text):` and the port")
+            throw BadValue("the port is missing", offset: text.utf8.count, hint: "add it, as in `\(text):25`")
         }
         let (url, _, _) = try shifted(text)
         return (bare(url), hasPort(text) ? url.port : usual ?? url.port)

@@ -105,7 +105,7 @@ enum SiteAddress: Sendable {
         let wrapped = ["smtps": 465, "imaps": 993, "pop3s": 995, "ldaps": 636, "rediss": 6380]
         if let port = ports[scheme] { return "`tcp://host:\(port)` with a `dialogue` looks at it" }
         if let port = wrapped[scheme] { return "`tls://host:\(port)` looks at it" }
-        return Suggestion.hint(scheme, ["https", "http", "tcp", "tls", "dns"])
+        return Suggestion.nearest(to: scheme, in: ["https", "http", "tcp", "tls", "dns"]).map { "did you mean `\($0)://`?" }
             ?? "`tcp://host:port` looks at any TCP service"
     }
 }

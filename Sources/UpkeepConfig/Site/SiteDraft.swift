@@ -1,23 +1,23 @@
 import Checks
 import HTTPWire
 
-/// A site while its keys are being read: the house's values, then the config's `defaults`, then the site's own.
+/// A site while its keys are being read: what their declarations say (``SiteKeys/standard``), then the config's `defaults`, then the site's own.
 struct SiteDraft: Sendable {
     var address: SiteAddress?
     var name: String?
-    var method = "GET"
+    var method = ""
     var headers: [HTTPFields.Field] = []
     var body: [UInt8] = []
     var credentials: HTTPPlan.Credentials?
     var redirects = RedirectDraft()
     var addresses = AddressPlan()
     var budget = Budget()
-    var bodyLimit = 2 << 20
+    var bodyLimit = 0
     var tls = TLSPlan()
     var host: String?
     var dialogue: [PortPlan.Step] = []
     var closed = false
-    var recursion = true
+    var recursion = false
     var expect = ExpectationDraft()
 
     /// The site, once it is known where it is.

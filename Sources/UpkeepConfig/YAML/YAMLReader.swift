@@ -100,7 +100,7 @@ struct YAMLReader {
         let tag = node.tag.description
         if !["", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"].contains(tag) {
             report(
-                .tag, place.line, place.column, "YAML tags such as `!\(tag.split(separator: ":").last ?? "tag")` are not used here",
+                .tag, place.line, place.column, "a YAML tag such as `\(Self.spelled(tag))` has no meaning here",
                 hint: "leave the tag out; write quotes where a number should be text")
         }
         switch node {
@@ -161,6 +161,11 @@ struct YAMLReader {
                 expected: "an alias of a mapping, such as `<<: *base`, or a list of them")
             return []
         }
+    }
+
+    private static func spelled(_ tag: String) -> String {
+        let prefix = "tag:yaml.org,2002:"
+        return tag.hasPrefix(prefix) ? "!!" + tag.dropFirst(prefix.count) : tag
     }
 
     private func place(_ mark: Mark?) -> Place {
