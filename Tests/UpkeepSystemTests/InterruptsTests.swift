@@ -3,11 +3,13 @@ import Glibc
 import Testing
 import UpkeepSystem
 
+/// The processes set themselves an alarm, so that a signal that is lost ends them and fails the test.
 @Suite("requests to stop")
 struct InterruptsTests {
     @Test("the first signal is a value to wait for, for whoever waits and whenever")
     func first() async {
         await #expect(processExitsWith: .exitCode(130)) {
+            alarm(30)
             async let early = Interrupts.live.first()
             async let alsoEarly = Interrupts.live.first()
             try await installed(SIGINT)
@@ -19,6 +21,7 @@ struct InterruptsTests {
 
     @Test func terminate() async {
         await #expect(processExitsWith: .exitCode(3)) {
+            alarm(30)
             async let answer = Interrupts.live.first()
             try await installed(SIGTERM)
             kill(getpid(), SIGTERM)
@@ -30,6 +33,7 @@ struct InterruptsTests {
         "the second signal kills at once, whatever the first one's tidying up is doing", arguments: [SIGINT, SIGTERM])
     func second(_ number: Int32) async {
         await #expect(processExitsWith: .signal(number)) { [number] in
+            alarm(30)
             async let answer = Interrupts.live.first()
             try await installed(SIGINT)
             kill(getpid(), SIGINT)
@@ -42,6 +46,7 @@ struct InterruptsTests {
     @Test("a command that never waits is ended by the signal as any other program is")
     func untouched() async {
         await #expect(processExitsWith: .signal(SIGINT)) {
+            alarm(30)
             _ = System.live
             kill(getpid(), SIGINT)
             while true { pause() }
@@ -51,6 +56,7 @@ struct InterruptsTests {
     @Test("a signal cancels the work, and what the work knows by then comes back")
     func cancelling() async {
         await #expect(processExitsWith: .success) {
+            alarm(30)
             let (value, signal) = try await Interrupts.live.cancelling {
                 try await installed(SIGINT)
                 kill(getpid(), SIGINT)

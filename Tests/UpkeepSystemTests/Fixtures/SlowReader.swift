@@ -6,13 +6,16 @@ final class SlowReader: Sendable {
     private let descriptor: Int32
     private let chunk: Int
     private let most: Int
+    private let disturbed: pthread_t?
     private let bytes = Mutex<[UInt8]>([])
     private let thread = Mutex(pthread_t())
 
     /// - Parameters:
     ///   - chunk: bytes taken at a time.
     ///   - most: bytes after which it has seen enough and closes its end.
-    init(_ descriptor: Int32, chunk: Int, most: Int = .max) {
+    ///   - disturbed: a thread that gets a SIGALRM before each read.
+    init(_ descriptor: Int32, chunk: Int, most: Int = .max, disturbing disturbed: pthread_t? = nil) {
+        self.disturbed = disturbed
         self.descriptor = descriptor
         self.chunk = chunk
         self.most = most
@@ -37,6 +40,7 @@ final class SlowReader: Sendable {
         var buffer = [UInt8](repeating: 0, count: chunk)
         var total = 0
         while total < most {
+            if let disturbed { pthread_kill(disturbed, SIGALRM) }
             let count = read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             if count <= 0 { break }
