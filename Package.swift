@@ -40,8 +40,16 @@ func library(
     .target(name: name, dependencies: dependencies, path: path(name), swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+/// What several test targets share.
+func support(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/Support/\(name)", swiftSettings: house)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 let package = Package(
@@ -76,11 +84,11 @@ let package = Package(
         library(
             "Diagnosis",
             ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
-        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", yams]),
+        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library(
             "UpkeepDemo",
-            ["UpkeepCore", "DNSWire", "UpkeepNet", nio, nioPosix, nioHTTP1, nioSSL, nioTLS, x509, asn1, crypto]),
+            ["UpkeepCore", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
         library(
             "UpkeepCommands",
             [
@@ -89,6 +97,44 @@ let package = Package(
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
+        .target(name: "CPeers", path: "Tests/Support/CPeers"),
+        support("Peers", ["CPeers"]),
+        support("TestTraits"),
+        support("Snapshots"),
+        support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
+        tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
+        tests("PeersTests", ["Peers", "TestTraits"]),
+        tests("UpkeepCoreTests", ["UpkeepCore"]),
+        tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
+        tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
+        tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
+        tests("ChecksTests", ["UpkeepCore", "HTTPWire", "CertificateReader", "Checks"]),
+        tests(
+            "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
+            exclude: ["Fixtures"]),
+        tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
+        tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
+        tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
+        tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "HTTPProbeTests",
+            [
+                "HTTPProbe", "TLSProbe", "UpkeepNet", "Checks", "CertificateReader", "HTTPWire", "UpkeepCore", "Peers",
+                "TestTraits", nio,
+            ]),
+        tests(
+            "PortProbeTests",
+            ["PortProbe", "TLSProbe", "UpkeepNet", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "DiagnosisTests",
+            [
+                "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "UpkeepCore", "UpkeepDemo",
+                "Peers", "TestTraits",
+            ]),
+        tests(
+            "UpkeepCommandsTests",
+            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "FakeSystem", "Snapshots"]),
+        tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
         .executableTarget(
             name: "probe-bench",
             dependencies: [

@@ -34,7 +34,7 @@ struct ProbeBench: AsyncParsableCommand {
         let sessions = TLSSessions(
             roots: TrustRoots(source: path) { try system.files.read(path, limit: 1 << 24) },
             readFile: { try system.files.read($0, limit: 1 << 20) })
-        let now: @Sendable () -> Timestamp = { system.clock.now() }
+        let now: @Sendable () -> Timestamp = { system.clock.now }
         let look = SiteLook(
             loops: Loops(count: threads), resolver: ResolverSettings(), sessions: sessions, userAgent: "upkeep-bench",
             now: now)
