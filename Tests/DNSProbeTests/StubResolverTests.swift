@@ -149,8 +149,8 @@ struct StubResolverTests {
             try await NastyDNSServer.running(Self.zone([Fixture.a("shop.example", "192.0.2.1")])) { good in
                 var settings = Fixture.settings(silent, good)
                 settings.servers.insert(Fixture.nobody, at: 0)
-                let name = await Fixture.patiently {
-                    settings.timeout = $0
+                let name = await Fixture.patiently { timeout -> NameObservation in
+                    settings.timeout = timeout
                     return await resolve("shop.example", settings, families: [.v4])
                 } until: {
                     $0.exchanges.first?.outcome == .refused && $0.failure == nil
