@@ -8,6 +8,7 @@ package import UpkeepCore
 /// lets only that server's packets in, and reports a closed port at once.
 package struct DNSExchange: Sendable {
     private let group: any EventLoopGroup
+    private let gate = SendGate()
 
     package init(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) { self.group = group }
 
@@ -21,7 +22,7 @@ package struct DNSExchange: Sendable {
         over transport: DNSExchangeObservation.Transport = .udp, within timeout: Duration
     ) async -> DNSAnswer {
         var round = ExchangeRound(
-            group: group, question: question, server: server, recursionDesired: recursionDesired,
+            group: group, gate: gate, question: question, server: server, recursionDesired: recursionDesired,
             deadline: .now + timeout)
         return await round.run(over: transport)
     }

@@ -7,6 +7,7 @@ import UpkeepCore
 /// One question on its way through UDP, plain UDP and TCP, with what was sent so far.
 struct ExchangeRound {
     let group: any EventLoopGroup
+    let gate: SendGate
     let question: DNSQuestion
     let server: Endpoint
     let recursionDesired: Bool
@@ -14,10 +15,11 @@ struct ExchangeRound {
     private var sent: [SentQuestion] = []
 
     init(
-        group: any EventLoopGroup, question: DNSQuestion, server: Endpoint, recursionDesired: Bool,
+        group: any EventLoopGroup, gate: SendGate, question: DNSQuestion, server: Endpoint, recursionDesired: Bool,
         deadline: ContinuousClock.Instant
     ) {
         self.group = group
+        self.gate = gate
         self.question = question
         self.server = server
         self.recursionDesired = recursionDesired
@@ -25,9 +27,9 @@ struct ExchangeRound {
     }
 
     mutating func run(over transport: DNSExchangeObservation.Transport) async -> DNSAnswer {
-        guard transport == .udp else { return answer(await send(over: .tcp, edns: true)) }
         var edns = true
-        var reply = await send(over: .udp, edns: edns)
+        var reply = await send(over: transport, edns: edns)
+        guard transport == .udp else { return answer(reply) }
         if let message = reply.message, message.header.rcode == .formatError, message.edns == nil {
             edns = false
             reply = await send(over: .udp, edns: edns)
@@ -41,7 +43,7 @@ struct ExchangeRound {
 
     private mutating func send(over transport: DNSExchangeObservation.Transport, edns: Bool) async -> WireReply {
         let began = ContinuousClock.now
-        let reply = await exchange(over: transport, edns: edns, within: max(.zero, deadline - began))
+        let reply = await exchange(over: transport, edns: edns)
         sent.append(
             SentQuestion(
                 at: began,
@@ -53,7 +55,7 @@ struct ExchangeRound {
     }
 
     private func exchange(
-        over transport: DNSExchangeObservation.Transport, edns: Bool, within timeout: Duration
+        over transport: DNSExchangeObservation.Transport, edns: Bool
     ) async -> WireReply {
         var generator = SystemRandomNumberGenerator()
         let asked = DNSQuestion(
@@ -65,9 +67,13 @@ struct ExchangeRound {
         do {
             let query = try message.encoded()
             let check = AnswerCheck(id: message.header.id, question: question)
-            return try await Self.send(
-                query, check, to: SocketAddress(server), over: transport,
-                within: .nanoseconds(timeout.nanosecondsClamped), on: group.next())
+            let address = try SocketAddress(server)
+            let loop = group.next()
+            return try await gate.pass(on: loop) {
+                let left = max(.zero, deadline - .now)
+                return try await Self.send(
+                    query, check, to: address, over: transport, within: .nanoseconds(left.nanosecondsClamped), on: loop)
+            }
         } catch {
             return WireReply(ending: .failed(.unreachable("\(error)")))
         }
