@@ -83,7 +83,8 @@ struct CrossFileTests {
     }
 
     @Test func aFileWithoutSitesIsFineWhenAnotherHasSome() {
-        #expect(Fixtures.load([main, ConfigSource(path: "conf.d/a.yaml", text: "ca_file: ca.pem")]).configuration != nil)
+        #expect(
+            Fixtures.load([main, ConfigSource(path: "conf.d/a.yaml", text: "ca_file: ca.pem")]).configuration != nil)
     }
 
     @Test func relativePathsStartAtTheirFile() throws {

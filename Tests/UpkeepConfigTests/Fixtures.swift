@@ -54,7 +54,8 @@ enum Fixtures {
         } else {
             let recorded = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             #expect(
-                text == recorded, "\(file.lastPathComponent) is stale: run the tests with UPKEEP_RECORD=1 and read the change",
+                text == recorded,
+                "\(file.lastPathComponent) is stale: run the tests with UPKEEP_RECORD=1 and read the change",
                 sourceLocation: sourceLocation)
         }
     }

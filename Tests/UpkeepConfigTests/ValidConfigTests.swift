@@ -55,9 +55,10 @@ struct ValidConfigTests {
         let plan = try web(site)
         #expect(plan.url.text == "https://shop.example/a?b=c")
         #expect(plan.method == "POST")
-        #expect(plan.headers.map { "\($0.name): \($0.value)" } == [
-            "X-Probe: upkeep", "accept-language: de", "Content-Type: application/json",
-        ])
+        #expect(
+            plan.headers.map { "\($0.name): \($0.value)" } == [
+                "X-Probe: upkeep", "accept-language: de", "Content-Type: application/json",
+            ])
         #expect(String(decoding: plan.body, as: UTF8.self) == "{\"ping\": true}\n")
         #expect(plan.credentials == .basic(user: "monitor", password: Secret("hunter2")))
         #expect(plan.redirects == .stop)
@@ -80,16 +81,18 @@ struct ValidConfigTests {
         #expect(expect.contains == ["Welcome"])
         #expect(expect.matches.map(\.source) == ["^a", "b$"])
         #expect(expect.absent == ["Error"])
-        #expect(expect.json.map(\.path.source) == [
-            "$.status", "$.checks[0].count", "$.quoted", "$.flag", "$.nothing", "$.tilde",
-        ])
+        #expect(
+            expect.json.map(\.path.source) == [
+                "$.status", "$.checks[0].count", "$.quoted", "$.flag", "$.nothing", "$.tilde",
+            ])
         #expect(expect.json.map(\.equals) == [.text("ok"), .number(3), .text("3"), .flag(true), .null, .null])
         #expect(expect.headers.map(\.name) == ["Content-Type", "X-Powered-By", "X-Quoted"])
         #expect(expect.headers.map(\.pattern?.source) == ["^text/html", nil, "absent"])
-        #expect(Set(expect.latency) == [
-            HTTPExpectation.Latency(phase: nil, limit: .seconds(2)),
-            HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(500)),
-        ])
+        #expect(
+            Set(expect.latency) == [
+                HTTPExpectation.Latency(phase: nil, limit: .seconds(2)),
+                HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(500)),
+            ])
         #expect(expect.certificateDays == 14)
         #expect(expect.finalURL == "https://shop.example/")
         #expect(expect.addresses?.map(\.description) == ["192.0.2.1"])
@@ -107,9 +110,10 @@ struct ValidConfigTests {
         #expect(intranet.budget.total == .seconds(3))
         let mail = try port(sites[2])
         #expect(mail.host == "mail.shop.example" && mail.port == 25 && !mail.immediateTLS)
-        #expect(mail.dialogue == [
-            .expect(try TextPattern("^220 ")), .send("EHLO upkeep.example"), .starttls, .starttls,
-        ])
+        #expect(
+            mail.dialogue == [
+                .expect(try TextPattern("^220 ")), .send("EHLO upkeep.example"), .starttls, .starttls,
+            ])
         let redis = try port(sites[3])
         #expect(redis.host == "2001:db8::1" && redis.port == 6379 && redis.closed)
         #expect(sites[3].name == "tcp://[2001:db8::1]:6379")

@@ -8,7 +8,9 @@ package enum ConfigReference {
         lines += ["## A site", ""]
         for doc in SiteKeys.site.keys.map(\.doc) { lines += section(doc, children: doc.children) }
         lines += ["## A whole config", "", "```yaml"]
-        lines += ConfigSample.yaml().split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { String($0) }
+        lines += ConfigSample.yaml().split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+            String($0)
+        }
         lines += ["```"]
         return lines.joined(separator: "\n") + "\n"
     }
@@ -17,7 +19,7 @@ package enum ConfigReference {
         var lines = ["### `\(doc.name)`", "", sentence(doc.summary), ""]
         if let shorthand = doc.shorthand {
             lines.append("- value: a mapping with the keys below, or \(shorthand)")
-        } else if children.isEmpty {
+        } else if children.isEmpty || !doc.example.isEmpty {
             lines.append("- value: \(doc.expected)")
         }
         if let standard = doc.standard { lines.append("- default: \(code(standard))") }
@@ -28,20 +30,32 @@ package enum ConfigReference {
             lines += ["```yaml"] + ConfigSample.assignment(doc) + ["```", ""]
         }
         guard !children.isEmpty else { return lines }
-        let withKinds = rows(children, "").contains { $0.doc.kinds != doc.kinds }
+        let rows = rows(children, "", doc.kinds)
+        let withKinds = rows.contains { $0.kinds != doc.kinds }
         lines.append(withKinds ? "| key | value | default | for | |" : "| key | value | default | |")
         lines.append(withKinds ? "|---|---|---|---|---|" : "|---|---|---|---|")
-        for row in rows(children, "") {
+        for row in rows {
             var cells = ["`\(row.path)`", form(row.doc), row.doc.standard.map(code) ?? ""]
-            if withKinds { cells.append(SiteKind.list(row.doc.kinds)) }
+            if withKinds { cells.append(SiteKind.list(row.kinds)) }
             cells.append(sentence(row.doc.summary))
             lines.append("| " + cells.map(cell).joined(separator: " | ") + " |")
         }
         return lines + [""]
     }
 
-    private static func rows(_ docs: [KeyDoc], _ prefix: String) -> [(path: String, doc: KeyDoc)] {
-        docs.flatMap { doc in [(prefix + doc.name, doc)] + rows(doc.children, prefix + doc.name + ".") }
+    private struct Row {
+        var path: String
+        var doc: KeyDoc
+        /// Those of the keys above it taken into account.
+        var kinds: Set<SiteKind>
+    }
+
+    private static func rows(_ docs: [KeyDoc], _ prefix: String, _ kinds: Set<SiteKind>) -> [Row] {
+        docs.flatMap { doc in
+            let kinds = kinds.intersection(doc.kinds)
+            return [Row(path: prefix + doc.name, doc: doc, kinds: kinds)]
+                + rows(doc.children, prefix + doc.name + ".", kinds)
+        }
     }
 
     private static func sentence(_ text: String) -> String {

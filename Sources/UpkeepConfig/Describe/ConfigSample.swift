@@ -5,7 +5,9 @@ package enum ConfigSample {
         var lines = [ConfigSchema.line]
         for doc in TopKeys.top.keys.map(\.doc) where doc.children.isEmpty { lines += [""] + shown(doc, []) }
         lines += ["", "# What holds for every site that does not say otherwise.", "defaults:"]
-        lines += SiteKeys.defaults.keys.map(\.doc).filter { $0.name == "timeouts" }.flatMap { indented(shown($0, $0.children)) }
+        lines += SiteKeys.defaults.keys.map(\.doc).filter { $0.name == "timeouts" }.flatMap {
+            indented(shown($0, $0.children))
+        }
         lines += ["", "sites:"]
         lines += site([("url", "https://shop.example/")]) { $0.kinds.contains(.http) && $0.name != "timeouts" }
         lines += site([("url", "tcp://mail.shop.example:25"), ("name", "mail")]) { isNew($0, to: .tcp) }
@@ -30,11 +32,17 @@ package enum ConfigSample {
                 if fixed.count == 1 { lines += comment(doc) }
                 lines.append("\(doc.name): \(value)")
             } else if isShown(doc) {
-                let children = doc.name == "expect" ? doc.children.filter { fixed.count == 1 ? $0.kinds.contains(.http) : isShown($0) } : doc.children
+                let children =
+                    doc.name == "expect"
+                    ? doc.children.filter { fixed.count == 1 ? $0.kinds.contains(.http) : isShown($0) } : doc.children
                 lines += shown(doc, children)
             }
         }
-        return ["", "  -"] + indented(indented(lines))
+        // The first key stands behind the dash, its explanation above it.
+        let explanation = lines.prefix { $0.hasPrefix("#") }
+        let first = lines.dropFirst(explanation.count).prefix(1).map { "- " + $0 }
+        let rest = lines.dropFirst(explanation.count + 1)
+        return [""] + indented(explanation + first + indented(Array(rest)))
     }
 
     private static func isNew(_ doc: KeyDoc, to kind: SiteKind) -> Bool {
@@ -56,7 +64,7 @@ package enum ConfigSample {
 
     private static func comment(_ doc: KeyDoc) -> [String] {
         let standard = doc.standard.map { " (default: \($0.text))" } ?? ""
-        return wrapped(doc.summary + standard).map { (doc.isOptionalInSample ? "# # " : "# ") + $0 }
+        return wrapped(doc.summary + standard).map { "# " + $0 }
     }
 
     private static func indented(_ lines: [String]) -> [String] { lines.map { $0.isEmpty ? "" : "  " + $0 } }

@@ -11,7 +11,8 @@ package enum ConfigSchema {
         var schema = SchemaValue.record([
             "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
             "title": .text("upkeep.yaml"),
-            "description": .text("What upkeep looks at and what a right answer is. `upkeep config reference` tells it in words."),
+            "description": .text(
+                "What upkeep looks at and what a right answer is. `upkeep config reference` tells it in words."),
         ])
         guard case .object(let members) = TopKeys.top.schema else { return schema.rendered() + "\n" }
         for member in members { schema = schema.with(member.key, member.value) }

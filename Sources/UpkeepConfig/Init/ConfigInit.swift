@@ -19,7 +19,8 @@ package enum ConfigInit {
             do throws(BadValue) {
                 address = try SiteAddress(observation.url)
             } catch {
-                throw ConfigInitError(message: "\(error.message); expected \(SiteAddress.expectedForm)", hint: error.hint)
+                throw ConfigInitError(
+                    message: "\(error.message); expected \(SiteAddress.expectedForm)", hint: error.hint)
             }
             guard names.insert(address.text).inserted else { continue }
             lines += SiteOutline(observation, address).lines.map { $0.isEmpty ? "" : "  " + $0 } + [""]

@@ -66,7 +66,9 @@ struct SiteOutline {
     private static func agreed(_ observation: InitObservation) -> [String] {
         var lines: [String] = []
         if let name = observation.name, !name.addresses.isEmpty, name.source == .resolver || name.source == .hosts {
-            lines += ["# the addresses as agreed; confirm, or leave them out if they change by themselves, as a CDN's do"]
+            lines += [
+                "# the addresses as agreed; confirm, or leave them out if they change by themselves, as a CDN's do"
+            ]
             if !name.aliases.isEmpty {
                 lines.append("# by way of \(YAMLText.comment(name.aliases.joined(separator: ", ")))")
             }

@@ -11,7 +11,9 @@ enum HeaderName {
 
     /// - Throws: `BadValue` unless `text` is a token (RFC 9110 section 5.1).
     static func parse(_ text: String) throws(BadValue) -> String {
-        guard !text.isEmpty, text.utf8.count <= 200 else { throw BadValue("a header needs a name of 1 to 200 characters") }
+        guard !text.isEmpty, text.utf8.count <= 200 else {
+            throw BadValue("a header needs a name of 1 to 200 characters")
+        }
         if let place = text.utf8.firstIndex(where: { !isToken($0) }) {
             throw BadValue(
                 "a character here cannot be part of a header name",

@@ -12,7 +12,8 @@ struct KeyGroup<Target: Sendable>: Sendable {
 
     init(
         _ keys: [Key<Target>], shorthand: Key<Target>? = nil, isDiscreet: Bool = false, heading: String? = nil,
-        check: @escaping @Sendable ([String: Place], Place, inout Target, inout ConfigReader) -> Void = { _, _, _, _ in }
+        check: @escaping @Sendable ([String: Place], Place, inout Target, inout ConfigReader) -> Void = { _, _, _, _ in
+        }
     ) {
         self.keys = keys
         self.shorthand = shorthand

@@ -34,7 +34,8 @@ indirect enum SchemaValue: Sendable, Hashable {
         case .list(let items):
             let flat = items.allSatisfy { if case .object = $0 { false } else { true } }
             if flat { return "[" + items.map { $0.rendered() }.joined(separator: ", ") + "]" }
-            return "[\n" + items.map { inner + $0.rendered(indent: indent + 1) }.joined(separator: ",\n") + "\n\(outer)]"
+            return "[\n" + items.map { inner + $0.rendered(indent: indent + 1) }.joined(separator: ",\n")
+                + "\n\(outer)]"
         case .object(let members):
             if members.isEmpty { return "{}" }
             let lines = members.map { "\(inner)\(Self.quoted($0.key)): \($0.value.rendered(indent: indent + 1))" }

@@ -45,7 +45,8 @@ extension SiteKeys {
                 "a PEM file with a client certificate and its chain"
             ) { $0.clientCertificate = $1 },
             Key(
-                "client_key", .path, standard: .words("the file of the certificate"), example: "client.key", shown: false,
+                "client_key", .path, standard: .words("the file of the certificate"), example: "client.key",
+                shown: false,
                 "a PEM file with the client certificate's key"
             ) { $0.clientKey = $1 },
         ],

@@ -122,7 +122,9 @@ enum SiteKeys {
                 .conflict, at: dialogue, "a port that must be closed has no `dialogue`",
                 hint: "leave out `closed` or `dialogue`", related: places["closed"], reference: "closed")
         }
-        if case .port(_, _, true, _) = draft.address, draft.dialogue.contains(.starttls), let dialogue = places["dialogue"] {
+        if case .port(_, _, true, _) = draft.address, draft.dialogue.contains(.starttls),
+            let dialogue = places["dialogue"]
+        {
             reader.report(
                 .conflict, at: dialogue, "`starttls` on a `tls://` site: it speaks TLS from the first byte",
                 hint: "use `tcp://` for STARTTLS", reference: "dialogue")

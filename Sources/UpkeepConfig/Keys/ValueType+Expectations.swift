@@ -33,7 +33,7 @@ extension ValueType where Value == ClosedRange<Int> {
 
 extension ValueType where Value == TextPattern {
     static let pattern = ValueType.scalar(
-        "a regular expression; in single quotes a backslash stays one", schema: .anyText
+        "a regular expression (PCRE2), best in single quotes", schema: .anyText
     ) { scalar throws(BadValue) in
         try PatternReading.pattern(scalar.text)
     }
@@ -55,7 +55,9 @@ extension ValueType where Value == JSONScalar {
         schema: .record(["type": .texts(["string", "number", "boolean", "null"])])
     ) { value, reader in
         if value.isNull, case .scalar(let text, _) = value.content, !text.isEmpty { return .null }
-        guard let scalar = reader.scalar(value, expected: "a text, a number, `true`, `false` or `null`") else { return nil }
+        guard let scalar = reader.scalar(value, expected: "a text, a number, `true`, `false` or `null`") else {
+            return nil
+        }
         guard scalar.style == .plain else { return .text(scalar.text) }
         switch scalar.text {
         case "true": return .flag(true)

@@ -8,9 +8,11 @@ extension ValueType where Value == IPAddress {
     ) { scalar throws(BadValue) in
         guard let address = IPAddress(scalar.text) else {
             let hint =
-                scalar.text.contains("/") ? "one address, not a network"
-                : scalar.text.hasPrefix("[") ? "leave the brackets out"
-                : scalar.text.contains(".") && scalar.text.contains(":") ? "leave the port out" : nil
+                scalar.text.contains("/")
+                ? "one address, not a network"
+                : scalar.text.hasPrefix("[")
+                    ? "leave the brackets out"
+                    : scalar.text.contains(".") && scalar.text.contains(":") ? "leave the port out" : nil
             throw BadValue("not an IP address", hint: hint)
         }
         return address
@@ -25,7 +27,9 @@ extension ValueType where Value == Endpoint {
     ) { scalar throws(BadValue) in
         guard let endpoint = Endpoint(scalar.text, defaultPort: 53) else {
             let host = scalar.text.lastIndex(of: ":").map { scalar.text[..<$0] } ?? scalar.text[...]
-            guard IPAddress(host) == nil else { throw BadValue("not a port behind the address", offset: host.utf8.count + 1) }
+            guard IPAddress(host) == nil else {
+                throw BadValue("not a port behind the address", offset: host.utf8.count + 1)
+            }
             let isName = host.contains { $0.isLetter && !$0.isHexDigit }
             throw BadValue(
                 "not an IP address", hint: isName ? "a resolver cannot be a name: who would look it up?" : nil)
@@ -64,7 +68,8 @@ extension ValueType where Value == String {
         "a URL such as `https://shop.example/`", schema: .matching("^[Hh][Tt][Tt][Pp][Ss]?://")
     ) { scalar throws(BadValue) in
         guard !scalar.text.hasPrefix("/") else {
-            throw BadValue("only a path", hint: "write the whole URL, as in `https://shop.example\(scalar.text.prefix(60))`")
+            throw BadValue(
+                "only a path", hint: "write the whole URL, as in `https://shop.example\(scalar.text.prefix(60))`")
         }
         let (url, user, _) = try URLReading.web(scalar.text)
         guard user == nil else { throw BadValue("a user name does not belong here") }

@@ -11,7 +11,8 @@ extension ValueType where Value == Bool {
         default:
             let text = scalar.text.lowercased()
             let meant: String? =
-                ["yes", "on", "true", "1", "y"].contains(text) ? "true"
+                ["yes", "on", "true", "1", "y"].contains(text)
+                ? "true"
                 : ["no", "off", "false", "0", "n"].contains(text) ? "false" : nil
             throw BadValue("neither `true` nor `false`", hint: meant.map { "did you mean `\($0)`?" })
         }
@@ -46,7 +47,8 @@ extension ValueType where Value == Int {
         "a size up to 256MiB such as `512KiB`, `2MiB` or `1MB`",
         schema: .record([
             "anyOf": .list([
-                .record(["type": .text("integer"), "minimum": .integer(1)]), .matching("^[0-9]+ ?([KkMm][Ii]?[Bb]|[Bb])?$"),
+                .record(["type": .text("integer"), "minimum": .integer(1)]),
+                .matching("^[0-9]+ ?([KkMm][Ii]?[Bb]|[Bb])?$"),
             ])
         ])
     ) { scalar throws(BadValue) in
@@ -95,7 +97,9 @@ extension ValueType where Value == Duration {
                 hint: bare ? "did you mean `\(scalar.text)s`?" : Self.slip(scalar.text))
         }
         guard duration > .zero else { throw BadValue("no time at all") }
-        guard duration <= .seconds(3600) else { throw BadValue("longer than an hour", hint: "no answer takes that long") }
+        guard duration <= .seconds(3600) else {
+            throw BadValue("longer than an hour", hint: "no answer takes that long")
+        }
         return duration
     }
 

@@ -13,7 +13,8 @@ extension ValueType where Value == Int {
         guard let number = Int(scalar.text) else {
             let off = ["false", "no", "off", "never"].contains(scalar.text.lowercased())
             throw BadValue(
-                "neither `none` nor a number", hint: off ? "did you mean `none`?" : Suggestion.hint(scalar.text, ["none"]))
+                "neither `none` nor a number",
+                hint: off ? "did you mean `none`?" : Suggestion.hint(scalar.text, ["none"]))
         }
         guard (0...50).contains(number) else { throw BadValue("\(number) is out of range") }
         return number

@@ -4,7 +4,8 @@ extension ValueType where Value == String {
     static let text = ValueType.scalar("a text", schema: .anyText) { scalar throws(BadValue) in scalar.text }
 
     /// Text that must not be empty, such as what a page must contain.
-    static let nonEmptyText = ValueType.scalar("a text that is not empty", schema: .anyText) { scalar throws(BadValue) in
+    static let nonEmptyText = ValueType.scalar("a text that is not empty", schema: .anyText) {
+        scalar throws(BadValue) in
         guard !scalar.text.isEmpty else { throw BadValue("the text is empty") }
         return scalar.text
     }
@@ -35,7 +36,8 @@ extension ValueType where Value == String {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x2D }) else {
             let upper = text.uppercased()
             let hint = upper.utf8.allSatisfy { (0x41...0x5A).contains($0) } && !text.isEmpty
-            throw BadValue("not a method", hint: hint ? "did you mean `\(upper)`? methods are written in capitals" : nil)
+            throw BadValue(
+                "not a method", hint: hint ? "did you mean `\(upper)`? methods are written in capitals" : nil)
         }
         guard text != "CONNECT" else { throw BadValue("`CONNECT` asks a proxy for a tunnel, not a site for an answer") }
         return text
@@ -76,7 +78,8 @@ extension ValueType where Value == Secret {
             guard !text.isEmpty, !text.contains(where: \.isNewline) else {
                 reader.report(
                     .unreadableSecret, at: value.place,
-                    text.isEmpty ? "\(reader.key): the file is empty" : "\(reader.key): the file has more than one line",
+                    text.isEmpty
+                        ? "\(reader.key): the file is empty" : "\(reader.key): the file has more than one line",
                     expected: expected)
                 return nil
             }

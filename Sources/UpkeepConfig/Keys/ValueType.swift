@@ -73,7 +73,9 @@ struct ValueType<Value: Sendable>: Sendable {
         let expected = "a mapping from \(name) to \(item.expected)"
         return ValueType(
             expected: expected,
-            schema: .record(["type": .text("object"), "additionalProperties": item.schema, "minProperties": .integer(1)])
+            schema: .record([
+                "type": .text("object"), "additionalProperties": item.schema, "minProperties": .integer(1),
+            ])
         ) { value, reader in
             guard case .mapping(let entries) = value.content else {
                 reader.wrongShape(value, expected: expected)

@@ -26,7 +26,8 @@ struct ConfigFile {
                     hint: "`upkeep config init SITE…` writes a first config")
             } else {
                 reader.report(
-                    .wrongType, at: value.place, "the file is \(value.shape), not a mapping", expected: TopKeys.top.expected)
+                    .wrongType, at: value.place, "the file is \(value.shape), not a mapping",
+                    expected: TopKeys.top.expected)
             }
             return
         }
@@ -77,11 +78,12 @@ struct ConfigFile {
     /// What is found here with the lines that it is found in, each problem once.
     func explainedProblems() -> [ConfigProblem] {
         guard !reader.problems.isEmpty else { return [] }
-        let mask = SecretMask(String(decoding: source.bytes.prefix(YAMLLimits.bytes), as: UTF8.self))
+        let text = String(decoding: source.bytes.prefix(YAMLLimits.bytes), as: UTF8.self)
+        let lines = SecretMask(text).lines(Set(reader.problems.map(\.place.line)))
         var seen: Set<ConfigProblem> = []
         return reader.problems.filter { seen.insert($0).inserted }.map { problem in
             var problem = problem
-            if let line = mask.line(problem.place.line, caret: problem.place.column) {
+            if let line = lines[problem.place.line]?.apply(caret: problem.place.column) {
                 problem.excerpt = line.text
                 problem.caret = line.caret
             }

@@ -25,7 +25,9 @@ package enum ConfigLoader {
         if !files.isEmpty, files.allSatisfy({ $0.top.sites.isEmpty && $0.reader.problems.isEmpty }) {
             files[0].reportNoSites()
         }
-        let problems = files.flatMap { $0.explainedProblems() }.sorted { $0.place < $1.place }
+        let problems = files.flatMap { $0.explainedProblems() }.sorted {
+            ($0.place, $0.message) < ($1.place, $1.message)
+        }
         guard problems.isEmpty else { return ConfigResult(configuration: nil, problems: problems) }
         let configuration = UpkeepConfiguration(
             sites: sites, resolvers: files.flatMap(\.top.resolvers), caFile: files.compactMap(\.top.caFile).first)

@@ -70,7 +70,8 @@ struct ConfigReader {
             let shift = style.offset(problem.offset, in: raw)
             var place = value.place
             place.column += shift
-            report(problem.kind, at: place, "\(key): \(problem.message)", expected: problem.expected, hint: problem.hint)
+            report(
+                problem.kind, at: place, "\(key): \(problem.message)", expected: problem.expected, hint: problem.hint)
             return nil
         }
     }

@@ -11,7 +11,9 @@ enum CrossFile {
             collect(root, path: "", into: &own)
             for setting in own {
                 // Two mappings are put together; a value leaves no room for another, nor for a mapping.
-                guard let first = values[setting.path] ?? (setting.isMapping ? nil : mappings[setting.path]) else { continue }
+                guard let first = values[setting.path] ?? (setting.isMapping ? nil : mappings[setting.path]) else {
+                    continue
+                }
                 files[index].reader.report(
                     .setTwice, at: setting.place, "`\(setting.path)` is set in two files", hint: "keep one of the two",
                     related: first, reference: reference(setting.path))
@@ -19,8 +21,11 @@ enum CrossFile {
             for setting in own {
                 let known = setting.isMapping ? mappings[setting.path] : values[setting.path]
                 guard known == nil else { continue }
-                if setting.isMapping { mappings[setting.path] = setting.place }
-                else { values[setting.path] = setting.place }
+                if setting.isMapping {
+                    mappings[setting.path] = setting.place
+                } else {
+                    values[setting.path] = setting.place
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ struct LineMask {
         scan()
     }
 
+    /// The line with `***` for what must not be seen, and where the column `caret` of the original went.
     func apply(caret: Int) -> (text: String, caret: Int) {
         var text = String.UnicodeScalarView()
         var moved = caret
@@ -100,7 +101,9 @@ struct LineMask {
         let secret = SecretNames.isSecret(String(name)) || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
         if isAuth, depth == 0 { after.authColumn = column }
         guard begin < scalars.count else {
-            if secret, depth == 0, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) { after.secretColumn = column }
+            if secret, depth == 0, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {
+                after.secretColumn = column
+            }
             return (scalars.count, false)
         }
         let opens = scalars[begin] == "{" || scalars[begin] == "["

@@ -9,14 +9,16 @@ struct SecretMask {
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 
-    /// The line with `***` for what must not be seen, and where the column `caret` of the original went.
-    /// - Parameter number: from 1.
-    func line(_ number: Int, caret: Int) -> (text: String, caret: Int)? {
-        guard lines.indices.contains(number - 1) else { return nil }
+    /// The lines of these numbers, from 1, each with what must not be seen found in it. One pass, however many they are.
+    func lines(_ numbers: Set<Int>) -> [Int: LineMask] {
+        var found: [Int: LineMask] = [:]
         var state = State()
-        for line in lines.prefix(number - 1) { state.follow(LineMask(line, state)) }
-        let mask = LineMask(lines[number - 1], state)
-        return mask.apply(caret: caret)
+        for (index, line) in lines.prefix(numbers.max() ?? 0).enumerated() {
+            let mask = LineMask(line, state)
+            state = mask.after
+            if numbers.contains(index + 1) { found[index + 1] = mask }
+        }
+        return found
     }
 
     /// What earlier lines say about the next.
@@ -29,7 +31,5 @@ struct SecretMask {
         var openAuthFlow = 0
         /// A secret's quote that is still open.
         var quote: Unicode.Scalar?
-
-        mutating func follow(_ mask: LineMask) { self = mask.after }
     }
 }

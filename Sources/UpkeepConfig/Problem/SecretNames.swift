@@ -17,7 +17,8 @@ enum SecretNames {
     }
 
     private static let marks = [
-        "password", "passwd", "passphrase", "secret", "token", "bearer", "authorization", "cookie", "api-key", "api_key",
+        "password", "passwd", "passphrase", "secret", "token", "bearer", "authorization", "cookie", "api-key",
+        "api_key",
         "apikey", "x-key", "credential",
     ]
 }

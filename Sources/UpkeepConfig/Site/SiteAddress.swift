@@ -14,7 +14,8 @@ enum SiteAddress: Sendable {
         guard let separator = text.range(of: "://") else {
             let plain = !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x40 }
             throw BadValue(
-                text.isEmpty ? "the URL is empty" : "the URL does not say what to look at: it has no `https://` or the like",
+                text.isEmpty
+                    ? "the URL is empty" : "the URL does not say what to look at: it has no `https://` or the like",
                 hint: plain ? "did you mean `https://\(text.prefix(100))`?" : nil)
         }
         let scheme = text[..<separator.lowerBound].lowercased()
@@ -105,7 +106,9 @@ enum SiteAddress: Sendable {
         let wrapped = ["smtps": 465, "imaps": 993, "pop3s": 995, "ldaps": 636, "rediss": 6380]
         if let port = ports[scheme] { return "`tcp://host:\(port)` with a `dialogue` looks at it" }
         if let port = wrapped[scheme] { return "`tls://host:\(port)` looks at it" }
-        return Suggestion.nearest(to: scheme, in: ["https", "http", "tcp", "tls", "dns"]).map { "did you mean `\($0)://`?" }
+        return Suggestion.nearest(to: scheme, in: ["https", "http", "tcp", "tls", "dns"]).map {
+            "did you mean `\($0)://`?"
+        }
             ?? "`tcp://host:port` looks at any TCP service"
     }
 }

@@ -129,7 +129,8 @@ struct YAMLReader {
             let place = place(key.mark)
             guard let scalar = key.scalar else {
                 report(
-                    .wrongType, place.line, place.column, "a key must be plain text, not \(key.mapping == nil ? "a list" : "a mapping")",
+                    .wrongType, place.line, place.column,
+                    "a key must be plain text, not \(key.mapping == nil ? "a list" : "a mapping")",
                     expected: "`key: value`")
                 continue
             }
@@ -195,8 +196,11 @@ struct YAMLReader {
         }
         let wide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         report(
-            .notUTF8, line, column, wide ? "the file is UTF-16" : "the file is not UTF-8: a byte here is no part of a character",
+            .notUTF8, line, column,
+            wide ? "the file is UTF-16" : "the file is not UTF-8: a byte here is no part of a character",
             expected: "a text file in UTF-8",
-            hint: wide ? "`iconv -f UTF-16 -t UTF-8` converts it" : "`iconv -f ISO-8859-1 -t UTF-8` converts an old Western file")
+            hint: wide
+                ? "`iconv -f UTF-16 -t UTF-8` converts it"
+                : "`iconv -f ISO-8859-1 -t UTF-8` converts an old Western file")
     }
 }

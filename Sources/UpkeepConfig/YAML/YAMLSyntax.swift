@@ -10,10 +10,13 @@ enum YAMLSyntax {
         case .reader(_, let offset, _, _):
             let before = text.prefix(offset ?? 0)
             let line = before.count { $0.isNewline } + 1
-            let column = (before.lastIndex { $0.isNewline }.map { before[$0...].unicodeScalars.count - 1 } ?? before.unicodeScalars.count) + 1
+            let column =
+                (before.lastIndex { $0.isNewline }.map { before[$0...].unicodeScalars.count - 1 }
+                    ?? before.unicodeScalars.count) + 1
             return ConfigProblem(
                 .syntax, at: Place(path: path, line: line, column: column), "a control character stands here",
-                expected: "text without control characters", hint: "in double quotes, `\\x07` and the like stand for them")
+                expected: "text without control characters",
+                hint: "in double quotes, `\\x07` and the like stand for them")
         default:
             return ConfigProblem(
                 .syntax, at: Place(path: path, line: 1, column: 1), "the file cannot be read as YAML")
