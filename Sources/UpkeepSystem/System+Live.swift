@@ -13,6 +13,6 @@ extension System {
 
     /// Makes a closed pipe an error of `write` and not the process's death, from the first line of output on.
     ///
-    /// The network library does the same once its first socket is made; doing it at the start makes every command end alike.
+    /// The network library does the same once its first socket is made; done at the start, every command ends alike.
     package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 }

@@ -29,6 +29,18 @@ struct FilesWriteTests {
         }
     }
 
+    @Test("root replaces a file without taking it away from its owner", .enabled(if: geteuid() == 0))
+    func keepsOwner() throws {
+        try withTemporaryFolder { folder in
+            try files.write([1], to: "\(folder)/a")
+            chown("\(folder)/a", 12, 34)
+            try files.write([2], to: "\(folder)/a", FileWrite(replacing: true))
+            var status = stat()
+            lstat("\(folder)/a", &status)
+            #expect(status.st_uid == 12 && status.st_gid == 34)
+        }
+    }
+
     @Test(
         "only a file is ever replaced",
         arguments: [

@@ -32,8 +32,8 @@ struct Exposition {
         return text
     }
 
-    /// Backslash and newline always, the double quote in label values only: that is all the format escapes. Controls and
-    /// invisible characters, which it would let through, are spelt out, because people look at this in terminals.
+    /// Backslash and newline always, the double quote in label values only: that is all the format escapes.
+    /// Controls and invisible characters, which it would let through, are spelt out: people look at this in terminals.
     private static func escaped(_ text: String, quotes: Bool) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

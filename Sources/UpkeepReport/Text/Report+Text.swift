@@ -1,7 +1,7 @@
 import UpkeepCore
 
 extension Report {
-    /// Worst first, one block per subject with bad news and one line per healthy one, then the sum and what to type next.
+    /// Worst first, a block per subject with bad news and a line per healthy one, then the sum and what to type next.
     func renderedText(_ style: TextStyle) -> String {
         var page = TextPage(style)
         let subjects = SubjectReport.grouped(self)

@@ -61,7 +61,7 @@ package struct TextPage {
         text += "\n"
     }
 
-    /// Runs of one ink share one escape sequence; every line ends plain, so that a cut-off page leaves no colour behind.
+    /// Runs of one ink share one escape sequence; every line ends plain, so that a cut-off page leaves none behind.
     private mutating func switchInk(to ink: Ink, from current: inout Ink, _ next: String) {
         if style.colour, ink != current {
             if current.parameter != nil { text += "\u{1B}[0m" }

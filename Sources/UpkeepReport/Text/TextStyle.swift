@@ -6,7 +6,7 @@ package struct TextStyle: Sendable, Hashable {
     package var width: Int?
     /// Whether the locale is UTF-8; otherwise everything outside ASCII is spelt as an escape.
     package var unicode: Bool
-    /// 0: what is wrong and what to do. 1 (`-v`): reasons, evidence of bad news, every check. 2: evidence of good news too.
+    /// 0: what is wrong and what to do. 1 (`-v`): reasons, evidence of bad news, every check. 2: all evidence.
     package var verbosity: Int
 
     package init(colour: Bool = false, width: Int? = nil, unicode: Bool = true, verbosity: Int = 0) {

@@ -18,8 +18,9 @@ package struct SystemClock: Sendable {
 
     /// For durations and deadlines.
     ///
-    /// The live clock is `CLOCK_BOOTTIME`, which goes on while the machine is suspended: a probe that a closed laptop lid
-    /// interrupted then shows its true length and meets its deadline on waking, where `CLOCK_MONOTONIC` would call it quick.
+    /// The live clock is `CLOCK_BOOTTIME`, which goes on while the machine is suspended: a probe that a closed laptop
+    /// lid interrupted then shows its true length and meets its deadline on waking, where `CLOCK_MONOTONIC` would
+    /// call it quick.
     package var monotonic: MonotonicTime { readMonotonic() }
 
     /// The date and time, which an operator or a time server may move in either direction.

@@ -12,7 +12,7 @@ extension LiveFile {
         let descriptor = retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, how.mode) }
         guard descriptor >= 0 else { throw .from(errno, path, verb: "written") }
         do throws(FileError) {
-            try fill(descriptor, path, bytes, mode: existing?.mode)
+            try fill(descriptor, path, bytes, like: existing == nil ? nil : path)
             try place(temporary, path, replacing: how.replacing)
         } catch {
             unlink(temporary)
@@ -31,10 +31,16 @@ extension LiveFile {
     }
 
     private static func fill(
-        _ descriptor: Int32, _ path: String, _ bytes: [UInt8], mode: UInt32?
+        _ descriptor: Int32, _ path: String, _ bytes: [UInt8], like model: String?
     ) throws(FileError) {
         var problem: Int32 = 0
-        if let mode, fchmod(descriptor, mode) != 0 { problem = errno }
+        var status = stat()
+        if let model, lstat(model, &status) == 0 {
+            // Only root can give a file away; for others the new file is theirs, as with any editor. Owner first,
+            // because a change of owner takes permission bits away.
+            _ = fchown(descriptor, status.st_uid, status.st_gid)
+            if fchmod(descriptor, status.st_mode & 0o7777) != 0 { problem = errno }
+        }
         var rest = bytes[...]
         while problem == 0, !rest.isEmpty {
             let count = rest.withUnsafeBytes { buffer in

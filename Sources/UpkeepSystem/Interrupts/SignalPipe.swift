@@ -29,8 +29,9 @@ enum SignalPipe {
 
     static func install() {
         var action = sigaction()
-        // SAFETY: between a signal and its return only async-signal-safe calls happen (signal-safety(7)): an atomic load of
-        // a variable that `open` has already initialised, `signal`, and a `write` of one byte; errno is put back.
+        // SAFETY: between a signal and its return only async-signal-safe calls happen (signal-safety(7)): an atomic
+        // load of a variable that `open` has already initialised, `signal`, and a `write` of one byte; errno is put
+        // back.
         action.__sigaction_handler.sa_handler = { number in
             let before = errno
             signal(SIGINT, SIG_DFL)

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Turns the first SIGINT or SIGTERM into a value that tasks can wait for.
 ///
-/// The handler writes one byte into a pipe and a thread of its own reads it: handlers may do next to nothing, and waiting
-/// must not take a thread away from the concurrency pool. The handler also puts both signals back to their default, so that
-/// the second one ends the process whatever the first one's tidying up is doing.
+/// The handler writes one byte into a pipe and a thread of its own reads it: handlers may do next to nothing, and
+/// waiting must not take a thread away from the concurrency pool. The handler also puts both signals back to their
+/// default, so that the second one ends the process whatever the first one's tidying up is doing.
 final class SignalWatch: Sendable {
     static let shared = SignalWatch()
 
@@ -18,7 +18,7 @@ final class SignalWatch: Sendable {
 
     private let state = Mutex(State())
 
-    /// Installs the handlers, once. Where no pipe or thread can be had, the signals keep their default: they still end us.
+    /// Installs the handlers, once. Where no pipe or thread can be had, the signals keep their default and end us.
     func start() {
         let isFirst = state.withLock { state in
             defer { state.isStarted = true }

@@ -1,7 +1,7 @@
 import Glibc
 
 extension ResourceLimits {
-    /// More than any run needs, and few enough that what we start does not spend its time closing descriptors it never had.
+    /// More than any run needs, and few enough that what we start does not spend its time closing what it never had.
     private static let enough: rlim_t = 65_536
 
     package static let live = ResourceLimits {

@@ -2,7 +2,7 @@ import Testing
 package import UpkeepSystem
 
 extension System {
-    /// A machine that has nothing and forbids everything: each use that a test did not provide for is recorded as an issue.
+    /// A machine that has nothing and forbids everything: each use that a test did not provide for is an issue.
     ///
     /// Only the streams and the clock work from the start, because nearly everything uses them.
     package static func fake(

@@ -27,7 +27,7 @@ package enum Snapshot {
         }
         if expected != text {
             Issue.record(
-                "\(name) differs (- expected, + printed; UPKEEP_RECORD=1 records anew):\n\(LineDiff.text(expected, text))",
+                "\(name) differs (- expected, + printed; UPKEEP_RECORD=1 re-records):\n\(LineDiff.text(expected, text))",
                 sourceLocation: sourceLocation)
         }
     }
