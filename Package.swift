@@ -102,10 +102,13 @@ let package = Package(
         support("TestTraits"),
         support("Snapshots"),
         support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
+        support("NastyDNSServer", ["DNSWire", nio, nioPosix]),
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
         tests("UpkeepCoreTests", ["UpkeepCore"]),
         tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
+        tests(
+            "DNSProbeTests", ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "NastyDNSServer", nio, nioPosix]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
         tests("ChecksTests", ["UpkeepCore", "HTTPWire", "CertificateReader", "Checks"]),
