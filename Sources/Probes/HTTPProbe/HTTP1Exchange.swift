@@ -84,6 +84,6 @@ final class HTTP1Exchange {
             return ProbeFailure(
                 .http, .rejected, phase: phase, "`\(peer)` accepted the connection and closed it without an answer")
         }
-        return ProbeFailure(.http, error.probeKind, phase: phase, "`\(peer)`: \(error.message)")
+        return ProbeFailure(.http, error.probeKind, phase: phase, error.message)
     }
 }

@@ -186,7 +186,7 @@ struct HTTPJudgeTests {
     @Test func latencyNamesThePhase() {
         let limits = [HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(20)), .init(phase: .connect, limit: .seconds(1))]
         let finding = Self.judge(Shop.answer()) { $0.expect.latency = limits }["http.latency"]
-        #expect(finding?.summary == "phase `ttfb` took 30 ms, limit 20 ms")
+        #expect(finding?.summary == "the first byte took 30 ms, limit 20 ms")
         #expect(finding?.evidence["over"] == EvidenceValue(["ttfb"]))
         #expect(finding?.evidence["dns"] == .duration(.milliseconds(2)))
         #expect(Self.judge(Shop.answer()) { $0.expect.latency = [.init(phase: .dns, limit: .milliseconds(1))] }["http.latency"]?.status == .warning)
