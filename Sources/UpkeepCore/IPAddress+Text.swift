@@ -14,8 +14,8 @@ extension IPAddress: CustomStringConvertible {
 
     /// RFC 5952 text: lower case, the longest run of zero words (two or more) as `::`.
     package var description: String {
+        if let value = v4Value { return "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)" }
         let bytes = self.bytes
-        guard family == .v6 else { return bytes.map { String($0) }.joined(separator: ".") }
         if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
             return "::ffff:" + bytes[12...].map { String($0) }.joined(separator: ".")
         }

@@ -45,7 +45,8 @@ extension HTTPTrail {
                 HTTPChecks.downgrade, "`\(from.url.spelled)` sends visitors on to plain `\(to.url.spelled)`",
                 ["from": .text(from.url.spelled), "to": .text(to.url.spelled), "chain": chain])
         }
-        if let last = hops.last, last.url.scheme == .https, let answer = last.answer, (300...399).contains(answer.status),
+        if let last = hops.last, last.url.scheme == .https, let answer = last.answer,
+            (300...399).contains(answer.status),
             let target = answer.headers["location"], target.lowercased().hasPrefix("http:")
         {
             return judging.bad(

@@ -7,7 +7,12 @@ extension CertificateFacts {
     /// RFC 9525 section 6.3: names compare without case and trailing dot; `*` stands for exactly one label and only as
     /// the whole leftmost one. An address must be listed as an address; the common name counts for nothing.
     package func covers(_ expected: String) -> Bool {
-        if let address = IPAddress(expected) { return addresses.contains(address) }
+        // A DNS name's last label has a letter, so only these can be addresses.
+        if let last = expected.utf8.last, (0x30...0x39).contains(last) || expected.utf8.contains(0x3A),
+            let address = IPAddress(expected)
+        {
+            return addresses.contains(address)
+        }
         let wanted = Self.folded(expected)
         guard !wanted.isEmpty else { return false }
         return dnsNames.contains { pattern in

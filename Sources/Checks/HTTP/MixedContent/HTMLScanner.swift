@@ -176,7 +176,8 @@ struct HTMLScanner {
             at = open + 1
             let after = open + 2 + name.count
             guard after < bytes.count else { break }
-            if bytes[open + 1] == UInt8(ascii: "/"), bytes[open + 2..<after].elementsEqual(name, by: { Self.lower($0) == $1 }),
+            if bytes[open + 1] == UInt8(ascii: "/"),
+                bytes[open + 2..<after].elementsEqual(name, by: { Self.lower($0) == $1 }),
                 Self.isSpace(bytes[after]) || bytes[after] == UInt8(ascii: "/") || bytes[after] == UInt8(ascii: ">")
             {
                 at = open

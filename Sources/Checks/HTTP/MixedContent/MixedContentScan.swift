@@ -62,7 +62,9 @@ struct MixedContentScan {
         case "meta": metaElement()
         default: break
         }
-        if let value = scanner.value("style") { style(CharacterReferences.decoded(scanner.bytes[value])[...], "style attribute", value.lowerBound) }
+        if let value = scanner.value("style") {
+            style(CharacterReferences.decoded(scanner.bytes[value])[...], "style attribute", value.lowerBound)
+        }
     }
 
     private mutating func link() {
