@@ -58,6 +58,9 @@ struct TextPatternTests {
         #expect(try TextPattern("<title>.*shop</title>").matches(body) == .no)
         #expect(try TextPattern("</p>\\s+$").matches(body + Array("\n".utf8)) == .yes)
         #expect(try TextPattern("dolor\\s+sit").matches(body) == .yes)
+        #expect(try TextPattern("(<p class=\"x\">[^<]*</p>\\s)+$").matches(Array(body.prefix(100 << 10))) != .no)
+        #expect(
+            try TextPattern("(ab|cd)+x").matches(Array(String(repeating: "abcd", count: 5000).utf8) + [0x78]) == .yes)
     }
 
     @Test func patternsAreEqualByTheirText() throws {

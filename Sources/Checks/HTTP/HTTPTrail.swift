@@ -99,7 +99,7 @@ struct HTTPTrail {
     }
 
     func reachable(_ judging: Judging) -> Finding {
-        if let answer, failure?.kind != .tooLarge || failure?.layer == .content {
+        if let answer {
             return judging.ok(
                 HTTPChecks.reachable, "answered", ["version": .text(answer.version), "status": .integer(answer.status)])
         }

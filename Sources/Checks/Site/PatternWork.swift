@@ -9,7 +9,7 @@ struct PatternWork {
     private var last = 0
 
     /// - Parameter textLength: bytes; a fixed budget and 64 walks over the text are granted, together well under a second.
-    init(textLength: Int) { left = (128 << 20) + 64 * textLength }
+    init(textLength: Int) { left = (512 << 20) + 64 * textLength }
 
     /// The callout: 0 to go on, an error to give up.
     static func count(_ block: UnsafeMutablePointer<pcre2_callout_block_8>?, _ work: UnsafeMutableRawPointer?) -> Int32

@@ -115,6 +115,7 @@ struct MixedContentScan {
     }
 
     private mutating func note(_ raw: ArraySlice<UInt8>, _ kind: MixedContent.Kind, _ place: String) {
+        if case .secure = base, Subresource.isPlainlySecure(raw) { return }
         switch Subresource(CharacterReferences.decoded(raw), base: base) {
         case .secure: break
         case .plain: found.add(kind, place, raw)
