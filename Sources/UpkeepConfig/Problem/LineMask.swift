@@ -137,7 +137,7 @@ struct LineMask {
     private func endsKey(_ range: Range<Int>) -> Bool {
         let next = range.upperBound + 1
         if next == scalars.count || " \t\"'".unicodeScalars.contains(scalars[next]) { return true }
-        return SecretNames.isSecret(String(String.UnicodeScalarView(scalars[range].suffix(64))).lowercased())
+        return SecretNames.isSecret(String(String.UnicodeScalarView(scalars[range].suffix(32))).lowercased())
     }
 
     private func closing(_ open: Int) -> Int? {
