@@ -3,6 +3,8 @@ package struct Check: Sendable {
     package let id: CheckID
     /// A short noun phrase, lower case, e.g. "certificate expiry".
     package let title: String
+    /// Whether a good answer is worth a word when all is well: the line of a healthy subject is made of these.
+    package var glance = false
     /// Why a person should care, one or two sentences.
     package let why: String
     /// The status a bad answer gets unless the judge has reason to choose another.

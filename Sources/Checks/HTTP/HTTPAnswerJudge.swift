@@ -52,7 +52,7 @@ struct HTTPAnswerJudge {
     }
 
     private func finalURL(_ wanted: String) -> Finding {
-        let seen = trail.finalURL.spelled
+        let seen = trail.finalURL.text
         // `https://shop.example` and `https://shop.example/` are one URL (RFC 9110 section 4.2.3).
         let full = wanted.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
         let slashes = full.utf8.count { $0 == UInt8(ascii: "/") }

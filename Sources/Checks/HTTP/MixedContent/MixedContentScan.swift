@@ -1,5 +1,5 @@
 /// Reads a page for what it would load over http.
-struct MixedContentScan {
+package struct MixedContentScan {
     private var scanner: HTMLScanner
     private var found = MixedContent()
     private var base = Subresource.secure
@@ -8,7 +8,7 @@ struct MixedContentScan {
     private var templates = 0
 
     /// - Parameter page: the beginning of an HTML document, or all of it, fetched over https.
-    static func scan(_ page: [UInt8]) -> MixedContent {
+    package static func scan(_ page: [UInt8]) -> MixedContent {
         var scan = MixedContentScan(scanner: HTMLScanner(page))
         scan.run()
         return scan.found

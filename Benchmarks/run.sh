@@ -1,0 +1,340 @@
+#!/usr/bin/env bash
+# Measures our prober beside prometheus-blackbox-exporter, and `upkeep check` of a thousand sites, on this machine alone.
+#
+#   Benchmarks/run.sh               builds, measures, and writes the tables into docs/benchmarks.md
+#   Benchmarks/run.sh --baseline    measures blackbox_exporter only, and prints its tables
+#
+# ROUNDS (3) and ROUND_SECONDS (10) set how often and how long each prober runs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=${ROUNDS:-3}
+seconds=${ROUND_SECONDS:-10}
+concurrency=64
+prober_core=0
+server_core=1
+marker='open for business'
+pattern='open +for +business'
+report=docs/benchmarks.md
+binaries=.build/release
+
+case ${1:-} in
+    --baseline) probers=(blackbox) ;;
+    '') probers=(blackbox upkeep) ;;
+    *)
+        echo "usage: Benchmarks/run.sh [--baseline]" >&2
+        exit 64
+        ;;
+esac
+if [ "$(nproc)" -lt 2 ]; then
+    echo "error: the prober and the server need a core each, and this machine has one" >&2
+    exit 1
+fi
+
+work=$(mktemp -d)
+started=()
+finish() {
+    if [ "${#started[@]}" -gt 0 ]; then kill "${started[@]}" 2>/dev/null || true; fi
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+free_port() {
+    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+wait_for() {
+    local port=$1 log=$2 tries=0
+    until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+        tries=$((tries + 1))
+        if [ "$tries" -gt 200 ]; then
+            echo "error: nothing answers on port $port" >&2
+            cat "$log" >&2
+            exit 1
+        fi
+        sleep 0.05
+    done
+}
+
+fetch() {
+    python3 -c '
+import sys, urllib.request
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+sys.stdout.write(opener.open(sys.argv[1], timeout=20).read().decode())' "$1"
+}
+
+make_certificates() {
+    openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -days 2 -subj '/CN=Upkeep benchmark root' \
+        -keyout "$work/root.key" -out "$work/root.pem" 2>/dev/null
+    openssl req -new -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -subj '/CN=127.0.0.1' \
+        -keyout "$work/leaf.key" -out "$work/leaf.csr" 2>/dev/null
+    printf 'subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth\n' >"$work/leaf.ext"
+    openssl x509 -req -in "$work/leaf.csr" -CA "$work/root.pem" -CAkey "$work/root.key" -CAcreateserial -days 2 \
+        -extfile "$work/leaf.ext" -out "$work/leaf.pem" 2>/dev/null
+}
+
+# One worker, no session that a second handshake could resume, no connection that a second probe could reuse.
+start_nginx() {
+    http_port=$(free_port) https_port=$(free_port) status_port=$(free_port)
+    mkdir -p "$work/html"
+    {
+        echo "<!doctype html><title>shop</title><h1>$marker</h1>"
+        for line in $(seq 40); do echo "<p>line $line of a page as small shops have them</p>"; done
+    } >"$work/html/index.html"
+    cat >"$work/nginx.conf" <<CONF
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr error;
+events { worker_connections 8192; }
+http {
+    access_log off;
+    default_type text/html;
+    keepalive_timeout 0;
+    open_file_cache max=10;
+    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+    root html;
+    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
+    server {
+        listen 127.0.0.1:$https_port ssl backlog=4096;
+        ssl_certificate leaf.pem;
+        ssl_certificate_key leaf.key;
+        ssl_protocols TLSv1.3;
+        ssl_session_cache off;
+        ssl_session_tickets off;
+        location / { try_files /index.html =404; }
+    }
+    server { listen 127.0.0.1:$status_port; location / { stub_status; } }
+}
+CONF
+    taskset -c "$server_core" nginx -p "$work" -c "$work/nginx.conf" -e stderr 2>"$work/nginx.log" &
+    started+=($!)
+    wait_for "$http_port" "$work/nginx.log"
+}
+
+# nginx's own count, so that both probers are measured by what arrived, not by what they say.
+requests_served() { fetch "http://127.0.0.1:$status_port/" | awk 'NR == 3 { print $3 }'; }
+
+start_blackbox() {
+    blackbox_port=$(free_port)
+    cat >"$work/blackbox.yml" <<CONF
+modules:
+  http:
+    prober: http
+    timeout: 5s
+    http: &http
+      preferred_ip_protocol: ip4
+      fail_if_body_not_matches_regexp: ["$pattern"]
+  https:
+    prober: http
+    timeout: 5s
+    http:
+      <<: *http
+      tls_config: { ca_file: "$work/root.pem" }
+CONF
+    taskset -c "$prober_core" prometheus-blackbox-exporter --config.file="$work/blackbox.yml" --log.level=error \
+        --web.listen-address="127.0.0.1:$blackbox_port" >"$work/blackbox.log" 2>&1 &
+    blackbox=$!
+    started+=("$blackbox")
+    wait_for "$blackbox_port" "$work/blackbox.log"
+}
+
+url_of() {
+    if [ "$1" = http ]; then echo "http://127.0.0.1:$http_port/"; else echo "https://127.0.0.1:$https_port/"; fi
+}
+
+blackbox_must_succeed() {
+    local answer
+    answer=$(fetch "http://127.0.0.1:$blackbox_port/probe?module=$1&target=$(url_of "$1")")
+    if ! grep -qx 'probe_success 1' <<<"$answer"; then
+        echo "error: blackbox_exporter's $1 probe fails, so its speed means nothing" >&2
+        echo "$answer" >&2
+        exit 1
+    fi
+}
+
+# Processor time used so far, in microseconds, from its clock ticks (proc(5)).
+processor_time() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print ($12 + $13) * 1000000 / hertz }' "/proc/$1/stat"; }
+
+# Each driver writes the processor time that its prober used to $work/used.
+drive_blackbox() {
+    local before
+    blackbox_must_succeed "$1"
+    before=$(processor_time "$blackbox")
+    taskset -c "$server_core" wrk -t1 -c"$concurrency" -d"${seconds}s" --timeout 10s \
+        "http://127.0.0.1:$blackbox_port/probe?module=$1&target=$(url_of "$1")" >"$work/wrk.log"
+    awk -v a="$before" -v b="$(processor_time "$blackbox")" 'BEGIN { print b - a }' >"$work/used"
+    blackbox_must_succeed "$1"
+    if grep -q 'Non-2xx' "$work/wrk.log"; then
+        cat "$work/wrk.log" >&2
+        exit 1
+    fi
+}
+
+drive_upkeep() {
+    command time -f '%U %S' -o "$work/time" taskset -c "$prober_core" "$binaries/probe-bench" --url "$(url_of "$1")" \
+        --ca-file "$work/root.pem" --match "$pattern" --concurrency "$concurrency" --seconds "$seconds" \
+        >"$work/probe-bench.json"
+    awk 'END { print ($1 + $2) * 1000000 }' "$work/time" >"$work/used"
+    if ! grep -q '"failures":0[,}]' "$work/probe-bench.json"; then
+        echo "error: some of our $1 probes fail, so their speed means nothing" >&2
+        cat "$work/probe-bench.json" >&2
+        exit 1
+    fi
+}
+
+# measure PROBER SCHEME: adds a line "requests that reached nginx per second, processor microseconds for each".
+measure() {
+    local before after from to
+    before=$(requests_served)
+    from=$(date +%s.%N)
+    "drive_$1" "$2"
+    to=$(date +%s.%N)
+    after=$(requests_served)
+    awk -v n="$((after - before))" -v from="$from" -v to="$to" -v used="$(cat "$work/used")" \
+        'BEGIN { printf "%.0f %.0f\n", n / (to - from), used / n }' >>"$work/$1.$2"
+}
+
+compare_probers() {
+    local scheme prober round
+    for scheme in http https; do
+        for round in $(seq "$rounds"); do
+            for prober in "${probers[@]}"; do
+                measure "$prober" "$scheme"
+                tail -n 1 "$work/$prober.$scheme" | while read -r rate used; do
+                    echo "round $round, $scheme, $prober: $rate probes/s, $used µs of processor time each" >&2
+                done
+            done
+        done
+    done
+}
+
+# median PROBER SCHEME COLUMN
+median() {
+    awk -v column="$3" '{ print $column }' "$work/$1.$2" | sort -n |
+        awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+rates() { awk '{ print $1 }' "$work/$1.$2" | paste -sd ' '; }
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f×", a / b }'; }
+
+probers_table() {
+    local scheme prober
+    echo '| probes on one core | prober | probes/s | processor time each | rounds |'
+    echo '| --- | --- | ---: | ---: | --- |'
+    for scheme in http https; do
+        for prober in "${probers[@]}"; do
+            echo "| ${scheme^^} | $prober | $(median "$prober" "$scheme" 1) | $(median "$prober" "$scheme" 2) µs |" \
+                "$(rates "$prober" "$scheme") |"
+        done
+    done
+    [ "${#probers[@]}" -gt 1 ] || return 0
+    echo
+    echo '| upkeep against blackbox | probes/s | processor time |'
+    echo '| --- | ---: | ---: |'
+    for scheme in http https; do
+        echo "| ${scheme^^} | $(ratio "$(median upkeep "$scheme" 1)" "$(median blackbox "$scheme" 1)") |" \
+            "$(ratio "$(median blackbox "$scheme" 2)" "$(median upkeep "$scheme" 2)") less |"
+    done
+}
+
+# A listener whose queue is full: the kernel drops what else comes, without an answer.
+start_black_hole() {
+    python3 - >"$work/hole" <<'PYTHON' &
+import signal, socket
+hole = socket.socket()
+hole.bind(("127.0.0.1", 0))
+hole.listen(0)
+fillers = [socket.socket() for _ in range(4)]
+for filler in fillers:
+    filler.setblocking(False)
+    filler.connect_ex(hole.getsockname())
+print(hole.getsockname()[1], flush=True)
+signal.pause()
+PYTHON
+    started+=($!)
+    until [ -s "$work/hole" ]; do sleep 0.05; done
+    hole_port=$(cat "$work/hole")
+}
+
+# check_sites COUNT BLACK_HOLED: writes wall seconds and peak megabytes.
+check_sites() {
+    local count=$1 holes=$2 site port status=0
+    {
+        echo 'defaults: { timeouts: { total: 2s } }'
+        echo 'sites:'
+        for site in $(seq "$count"); do
+            if [ "$site" -le "$holes" ]; then port=$hole_port; else port=$http_port; fi
+            echo "  - { name: site-$site, url: \"http://127.0.0.1:$port/$site\", expect: { contains: \"$marker\" } }"
+        done
+    } >"$work/sites.yaml"
+    command time -f '%e %M' -o "$work/time" "$binaries/upkeep" check --config "$work/sites.yaml" --format json \
+        >"$work/check.json" 2>"$work/check.err" || status=$?
+    # 2 is what an outage is worth, and the black-holed sites are one.
+    if [ "$status" -ne "$([ "$holes" -gt 0 ] && echo 2 || echo 0)" ]; then
+        echo "error: \`upkeep check\` ended with status $status" >&2
+        head -n 20 "$work/check.err" >&2
+        exit 1
+    fi
+    awk 'END { printf "%.2f s | %.1f MB\n", $1, $2 / 1024 }' "$work/time"
+}
+
+check_table() {
+    echo "| \`upkeep check\` | wall | peak memory |"
+    echo '| --- | ---: | ---: |'
+    echo "| 1,000 local sites | $(check_sites 1000 0) |"
+    echo "| 1,000 local sites, 100 of them black-holed, timeout 2 s | $(check_sites 1000 100) |"
+}
+
+start_table() {
+    hyperfine -N --warmup 20 --runs 200 --export-csv "$work/start.csv" "$binaries/upkeep --version" >/dev/null 2>&1
+    echo "| \`upkeep --version\` | mean | fastest |"
+    echo '| --- | ---: | ---: |'
+    awk -F, 'NR == 2 { printf "| 200 runs | %.1f ms | %.1f ms |\n", $2 * 1000, $7 * 1000 }' "$work/start.csv"
+}
+
+facts() {
+    local version
+    version=$(dpkg-query -W -f='${Version}' prometheus-blackbox-exporter)
+    echo "Measured $(date -u +%F) on $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores," \
+        "Linux $(uname -r); prometheus-blackbox-exporter $version, $(nginx -v 2>&1 | sed 's/nginx version: //')," \
+        "$(openssl version | awk '{ print "OpenSSL", $2 }'), $(swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -n 1)." \
+        "$rounds rounds of $seconds s each, alternating; the median counts."
+}
+
+# Puts standard input between the markers of the report.
+write_report() {
+    awk -v tables="$1" '
+        /<!-- measured:begin -->/ { print; print ""; while ((getline line < tables) > 0) print line; print ""; skip = 1 }
+        /<!-- measured:end -->/ { skip = 0 }
+        !skip || /<!-- measured:end -->/ { if (!/<!-- measured:begin -->/) print }
+    ' "$report" >"$work/report"
+    cat "$work/report" >"$report"
+}
+
+if [ "${#probers[@]}" -gt 1 ]; then
+    swift build -c release --product upkeep
+    swift build -c release --product probe-bench
+fi
+make_certificates
+start_nginx
+start_blackbox
+compare_probers
+{
+    facts
+    echo
+    probers_table
+    if [ "${#probers[@]}" -gt 1 ]; then
+        start_black_hole
+        echo
+        check_table
+        echo
+        start_table
+    fi
+} >"$work/tables"
+cat "$work/tables"
+if [ "${#probers[@]}" -gt 1 ]; then write_report "$work/tables"; fi

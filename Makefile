@@ -1,0 +1,63 @@
+# Everything here runs without a question and can be run again.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+SWIFT ?= swift
+INSTALL := Packaging/install-dependencies.sh
+SOURCES := Package.swift Sources Tests Fuzz
+SCRIPTS := .ci/run Packaging/*.sh Fuzz/*.sh Benchmarks/*.sh
+BINARY := .build/release/upkeep
+
+# What a target of fuzzing is called (all when empty), and for how many seconds each runs.
+TARGET ?=
+TIME ?= 60
+# What `make run` looks at; without it, at the demo's shop.
+SITE ?=
+export SITE
+
+.PHONY: help build run test test-root lint format bench fuzz docs
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+
+build: ## build the release binary, after installing what the build needs
+	@$(INSTALL) Packaging/build-dependencies.txt
+	@$(SWIFT) build -c release --product upkeep
+
+run: build ## look at a site (SITE=https://…), or at a demo shop served here
+	@if [ -n "$$SITE" ]; then $(BINARY) check "$$SITE"; else $(BINARY) demo; fi
+
+test: ## run every test, and a short burst of fuzzing; as root also what needs root
+	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
+	@$(SWIFT) build --build-tests
+	@Fuzz/run.sh all 10
+	@$(SWIFT) test --skip-build --disable-xctest
+
+test-root: ## run only the tests that need root
+	@if [ "$$(id -u)" -ne 0 ]; then echo 'error: these tests need root' >&2; echo 'hint: run `sudo make test-root`' >&2; exit 1; fi
+	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
+	@$(SWIFT) test --disable-xctest --filter RootTests
+
+lint: ## check formatting, scripts, the house rules and that generated pages are fresh
+	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
+	@$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@shellcheck --external-sources $(SCRIPTS)
+	@$(SWIFT) test --disable-xctest --filter HouseTests
+	@Packaging/generate-docs.sh --check
+
+format: ## format the sources
+	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+bench: ## measure against blackbox_exporter on one core, into docs/benchmarks.md
+	@$(INSTALL) Packaging/build-dependencies.txt Packaging/bench-dependencies.txt
+	@Benchmarks/run.sh
+
+fuzz: ## fuzz the readers of hostile bytes (TARGET=DNSWire, TIME=60 seconds each)
+	@$(INSTALL) Packaging/build-dependencies.txt
+	@Fuzz/run.sh "$(or $(TARGET),all)" "$(TIME)"
+
+docs: ## write the generated pages, completions and manual again
+	@$(INSTALL) Packaging/build-dependencies.txt
+	@Packaging/generate-docs.sh

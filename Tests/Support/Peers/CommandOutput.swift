@@ -1,0 +1,8 @@
+/// What a command said, and how it ended.
+package struct CommandOutput: Sendable {
+    package let status: ExitStatus
+    package let standardOutput: String
+    package let standardError: String
+
+    package var succeeded: Bool { status == .exited(0) }
+}

@@ -1,0 +1,5 @@
+/// How a process ended.
+package enum ExitStatus: Sendable, Equatable {
+    case exited(Int32)
+    case signalled(Int32)
+}

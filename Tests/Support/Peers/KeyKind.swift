@@ -1,0 +1,12 @@
+/// The keys a test certificate can have.
+package enum KeyKind: Sendable {
+    case p256
+    case rsa2048
+
+    var options: [String] {
+        switch self {
+        case .p256: ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+        case .rsa2048: ["-newkey", "rsa:2048"]
+        }
+    }
+}

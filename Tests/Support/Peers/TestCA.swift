@@ -1,0 +1,143 @@
+package import Foundation
+import Synchronization
+
+/// A certificate authority of a test's own, made with the `openssl` command.
+package struct TestCA: Sendable {
+    /// The root certificate, in PEM: what a client is told to trust.
+    package let certificateFile: String
+    let keyFile: String
+    let directory: TemporaryDirectory
+    /// Certificates between the root and what this authority issues, nearest first; in PEM.
+    let intermediates: String
+    private let rootFile: String
+
+    /// Where certificates start by default: a while ago, so that no clock is too early for them.
+    private static let yesterday: TimeInterval = -86_400
+    private static let nextQuarter: TimeInterval = 90 * 86_400
+    private static let counter = Atomic<Int>(0)
+
+    /// Made by `withTestCA`, which also removes the folder.
+    init(directory: TemporaryDirectory) async throws {
+        self.directory = directory
+        certificateFile = directory.file("root.pem")
+        rootFile = certificateFile
+        keyFile = directory.file("root.key")
+        intermediates = ""
+        try await mustRun(
+            Invocation(
+                "openssl",
+                ["req", "-x509", "-nodes", "-days", "3650", "-subj", "/CN=Upkeep Test Root", "-sha256"]
+                    + KeyKind.p256.options
+                    + ["-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", keyFile, "-out", certificateFile]
+            ))
+    }
+
+    private init(intermediate: TestCertificate, of parent: TestCA) {
+        directory = parent.directory
+        certificateFile = parent.certificateFile
+        rootFile = intermediate.certificateFile
+        keyFile = intermediate.keyFile
+        intermediates = intermediate.text + parent.intermediates
+    }
+
+    /// A certificate for a server.
+    ///
+    /// - Parameters:
+    ///   - names: DNS names and IP addresses for the subject alternative name.
+    ///   - start: when it becomes valid, in seconds from now.
+    ///   - end: when it expires, in seconds from now; negative for an expired one.
+    ///   - commonName: the subject; the first name when nil.
+    ///   - extensions: further lines of the certificate's extension section, such as `1.3.6.1.5.5.7.1.24=DER:…`.
+    package func issue(
+        _ names: [String], from start: TimeInterval? = nil, until end: TimeInterval? = nil, key: KeyKind = .p256,
+        commonName: String? = nil, extensions: [String] = []
+    ) async throws -> TestCertificate {
+        let alternatives = names.map { Self.isAddress($0) ? "IP:\($0)" : "DNS:\($0)" }.joined(separator: ",")
+        let lines =
+            ["basicConstraints=critical,CA:FALSE", "extendedKeyUsage=serverAuth,clientAuth"]
+            + (names.isEmpty ? [] : ["subjectAltName=\(alternatives)"]) + extensions
+        let end = end ?? Self.nextQuarter
+        let start = start ?? min(Self.yesterday, end + Self.yesterday)
+        return try await sign(commonName ?? names.first ?? "nameless", lines, start, end, key)
+    }
+
+    /// An authority below this one. What it issues comes with it in the chain file.
+    package func intermediate(named name: String = "Upkeep Test Intermediate") async throws -> TestCA {
+        let lines = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign"]
+        let certificate = try await sign(name, lines, Self.yesterday, Self.nextQuarter, .p256)
+        return TestCA(intermediate: certificate, of: self)
+    }
+
+    /// A certificate that vouches for itself, which no authority knows.
+    package func selfSigned(_ names: [String]) async throws -> TestCertificate {
+        let stem = nextStem()
+        let (file, key) = (directory.file("\(stem).pem"), directory.file("\(stem).key"))
+        let alternatives = names.map { Self.isAddress($0) ? "IP:\($0)" : "DNS:\($0)" }.joined(separator: ",")
+        try await mustRun(
+            Invocation(
+                "openssl",
+                ["req", "-x509", "-nodes", "-days", "90", "-subj", "/CN=\(names.first ?? "nameless")", "-sha256"]
+                    + KeyKind.p256.options
+                    + ["-addext", "subjectAltName=\(alternatives)", "-keyout", key, "-out", file]))
+        return TestCertificate(certificateFile: file, chainFile: file, keyFile: key)
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+        name.contains(":") || name.split(separator: ".").allSatisfy { UInt8($0) != nil }
+    }
+
+    private func nextStem() -> String { "certificate-\(Self.counter.wrappingAdd(1, ordering: .relaxed).newValue)" }
+
+    /// `openssl ca`, because it alone sets both ends of a certificate's life; each call has its own database.
+    private func sign(
+        _ commonName: String, _ extensions: [String], _ start: TimeInterval, _ end: TimeInterval, _ key: KeyKind
+    ) async throws -> TestCertificate {
+        let stem = nextStem()
+        try directory.write("\(stem)/index.txt", "")
+        let configuration = try directory.write(
+            "\(stem)/openssl.cnf",
+            """
+            [ca]
+            default_ca = authority
+            [authority]
+            database = \(directory.file("\(stem)/index.txt"))
+            new_certs_dir = \(directory.file(stem))
+            rand_serial = yes
+            default_md = sha256
+            policy = anything
+            unique_subject = no
+            email_in_dn = no
+            x509_extensions = leaf
+            [anything]
+            commonName = supplied
+            [leaf]
+            subjectKeyIdentifier = hash
+            authorityKeyIdentifier = keyid
+            \(extensions.joined(separator: "\n"))
+
+            """)
+        let (request, keyFile) = (directory.file("\(stem)/request.pem"), directory.file("\(stem).key"))
+        let file = directory.file("\(stem).pem")
+        try await mustRun(
+            Invocation(
+                "openssl",
+                ["req", "-new", "-nodes", "-subj", "/CN=\(commonName)"] + key.options
+                    + ["-keyout", keyFile, "-out", request]))
+        try await mustRun(
+            Invocation(
+                "openssl",
+                [
+                    "ca", "-batch", "-notext", "-config", configuration, "-cert", rootFile, "-keyfile", self.keyFile,
+                    "-startdate", Self.moment(start), "-enddate", Self.moment(end), "-in", request, "-out", file,
+                ]))
+        let chain = try directory.write("\(stem).chain.pem", TestCertificate.text(of: file) + intermediates)
+        return TestCertificate(certificateFile: file, chainFile: chain, keyFile: keyFile)
+    }
+
+    /// GeneralizedTime, which openssl takes for any year.
+    private static func moment(_ secondsFromNow: TimeInterval) -> String {
+        let style = Date.ISO8601FormatStyle(dateSeparator: .omitted, dateTimeSeparator: .standard)
+        return Date(timeIntervalSinceNow: secondsFromNow).formatted(style.timeSeparator(.omitted))
+            .filter { $0 != "T" }
+    }
+}
