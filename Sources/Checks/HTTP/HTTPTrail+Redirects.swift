@@ -22,7 +22,7 @@ extension HTTPTrail {
         case .redirectLoop:
             return judging.bad(
                 HTTPChecks.redirect, "still redirected after \(limit) redirects: \(failure.detail)",
-                remedy: "shorten the chain; raise `redirects:` in the config only if it must be this long", evidence)
+                remedy: "shorten the chain; raise `redirects:` for this site only if it must be this long", evidence)
         default:
             let isWeb = target?.lowercased().hasPrefix("http") ?? false
             return judging.bad(
@@ -32,7 +32,7 @@ extension HTTPTrail {
                     : "the redirect leads where a browser would not go: \(failure.detail)",
                 remedy: isWeb
                     ? "visitors outside cannot follow it: correct the redirect, or allow it for this site with "
-                        + "`allow_private_redirects: true`"
+                        + "`redirects: {allow_private: true}`"
                     : "correct the `Location` header: only `http:` and `https:` can be followed", evidence)
         }
     }
