@@ -29,7 +29,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 func path(_ name: String) -> String {
     switch name {
     case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
-    case "DNSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
+    case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
 }
@@ -40,8 +40,16 @@ func library(
     .target(name: name, dependencies: dependencies, path: path(name), swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+/// What several test targets share.
+func support(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/Support/\(name)", swiftSettings: house)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 let package = Package(
@@ -60,30 +68,84 @@ let package = Package(
     targets: [
         library("UpkeepCore"),
         library("DNSWire", ["UpkeepCore"], settings: codec),
-        library("HTTPWire", ["UpkeepCore", "CZlib"], settings: codec),
+        library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
-        library("UpkeepNet", ["UpkeepCore", "CertificateReader", nio, nioPosix, nioTLS, nioSSL, x509, asn1, crypto]),
-        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader"]),
+        library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
+        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader", "CPCRE2"]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
+            "TLSProbe",
+            ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+        library(
             "HTTPProbe",
-            ["UpkeepCore", "HTTPWire", "UpkeepNet", "Checks", nio, nioPosix, nioTLS, nioSSL, nioHTTP2, nioHPACK]),
-        library("PortProbe", ["UpkeepCore", "UpkeepNet", "Checks", nio, nioPosix, nioSSL]),
-        library("Diagnosis", ["UpkeepCore", "Checks", "DNSProbe", "HTTPProbe", "PortProbe", "UpkeepNet"]),
-        library("UpkeepConfig", ["UpkeepCore", "Checks", "UpkeepSystem", yams]),
+            ["UpkeepCore", "HTTPWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS, nioHTTP2, nioHPACK]),
+        library("PortProbe", ["UpkeepCore", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
+        library(
+            "Diagnosis",
+            ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
+        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library(
             "UpkeepDemo",
-            ["UpkeepCore", "DNSWire", "UpkeepNet", nio, nioPosix, nioHTTP1, nioSSL, nioTLS, x509, asn1, crypto]),
+            ["UpkeepCore", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "Checks", "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet",
-                "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis", "UpkeepConfig",
+                "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
+        .target(name: "CPeers", path: "Tests/Support/CPeers"),
+        support("Peers", ["CPeers"]),
+        support("TestTraits"),
+        support("Snapshots"),
+        support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
+        support("NastyDNSServer", ["DNSWire", nio, nioPosix]),
+        tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
+        tests("PeersTests", ["Peers", "TestTraits"]),
+        tests("UpkeepCoreTests", ["UpkeepCore"]),
+        tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
+        tests(
+            "DNSProbeTests", ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "NastyDNSServer", nio, nioPosix]),
+        tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
+        tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
+        tests("ChecksTests", ["UpkeepCore", "HTTPWire", "CertificateReader", "Checks"]),
+        tests(
+            "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
+            exclude: ["Fixtures"]),
+        tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
+        tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
+        tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
+        tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "HTTPProbeTests",
+            [
+                "HTTPProbe", "TLSProbe", "UpkeepNet", "Checks", "CertificateReader", "HTTPWire", "UpkeepCore", "Peers",
+                "TestTraits", nio,
+            ]),
+        tests(
+            "PortProbeTests",
+            ["PortProbe", "TLSProbe", "UpkeepNet", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "DiagnosisTests",
+            [
+                "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "UpkeepCore", "UpkeepDemo",
+                "Peers", "TestTraits",
+            ]),
+        tests(
+            "UpkeepCommandsTests",
+            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "FakeSystem", "Snapshots"]),
+        tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
+        .executableTarget(
+            name: "probe-bench",
+            dependencies: [
+                "UpkeepCore", "Checks", "Diagnosis", "DNSProbe", "HTTPWire", "TLSProbe", "UpkeepNet", "UpkeepSystem",
+                arguments,
+            ], path: "Benchmarks/ProbeBench", swiftSettings: house),
+        .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     ]
 )

@@ -1,10 +1,16 @@
 /// Folds consequences under their cause, so that one dead name server is one alarm and not ten.
 package enum Suppression {
-    /// Marks every bad finding whose cause also has a bad finding for the same subject, and puts causes first.
+    /// Marks every bad finding that another bad finding of the same subject explains, and puts what alarms first.
     ///
-    /// A cause counts when it is critical, or when it is unknown and the finding that hangs on it is unknown too.
-    /// - Returns: the findings by subject in the order subjects first appear, each subject's unsuppressed bad news first.
+    /// A finding is explained by a check it depends on when that check's answer is critical (or as bad as its
+    /// ``Check/explainsFrom`` says), or when both are unknown. Explanations run along a chain of bad answers only: a
+    /// check that is ok stands between what is below it and what is above it, and a check that was not asked is passed
+    /// through. The name given is that of the chain's beginning. A judge that knows better has set `suppressedBy` itself.
+    /// - Returns: the findings by subject in the order subjects first appear; each subject's alarms first, gravest first,
+    ///   then what they explain, then what is ok.
     package static func apply(_ findings: [Finding], catalogue: CheckCatalogue) -> [Finding] {
+        guard let first = findings.first else { return [] }
+        if findings.allSatisfy({ $0.subject == first.subject }) { return fold(findings, catalogue) }
         var order: [Subject] = []
         var bySubject: [Subject: [Finding]] = [:]
         for finding in findings {
@@ -15,28 +21,82 @@ package enum Suppression {
     }
 
     private static func fold(_ findings: [Finding], _ catalogue: CheckCatalogue) -> [Finding] {
-        let worst = Dictionary(findings.map { ($0.check, $0.status) }) { Status.worst([$0, $1]) }
+        guard findings.contains(where: { $0.status != .ok }) else { return findings }
+        var answers: [CheckID: Answer] = [:]
+        for finding in findings { answers[finding.check, default: Answer()].add(finding) }
         let marked = findings.map { finding in
             var finding = finding
-            guard finding.status != .ok, finding.suppressedBy == nil else { return finding }
-            finding.suppressedBy = catalogue.causes(of: finding.check).first { cause in
-                switch worst[cause] {
-                case .critical: true
-                case .unknown: finding.status == .unknown
-                case .ok, .warning, nil: false
-                }
+            if finding.status != .ok, finding.suppressedBy == nil {
+                finding.suppressedBy = cause(of: finding.check, finding.status, answers, catalogue)
             }
             return finding
         }
-        return marked.enumerated().sorted { a, b in
-            sortKey(a.element, catalogue, a.offset) < sortKey(b.element, catalogue, b.offset)
-        }.map(\.element)
+        return marked.enumerated()
+            .map { (place: Place($1, rank: catalogue.rank($1.check), offset: $0), finding: $1) }
+            .sorted { $0.place < $1.place }
+            .map(\.finding)
     }
 
-    private static func sortKey(_ finding: Finding, _ catalogue: CheckCatalogue, _ place: Int) -> (Int, Int, Int, Int) {
-        let folded = finding.suppressedBy == nil ? 0 : 1
-        let gravity = folded == 0 ? -finding.status.gravity : 0
-        return (folded == 0 && finding.status != .ok ? 0 : folded == 1 ? 1 : 2, gravity, catalogue.rank(finding.check), place)
+    /// The check at the beginning of the chain of bad answers that leads to `status` at `check`.
+    private static func cause(
+        of check: CheckID, _ status: Status, _ answers: [CheckID: Answer], _ catalogue: CheckCatalogue
+    ) -> CheckID? {
+        var waiting = catalogue[check]?.dependsOn ?? []
+        var seen: Set<CheckID> = []
+        var found: [CheckID] = []
+        while let link = waiting.popLast() {
+            guard seen.insert(link).inserted else { continue }
+            guard let answer = answers[link], let check = catalogue[link] else {
+                waiting += catalogue[link]?.dependsOn ?? []
+                continue
+            }
+            guard answer.explains(status, from: check.explainsFrom) else { continue }
+            found.append(answer.suppressedBy ?? cause(of: link, answer.worst, answers, catalogue) ?? link)
+        }
+        return found.min { catalogue.rank($0) < catalogue.rank($1) }
+    }
+
+    /// What one check said about the subject, its several findings taken together.
+    private struct Answer {
+        var worst = Status.ok
+        /// The cause that a judge named itself, when no finding of this check stands on its own.
+        var suppressedBy: CheckID?
+        private var standsAlone = false
+
+        mutating func add(_ finding: Finding) {
+            worst = Status.worst([worst, finding.status])
+            guard finding.status != .ok else { return }
+            standsAlone = standsAlone || finding.suppressedBy == nil
+            suppressedBy = standsAlone ? nil : finding.suppressedBy
+        }
+
+        func explains(_ status: Status, from least: Status) -> Bool {
+            switch worst {
+            case .ok: false
+            case .unknown: status == .unknown || least.gravity < Status.unknown.gravity
+            case .warning, .critical: worst.gravity >= least.gravity
+            }
+        }
+    }
+
+    /// Where a finding stands in its subject's list.
+    private struct Place: Comparable {
+        private enum Group: Int { case alarms, explained, fine }
+        private let group: Group
+        private let lightness: Int
+        private let rank: Int
+        private let offset: Int
+
+        init(_ finding: Finding, rank: Int, offset: Int) {
+            group = finding.status == .ok ? .fine : finding.suppressedBy == nil ? .alarms : .explained
+            lightness = group == .alarms ? -finding.status.gravity : 0
+            self.rank = rank
+            self.offset = offset
+        }
+
+        static func < (a: Place, b: Place) -> Bool {
+            (a.group.rawValue, a.lightness, a.rank, a.offset) < (b.group.rawValue, b.lightness, b.rank, b.offset)
+        }
     }
 }
 

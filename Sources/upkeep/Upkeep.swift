@@ -1,1 +1,9 @@
-@main struct Upkeep { static func main() {} }
+import Glibc
+import UpkeepCommands
+
+@main
+struct Upkeep {
+    static func main() async {
+        exit(await UpkeepCommand.run(nil))
+    }
+}

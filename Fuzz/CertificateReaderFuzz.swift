@@ -1,0 +1,21 @@
+import CertificateReader
+
+/// Feeds bytes to the readers of DER and PEM: none may trap or hang, and flaws stay within the input.
+@_cdecl("LLVMFuzzerTestOneInput")
+package func fuzzCertificateReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    if let facts = try? CertificateFacts.read(der: bytes, sha256: "") {
+        precondition(facts.flaws.count <= 41)
+        precondition(
+            (facts.subject + facts.issuer).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },
+            "a control character in a name")
+        for name in facts.dnsNames { precondition(name.utf8.allSatisfy { (0x21...0x7E).contains($0) }) }
+        for host in facts.dnsNames.prefix(3) { _ = HostnameMatcher(host).matches(facts) }
+    }
+    guard let blocks = try? PEMReader.blocks(in: bytes) else { return 0 }
+    for block in blocks {
+        precondition(!block.der.isEmpty && block.line >= 1)
+        _ = try? CertificateFacts.read(der: block.der, sha256: "")
+    }
+    return 0
+}

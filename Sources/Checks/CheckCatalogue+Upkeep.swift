@@ -1,0 +1,12 @@
+package import UpkeepCore
+
+extension CheckCatalogue {
+    /// Every check that Upkeep knows, causes first: one line per family.
+    package static let upkeep = CheckCatalogue(families: [
+        DNSChecks.all,
+        PortChecks.connection,
+        TLSChecks.all,
+        PortChecks.conversation,
+        HTTPChecks.all,
+    ])
+}

@@ -1,0 +1,77 @@
+import HTTPWire
+import UpkeepCore
+
+extension HTTPTrail {
+    /// `http.redirect`, when redirects are followed.
+    func redirect(_ judging: Judging) -> Finding? {
+        guard case .follow(let limit) = plan.redirects else { return nil }
+        guard let failure, isAstray else {
+            guard answer != nil else { return judging.notAsked(HTTPChecks.redirect, reason) }
+            let count = attempt.hops.count - 1
+            guard count > 0 else { return judging.ok(HTTPChecks.redirect, "none") }
+            return judging.ok(HTTPChecks.redirect, "\(count) followed", ["chain": chain])
+        }
+        var evidence = evidence(failure)
+        evidence["chain"] = chain
+        let target = attempt.hops.last?.answer?.headers["location"]
+        if let target { evidence["location"] = .text(target) }
+        let told = target.map { "`\($0)`" } ?? "its target"
+        switch failure.kind {
+        case .redirectLoop where isLoop(to: target):
+            return judging.bad(HTTPChecks.redirect, "the redirects go in a circle, back to \(told)", evidence)
+        case .redirectLoop:
+            return judging.bad(
+                HTTPChecks.redirect, "still redirected after \(limit) redirects: \(failure.detail)",
+                remedy: "shorten the chain; raise `redirects:` in the config only if it must be this long", evidence)
+        default:
+            let isWeb = target?.lowercased().hasPrefix("http") ?? false
+            return judging.bad(
+                HTTPChecks.redirect,
+                isWeb
+                    ? "the redirect leads into a private network: \(failure.detail)"
+                    : "the redirect leads where a browser would not go: \(failure.detail)",
+                remedy: isWeb
+                    ? "visitors outside cannot follow it: correct the redirect, or allow it for this site with "
+                        + "`allow_private_redirects: true`"
+                    : "correct the `Location` header: only `http:` and `https:` can be followed", evidence)
+        }
+    }
+
+    /// `http.downgrade`, when any hop is https.
+    func downgrade(_ judging: Judging) -> Finding? {
+        let hops = attempt.hops
+        for (from, to) in zip(hops, hops.dropFirst()) where from.url.scheme == .https && to.url.scheme == .http {
+            return judging.bad(
+                HTTPChecks.downgrade, "`\(from.url.spelled)` sends visitors on to plain `\(to.url.spelled)`",
+                ["from": .text(from.url.spelled), "to": .text(to.url.spelled), "chain": chain])
+        }
+        if let last = hops.last, last.url.scheme == .https, let answer = last.answer, (300...399).contains(answer.status),
+            let target = answer.headers["location"], target.lowercased().hasPrefix("http:")
+        {
+            return judging.bad(
+                HTTPChecks.downgrade, "`\(last.url.spelled)` sends visitors on to plain `\(target)`",
+                ["from": .text(last.url.spelled), "to": .text(target)])
+        }
+        guard hops.contains(where: { $0.url.scheme == .https }) || plan.url.scheme == .https else { return nil }
+        return hops.contains { $0.answer != nil }
+            ? judging.ok(HTTPChecks.downgrade, "none") : judging.notAsked(HTTPChecks.downgrade, reason)
+    }
+
+    private var chain: EvidenceValue {
+        .list(
+            attempt.hops.map { hop in
+                var step: Evidence = ["url": .text(hop.url.spelled)]
+                if let status = hop.answer?.status { step["status"] = .integer(status) }
+                step["endpoint"] = .text(hop.endpoint.description)
+                return .record(step)
+            })
+    }
+
+    /// A loop comes back to a URL that was asked before; a chain that is merely too long does not.
+    private func isLoop(to target: String?) -> Bool {
+        let urls = attempt.hops.map(\.url)
+        if Set(urls).count < urls.count { return true }
+        guard let target, let last = urls.last else { return false }
+        return urls.contains { $0.spelled == target || ($0.target == target && $0.host == last.host) }
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPWire
+import UpkeepCore
+
+/// Judges the status of the final answer.
+struct StatusJudge {
+    let expected: [ClosedRange<Int>]
+    let redirects: HTTPPlan.Redirects
+
+    func judge(_ answer: HTTPAnswerObservation, _ judging: Judging) -> Finding {
+        let status = answer.status
+        if expected.contains(where: { $0.contains(status) }) {
+            return judging.ok(HTTPChecks.status, "as expected", ["status": .integer(status)])
+        }
+        let reason = answer.reason.isEmpty ? Self.reason(status) : answer.reason
+        let wanted = expected.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+            .joined(separator: ", ")
+        var evidence: Evidence = ["status": .integer(status), "expected": .text(wanted)]
+        var summary = "answered \(status)\(reason.isEmpty ? "" : " \(reason)"), expected \(wanted)"
+        if let target = answer.headers["location"] {
+            evidence["location"] = .text(target)
+            if (300...399).contains(status) { summary += "; it leads to `\(target)`" }
+        }
+        if let wait = answer.headers["retry-after"] { evidence["retryAfter"] = .text(wait) }
+        return judging.bad(HTTPChecks.status, summary, remedy: remedy(status, answer), evidence)
+    }
+
+    private func remedy(_ status: Int, _ answer: HTTPAnswerObservation) -> String? {
+        switch status {
+        case 300...399:
+            switch redirects {
+            case .stop: "redirects are not followed for this site: expect \(status), or let them be followed"
+            case .follow: "a redirect without a usable `Location` is a dead end: correct the rule that sends it"
+            }
+        case 401, 407: "give this site its credentials in the config, or ask for a page that needs none"
+        case 403: "look at the access rules for this URL, and at whether they name this machine's address"
+        case 404, 410: "look for a deployment or a route that lost this page; correct the URL if it has moved"
+        case 502: "the proxy answers, the application behind it does not: see whether it runs and listens"
+        case 503: "the service says it is overloaded or in maintenance: look at its load and at who switched it off"
+        case 504: "the application behind the proxy is too slow: look at its log, its database and its load"
+        case 500...599: "the application failed: read its error log for that moment"
+        default: nil
+        }
+    }
+
+    /// HTTP/2 has no reason phrases, and people know the words better than the numbers (RFC 9110 section 15).
+    private static func reason(_ status: Int) -> String {
+        switch status {
+        case 301: "Moved Permanently"
+        case 302: "Found"
+        case 304: "Not Modified"
+        case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 403: "Forbidden"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 410: "Gone"
+        case 429: "Too Many Requests"
+        case 500: "Internal Server Error"
+        case 502: "Bad Gateway"
+        case 503: "Service Unavailable"
+        case 504: "Gateway Timeout"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package import UpkeepCore
+
+/// Judges one look at one site: every check that applies gets one finding, consequences folded under their cause.
+package enum SiteJudge {
+    /// - Parameter now: the moment by which certificates are judged.
+    /// - Returns: what alarms first, then what that explains, then what is ok.
+    package static func judge(
+        _ observation: SiteObservation, of site: Site, now: Timestamp, catalogue: CheckCatalogue = .upkeep
+    ) -> [Finding] {
+        let judging = Judging(site.subject, now: now, observedAt: observation.started + observation.elapsed)
+        let findings =
+            switch (observation.sight, site.plan) {
+            case (.http(let name, let nameservers, let attempts), .http(let plan)):
+                judge(name, nameservers, attempts, plan, judging, catalogue)
+            case (.port(let name, let attempts), .port(let plan)):
+                judge(name, attempts, plan, judging, catalogue)
+            case (.record(let record), .record(let plan)):
+                [RecordJudge.judge(record, plan: plan, judging: judging)]
+            case (.http, _), (.port, _), (.record, _):
+                [judging.bad(
+                    DNSChecks.resolve, .unknown, "what was looked at is not what the config asks for",
+                    remedy: "look again: the config changed during the look")]
+            }
+        return Suppression.apply(findings, catalogue: catalogue)
+    }
+
+    private static func judge(
+        _ name: NameObservation, _ nameservers: NameserverObservation?, _ attempts: [HTTPObservation],
+        _ plan: HTTPPlan, _ judging: Judging, _ catalogue: CheckCatalogue
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        if let resolve = DNSJudge.resolve(name, judging: judging) { findings.append(resolve) }
+        if let addresses = DNSJudge.addresses(
+            name, agreed: plan.expect.addresses, families: plan.addresses.families, judging: judging)
+        {
+            findings.append(addresses)
+        }
+        if let servers = DNSJudge.nameservers(
+            nameservers, agreed: plan.expect.nameservers, name: name, judging: judging)
+        {
+            findings.append(servers)
+        }
+        guard !attempts.isEmpty else {
+            return findings + HTTPJudge.judge(nil, of: plan, judging: judging)
+        }
+        let each = AddressFindings(
+            attempts.map { attempt in
+                AddressFindings.One(
+                    address: attempt.address,
+                    findings: HTTPJudge.judge(attempt, of: plan, lookup: name.elapsed, judging: judging),
+                    path: attempt.path)
+            })
+        return joined(findings, each, HTTPChecks.partial, judging, catalogue)
+    }
+
+    private static func judge(
+        _ name: NameObservation, _ attempts: [PortObservation], _ plan: PortPlan, _ judging: Judging,
+        _ catalogue: CheckCatalogue
+    ) -> [Finding] {
+        let findings = DNSJudge.resolve(name, judging: judging).map { [$0] } ?? []
+        guard !attempts.isEmpty else { return findings + PortJudge.judge(nil, of: plan, judging: judging) }
+        let each = AddressFindings(
+            attempts.map { attempt in
+                AddressFindings.One(
+                    address: attempt.endpoint.address,
+                    findings: PortJudge.judge(attempt, of: plan, judging: judging), path: attempt.path)
+            })
+        // Of a port that must be closed every address is asked the same question, and one that is open is the answer.
+        guard !plan.closed else { return findings + each.mergedAll() }
+        return joined(findings, each, PortChecks.partial, judging, catalogue)
+    }
+
+    private static func joined(
+        _ before: [Finding], _ each: AddressFindings, _ partial: Check, _ judging: Judging, _ catalogue: CheckCatalogue
+    ) -> [Finding] {
+        let merged = each.merged()
+        var findings = before
+        findings.reserveCapacity(before.count + merged.count + 1)
+        for finding in merged {
+            // A redirect's target without address is told in the place of the site's own name, which is fine.
+            if finding.check == DNSChecks.resolve.id, let place = findings.firstIndex(where: { $0.check == finding.check }) {
+                if finding.isGraver(than: findings[place]) { findings[place] = finding }
+            } else {
+                findings.append(finding)
+            }
+        }
+        if let partial = each.partial(partial, judging, catalogue: catalogue) { findings.append(partial) }
+        return findings
+    }
+}

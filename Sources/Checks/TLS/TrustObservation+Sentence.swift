@@ -1,0 +1,37 @@
+import CertificateReader
+
+extension TrustObservation.Problem {
+    /// What each problem means for visitors, and its way out.
+    func sentence(leaf: CertificateFacts) -> FailureSentence {
+        switch self {
+        case .selfSigned:
+            FailureSentence(
+                "the certificate is signed by itself, so nobody has reason to trust it",
+                remedy: "get one from a public authority, or, if this is meant, give its own certificate with `--ca-file`")
+        case .unknownIssuer:
+            FailureSentence(
+                "the chain leads to no trusted root: nobody here knows `\(leaf.issuer)`",
+                remedy: "serve the full chain; if the authority is your own, give its root with `--ca-file`")
+        case .missingIntermediate:
+            FailureSentence(
+                "the intermediate certificate is missing: works in browsers, breaks curl and monitors",
+                remedy: "serve the full chain, leaf first: with certbot that is `fullchain.pem`, not `cert.pem`")
+        case .issuerExpired:
+            FailureSentence(
+                "a certificate above the site's own has expired",
+                remedy: "replace the intermediate in the served chain by the one your authority publishes now")
+        case .forbiddenPath:
+            FailureSentence(
+                "the chain breaks a rule for authorities",
+                remedy: "the evidence names the rule; ask the authority for a correct chain, or serve the right one")
+        case .unreadable:
+            FailureSentence(
+                "a certificate in the chain cannot be read",
+                remedy: "export the chain anew; `openssl x509 -in FILE -noout -text` must be able to print each part")
+        case .noRoots:
+            FailureSentence(
+                "this machine has no trusted roots, so no chain can be judged here",
+                remedy: "install them (`apt-get install ca-certificates`), or name some with `--ca-file`")
+        }
+    }
+}

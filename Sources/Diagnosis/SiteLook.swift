@@ -1,0 +1,127 @@
+package import Checks
+package import DNSProbe
+import HTTPProbe
+import HTTPWire
+import NIOCore
+import PortProbe
+package import TLSProbe
+package import UpkeepCore
+package import UpkeepNet
+
+/// Looks at one site: finds its addresses, probes each of them at once, and hands back what was seen.
+package struct SiteLook: Sendable {
+    private let loops: Loops
+    private let resolver: ResolverSettings
+    private let http: HTTPProbe
+    private let ports: PortProbe
+    private let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - userAgent: says who is looking, with a way to find out more.
+    ///   - now: the time certificates are judged by, and observations carry.
+    package init(
+        loops: Loops, resolver: ResolverSettings, sessions: TLSSessions, userAgent: String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.loops = loops
+        self.resolver = resolver
+        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit, loop in
+            await StubResolver(settings: resolver, group: loop).resolve(host, families: families, budget: limit)
+        }
+        ports = PortProbe(sessions: sessions, now: now)
+        self.now = now
+    }
+
+    /// Everything that was seen; ends within the site's total budget.
+    package func look(at site: Site) async -> SiteObservation {
+        let executor = loops.next()
+        return await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
+    }
+
+    /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
+    @concurrent
+    private func observe(_ site: Site, _ loop: any EventLoop) async -> SiteObservation {
+        let started = now()
+        let start = NIODeadline.now()
+        let sight: SiteObservation.Sight
+        switch site.plan {
+        case .http(let plan): sight = await look(plan, start, loop)
+        case .port(let plan): sight = await look(plan, start, loop)
+        case .record(let plan): sight = await look(plan, loop)
+        }
+        return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
+    }
+
+    private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
+        let deadline = start + TimeAmount(plan.budget.total)
+        async let nameservers = nameservers(plan, loop)
+        let name = await locate(plan.url.hostText, plan.addresses, plan.budget, loop)
+        let lookUpTime = name.source == .resolver ? name.elapsed : nil
+        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+            await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+        }
+        return .http(name: name, nameservers: await nameservers, attempts: attempts)
+    }
+
+    private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
+        let deadline = start + TimeAmount(plan.budget.total)
+        let name = await locate(plan.host, plan.addresses, plan.budget, loop)
+        let lookUpTime = name.source == .resolver ? name.elapsed : nil
+        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+            await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+        }
+        return .port(name: name, attempts: attempts)
+    }
+
+    private func look(_ plan: RecordPlan, _ loop: any EventLoop) async -> SiteObservation.Sight {
+        let resolver = StubResolver(settings: resolver, group: loop)
+        guard !plan.server.isEmpty else {
+            return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
+        }
+        let name = await locate(plan.server, AddressPlan(), plan.budget, loop)
+        guard let address = name.addresses.first else {
+            return .record(
+                RecordObservation(
+                    server: plan.server, name: plan.name, type: plan.type, exchanges: name.exchanges,
+                    elapsed: name.elapsed, failure: name.failure))
+        }
+        return .record(
+            await resolver.record(
+                plan, serverAddress: Endpoint(address, plan.port), budget: plan.budget.total - name.elapsed))
+    }
+
+    private func locate(
+        _ host: String, _ addresses: AddressPlan, _ budget: Budget, _ loop: any EventLoop
+    ) async -> NameObservation {
+        guard addresses.pinned.isEmpty else {
+            return NameObservation(name: host, source: .pinned, addresses: addresses.pinned)
+        }
+        return await StubResolver(settings: resolver, group: loop)
+            .resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
+    }
+
+    private func nameservers(_ plan: HTTPPlan, _ loop: any EventLoop) async -> NameserverObservation? {
+        guard plan.expect.nameservers != nil, case .name(let host) = plan.url.host else { return nil }
+        return await StubResolver(settings: resolver, group: loop)
+            .nameservers(of: host, budget: min(plan.budget.dns, plan.budget.total))
+    }
+
+    /// One task per address, all on the caller's loop; results in the addresses' order.
+    private func each<Result: Sendable>(
+        _ addresses: [IPAddress], _ probe: @Sendable @escaping (IPAddress) async -> Result
+    ) async -> [Result] {
+        // The common case needs no tasks.
+        if addresses.count <= 1 {
+            guard let address = addresses.first else { return [] }
+            return [await probe(address)]
+        }
+        return await withTaskGroup(of: (Int, Result).self) { group in
+            for (place, address) in addresses.enumerated() {
+                group.addTask { (place, await probe(address)) }
+            }
+            var results: [Result?] = Array(repeating: nil, count: addresses.count)
+            for await (place, result) in group { results[place] = result }
+            return results.compactMap { $0 }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package import Checks
+package import UpkeepCore
+
+/// One look at many sites, so many at a time that a black-holed one never holds up the others.
+package struct SiteRound: Sendable {
+    package struct Result: Sendable {
+        package var site: Site
+        /// nil unless observations are kept.
+        package var observation: SiteObservation?
+        package var findings: [Finding]
+        package var measurements: [Measurement]
+    }
+
+    private let look: SiteLook
+    private let width: Int
+    private let keepsObservations: Bool
+    private let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - width: sites looked at together, at least 1.
+    ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
+    package init(look: SiteLook, width: Int, keepsObservations: Bool, now: @escaping @Sendable () -> Timestamp) {
+        self.look = look
+        self.width = max(1, width)
+        self.keepsObservations = keepsObservations
+        self.now = now
+    }
+
+    /// Looks at each of `sites` once and judges what was seen.
+    /// - Parameter report: called as each is done, in the order they finish.
+    package func run(_ sites: [Site], report: @Sendable (Int, Result) async -> Void) async {
+        await withTaskGroup(of: (Int, Result).self) { group in
+            var next = 0
+            func start() {
+                guard next < sites.count, !Task.isCancelled else { return }
+                let (place, site) = (next, sites[next])
+                group.addTask { (place, await one(site)) }
+                next += 1
+            }
+            for _ in 0..<min(width, sites.count) { start() }
+            for await (place, result) in group {
+                guard !Task.isCancelled else { break }
+                await report(place, result)
+                start()
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func one(_ site: Site) async -> Result {
+        let observation = await look.look(at: site)
+        let findings = SiteJudge.judge(observation, of: site, now: now())
+        return Result(
+            site: site, observation: keepsObservations ? observation : nil, findings: findings,
+            measurements: SiteMeasurements.measure(observation, findings: findings, site: site))
+    }
+}

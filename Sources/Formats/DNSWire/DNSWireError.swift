@@ -1,0 +1,45 @@
+import UpkeepCore
+
+/// Why bytes are no DNS message, text is no DNS name, or a value does not fit the wire.
+package struct DNSWireError: UpkeepError, Hashable {
+    package enum Reason: String, Sendable, Hashable, CaseIterable {
+        /// The bytes end before the value does.
+        case truncated
+        /// A label length byte of 0x40–0xBF (RFC 6891 §5 and RFC 2673 types, both withdrawn).
+        case labelType = "label-type"
+        case labelTooLong = "label-too-long"
+        case emptyLabel = "empty-label"
+        case nameTooLong = "name-too-long"
+        /// A compression pointer to itself or forwards, which is how loops are built.
+        case pointerForward = "pointer-forward"
+        case tooManyPointers = "too-many-pointers"
+        /// A compression pointer in RDATA of a type that must not have one (RFC 3597 §4).
+        case pointerForbidden = "pointer-forbidden"
+        case badEscape = "bad-escape"
+        case notASCII = "not-ascii"
+        /// A section count promises more records than there are bytes for.
+        case countTooLarge = "count-too-large"
+        case trailingBytes = "trailing-bytes"
+        /// RDATA is longer or shorter than its type says.
+        case dataLength = "data-length"
+        /// RDATA has the right length but not a value its type allows.
+        case badValue = "bad-value"
+        case duplicateOPT = "duplicate-opt"
+        case misplacedOPT = "misplaced-opt"
+        /// Encoding: a string, list or message does not fit its length field.
+        case tooLarge = "too-large"
+    }
+
+    package let reason: Reason
+    /// Bytes from the start of the message, or of the text for names in presentation form.
+    package let offset: Int
+    package let message: String
+
+    package init(_ reason: Reason, at offset: Int, _ message: String) {
+        self.reason = reason
+        self.offset = offset
+        self.message = "\(message) at byte \(offset)"
+    }
+
+    package var code: String { reason.rawValue }
+}

@@ -1,0 +1,34 @@
+import Checks
+import DNSWire
+
+extension NameFailure {
+    /// What a response code means for a look-up; nil for the two that are answers.
+    init?(rcode: DNSResponseCode) {
+        switch rcode {
+        case .noError, .noSuchName: return nil
+        case .serverFailure: self = .serverFailure
+        default: self = .refused
+        }
+    }
+
+    /// What an exchange without an answer means for a look-up; nil when there was one.
+    init?(_ outcome: DNSExchangeObservation.Outcome) {
+        switch outcome {
+        case .answered: return nil
+        case .refused, .unreachable: self = .unreachable
+        case .timedOut: self = .timedOut
+        case .mismatched, .malformed, .closed: self = .mismatched
+        }
+    }
+
+    /// The one that tells most of several: what a server said about the name before what happened to servers, and what
+    /// they said before their silence.
+    static func mostTelling(_ failures: some Sequence<NameFailure>) -> NameFailure? {
+        let order: [NameFailure] = [
+            .aliasLoop, .noSuchName, .serverFailure, .mismatched, .refused, .unreachable, .timedOut, .noAddress,
+            .badName, .noResolver,
+        ]
+        let seen = Set(failures)
+        return order.first(where: seen.contains)
+    }
+}

@@ -1,0 +1,13 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// What looking up the addresses of one family gave.
+struct FamilyLookup: Sendable {
+    var addresses: [IPAddress] = []
+    var aliases: [DNSName] = []
+    var ttl: UInt32?
+    /// nil exactly when there are addresses.
+    var failure: NameFailure?
+    var sent: [SentQuestion] = []
+}

@@ -1,0 +1,88 @@
+package import Checks
+import HTTPWire
+package import NIOCore
+import NIOPosix
+package import TLSProbe
+package import UpkeepCore
+import UpkeepNet
+
+/// Asks one address for a page the way a visitor's browser would, redirects followed, every connection fresh.
+///
+/// One request per hop, no retries, no pool, no session tickets, no cache.
+package struct HTTPProbe: Sendable {
+    package typealias LookUp =
+        @Sendable (_ host: String, _ families: Set<IPAddress.Family>, _ limit: Duration, _ loop: any EventLoop) async
+        -> NameObservation
+
+    private let sessions: TLSSessions
+    private let lookUp: LookUp
+    private let userAgent: String
+    private let now: @Sendable () -> Timestamp
+
+    /// - Parameters:
+    ///   - lookUp: finds the addresses of hosts that redirects lead to.
+    ///   - now: the time certificates are judged by.
+    package init(
+        sessions: TLSSessions, userAgent: String, now: @escaping @Sendable () -> Timestamp, lookUp: @escaping LookUp
+    ) {
+        self.sessions = sessions
+        self.userAgent = userAgent
+        self.now = now
+        self.lookUp = lookUp
+    }
+
+    /// - Parameters:
+    ///   - address: where the first request goes; Host and SNI stay the URL's.
+    ///   - lookUpTime: how long finding `address` took, for the first hop's phases.
+    ///   - deadline: when the whole probe must be over.
+    ///   - loop: the loop whose executor the caller runs on.
+    package func probe(
+        _ plan: HTTPPlan, at address: IPAddress, lookUpTime: Duration?, deadline: NIODeadline, on loop: any EventLoop
+    ) async -> HTTPObservation {
+        let start = NIODeadline.now()
+        var observation = HTTPObservation(address: address)
+        var chain = RedirectChain(plan: plan, userAgent: userAgent)
+        var endpoint = Endpoint(address, plan.url.port)
+        var lookUpTime = lookUpTime
+        while true {
+            let connection = HopConnection(sessions: sessions, plan: plan, now: now(), deadline: deadline, loop: loop)
+            var outcome = await connection.run(chain.request(to: endpoint))
+            outcome.hop.phases[.dns] = lookUpTime
+            observation.hops.append(outcome.hop)
+            observation.connections += 1
+            observation.failure = outcome.failure
+            guard outcome.failure == nil, let answer = outcome.hop.answer else { break }
+            do throws(ProbeFailure) {
+                guard let next = try chain.follow(answer) else { break }
+                (endpoint, lookUpTime) = try await locate(next, plan, from: address, hops: observation.hops, deadline, loop)
+            } catch {
+                observation.failure = error
+                break
+            }
+        }
+        observation.elapsed = (NIODeadline.now() - start).duration
+        return observation
+    }
+
+    /// The address of a redirect's target: the same one while the host stays the same, else the host's own.
+    private func locate(
+        _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline,
+        _ loop: any EventLoop
+    ) async throws(ProbeFailure) -> (Endpoint, Duration?) {
+        if let hop = hops.last(where: { $0.url.host == url.host }) {
+            return (Endpoint(hop.endpoint.address, url.port), nil)
+        }
+        let limit = min(plan.budget.dns, (deadline - .now()).duration)
+        let name = await lookUp(url.hostText, plan.addresses.families, limit, loop)
+        guard let address = name.addresses.first(where: { $0.family == first.family }) ?? name.addresses.first else {
+            let why = name.failure?.rawValue ?? "no address"
+            throw ProbeFailure(.dns, .unreachable, phase: .dns, "the redirect leads to `\(url.hostText)`, which has no address (\(why))")
+        }
+        if address.isPrivate, !first.isPrivate, !plan.allowPrivateRedirects {
+            throw ProbeFailure(
+                .http, .redirectForbidden,
+                "the redirect to `\(url.text)` leads to the private address \(address)")
+        }
+        return (Endpoint(address, url.port), name.source == .literal ? nil : name.elapsed)
+    }
+}

@@ -1,0 +1,19 @@
+import Checks
+import HTTPWire
+import UpkeepCore
+
+/// One request as it will be sent, on whatever protocol the connection agrees on.
+struct HopRequest {
+    var url: WebURL
+    var endpoint: Endpoint
+    var method: String
+    /// All but Host and Content-Length.
+    var fields: [HTTPFields.Field]
+    var body: [UInt8]
+    /// What goes into Host and `:authority`.
+    var host: String
+    /// Sent as SNI and matched against the certificate; nil for address literals.
+    var serverName: String?
+    /// What the certificate must be for.
+    var expectedName: String
+}

@@ -1,0 +1,10 @@
+import UpkeepCore
+
+/// A TLS session could not be prepared on this side.
+package struct TLSSetupError: UpkeepError, Hashable {
+    package let message: String
+
+    package var code: String { "tls-setup" }
+
+    package init(_ message: String) { self.message = message }
+}

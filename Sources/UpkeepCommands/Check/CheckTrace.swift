@@ -1,0 +1,112 @@
+import CertificateReader
+import Checks
+import Diagnosis
+import UpkeepCore
+import HTTPWire
+import UpkeepReport
+import UpkeepSystem
+
+/// Every step that was taken, in the order it was taken: what was asked, of whom, what came, how long it took.
+enum CheckTrace {
+    static func write(_ result: CheckResult, to stream: OutputStream) throws {
+        var text = ""
+        for result in result.results {
+            text += "\(result.site.name)\n"
+            for line in result.observation.map(lines) ?? [] { text += "  \(PrintableText.escaped(line))\n" }
+            text += "\n"
+        }
+        try Output.put(text, stream)
+    }
+
+    private static func lines(_ observation: SiteObservation) -> [String] {
+        switch observation.sight {
+        case .http(let name, let nameservers, let attempts):
+            return lines(name) + (nameservers.map(lines) ?? []) + attempts.flatMap(lines)
+        case .port(let name, let attempts): return lines(name) + attempts.flatMap(lines)
+        case .record(let record):
+            return record.exchanges.map(line)
+                + ["\(record.name) \(record.type): \(record.rcode ?? "no answer")"]
+                + record.records.map { "  \($0)" }
+        }
+    }
+
+    private static func lines(_ name: NameObservation) -> [String] {
+        let found = name.addresses.map { "\($0)" }.joined(separator: ", ")
+        let chain = name.aliases.isEmpty ? "" : ", through \(name.aliases.joined(separator: " → "))"
+        let ttl = name.ttl.map { ", ttl \($0)" } ?? ""
+        let source =
+            switch name.source {
+            case .literal: "address in the URL"
+            case .hosts: "hosts file"
+            case .resolver: "dns"
+            case .pinned: "pinned by the config"
+            }
+        return name.exchanges.map(line)
+            + ["\(source): \(name.name) → \(found.isEmpty ? name.failure?.rawValue ?? "nothing" : found)\(chain)\(ttl)"]
+    }
+
+    private static func lines(_ servers: NameserverObservation) -> [String] {
+        servers.exchanges.map(line) + ["zone \(servers.zone): \(servers.nameservers.joined(separator: ", "))"]
+    }
+
+    private static func line(_ exchange: DNSExchangeObservation) -> String {
+        let outcome =
+            switch exchange.outcome {
+            case .answered(let rcode, let authoritative, let authenticated):
+                "rcode \(rcode)\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
+            case .refused: "refused (nothing listens there)"
+            case .timedOut: "no answer"
+            case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why): why
+            }
+        let strays = exchange.strays > 0 ? ", \(exchange.strays) stray answers ignored" : ""
+        return "ask \(exchange.server) over \(exchange.transport.rawValue): \(exchange.question) \(exchange.type) → "
+            + "\(outcome)\(strays) (\(DurationText.spoken(exchange.elapsed)))"
+    }
+
+    private static func lines(_ attempt: HTTPObservation) -> [String] {
+        attempt.hops.flatMap { hop in
+            ["connect \(hop.endpoint) for \(hop.url.text)"] + times(hop.phases) + (hop.tls.map(lines) ?? [])
+                + (hop.answer.map(lines) ?? [])
+        } + failure(attempt.failure)
+    }
+
+    private static func lines(_ attempt: PortObservation) -> [String] {
+        ["connect \(attempt.endpoint)"] + times(attempt.phases) + (attempt.tls.map(lines) ?? [])
+            + attempt.steps.map { step in
+                "  \(step.step)\(step.received.map { " ← `\($0)`" } ?? "") (\(DurationText.spoken(step.elapsed)))"
+            } + failure(attempt.failure)
+    }
+
+    private static func failure(_ failure: ProbeFailure?) -> [String] {
+        failure.map { ["  failed at \($0.layer.rawValue): \($0.detail)"] } ?? []
+    }
+
+    private static func times(_ phases: PhaseTimings) -> [String] {
+        let parts = ProbePhase.allCases.compactMap { phase in
+            phases[phase].map { "\(phase.rawValue) \(DurationText.spoken($0))" }
+        }
+        return parts.isEmpty ? [] : ["  " + parts.joined(separator: ", ")]
+    }
+
+    private static func lines(_ tls: TLSObservation) -> [String] {
+        let version = tls.version ?? "handshake not finished"
+        var lines = ["  tls \(version), alpn \(tls.alpn ?? "none"), sni \(tls.serverName ?? "none")"]
+        for (place, certificate) in tls.presented.enumerated() {
+            let dates = "\(certificate.notBefore?.rfc3339() ?? "?") – \(certificate.notAfter?.rfc3339() ?? "?")"
+            lines.append("    \(place): \(certificate.subject), \(certificate.key), \(dates)")
+        }
+        if let trust = tls.trust {
+            lines.append(
+                trust.problem.map { "    trust: \($0.rawValue): \(trust.detail)" }
+                    ?? "    trust: via \(trust.path.dropFirst().joined(separator: " → "))")
+        }
+        return lines
+    }
+
+    private static func lines(_ answer: HTTPAnswerObservation) -> [String] {
+        ["  \(answer.version) \(answer.status) \(answer.reason)"]
+            + answer.headers.fields.map { "    \($0.name): \($0.value)" }
+            + ["    (\(answer.encodedLength) body bytes, \(answer.bodyEnd.rawValue))"]
+            + answer.notes.map { "    note: \($0)" }
+    }
+}

@@ -1,0 +1,69 @@
+import Checks
+import Diagnosis
+import DNSProbe
+import TLSProbe
+import UpkeepConfig
+import UpkeepCore
+import UpkeepNet
+import UpkeepSystem
+
+/// Everything needed to look at sites, put together from the options, the config and the machine.
+struct Lookout {
+    /// How the probe introduces itself: honestly, with a place to find out more.
+    static let userAgent = "upkeep/\(UpkeepCommand.version) (+https://github.com/upkeep/upkeep; site check)"
+
+    /// Where Debian, Fedora, SUSE and Alpine keep the bundle, in that order.
+    private static let bundles = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+        "/etc/ssl/cert.pem",
+    ]
+
+    let look: SiteLook
+    let clock: SystemClock
+    let loops = Loops()
+
+    init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
+        let clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
+        let given = options.resolver.compactMap { Endpoint($0, defaultPort: 53) }
+        self.init(
+            resolver: Self.settings(given.isEmpty ? configuration?.resolvers ?? [] : given, system),
+            roots: try Self.roots(options.caFile ?? configuration?.caFile, system), clock: clock, files: system.files)
+    }
+
+    /// A world of its own: exactly these resolvers and this authority.
+    init(resolvers: [Endpoint], authority: [UInt8], system: System) {
+        self.init(
+            resolver: ResolverSettings(servers: resolvers), roots: TrustRoots(source: "the demo") { authority },
+            clock: system.clock, files: system.files)
+    }
+
+    private init(resolver: ResolverSettings, roots: TrustRoots, clock: SystemClock, files: Files) {
+        self.clock = clock
+        let sessions = TLSSessions(roots: roots, readFile: { try files.read($0) })
+        look = SiteLook(
+            loops: loops, resolver: resolver, sessions: sessions, userAgent: Self.userAgent, now: { clock.now })
+    }
+
+    /// The system's resolvers and hosts file, or exactly `servers` and nothing local.
+    private static func settings(_ servers: [Endpoint], _ system: System) -> ResolverSettings {
+        guard servers.isEmpty else { return ResolverSettings(servers: servers) }
+        // Either file may be missing on a small machine; then there is nothing to take from it.
+        let configuration = (try? system.files.readText("/etc/resolv.conf")) ?? ""
+        let hosts = (try? system.files.readText("/etc/hosts")) ?? ""
+        return ResolverSettings(resolvConf: configuration, hosts: HostsTable(hosts))
+    }
+
+    private static func roots(_ path: String?, _ system: System) throws -> TrustRoots {
+        let files = system.files
+        if let path {
+            // A file that was named must be there now, not when the first certificate comes.
+            do { _ = try files.read(path) } catch { throw CommandFailure(error) }
+            return TrustRoots(source: path) { try files.read(path) }
+        }
+        let candidates = [system.environment.nonEmpty("SSL_CERT_FILE")].compactMap { $0 } + bundles
+        return TrustRoots(source: "the system's certificates") {
+            for path in candidates where (try? files.exists(path)) == true { return try files.read(path) }
+            throw TrustRootsError("no bundle of trusted certificates on this machine; install `ca-certificates`")
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import UpkeepReport
+import UpkeepSystem
+
+/// How a report is shown.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "text, json, ndjson, prometheus or nagios.", valueName: "format"))
+    var format: ReportFormat = .text
+
+    @Flag(name: .shortAndLong, help: "Show reasons and evidence; twice: for good news too.")
+    var verbose: Int
+
+    func style(for terminal: Terminal) -> TextStyle {
+        TextStyle(
+            colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode, verbosity: verbose)
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

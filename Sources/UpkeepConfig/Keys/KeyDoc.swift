@@ -1,0 +1,21 @@
+/// All that is to be said about a key, and nothing about decoding it.
+struct KeyDoc: Sendable {
+    var name: String
+    /// What it is for: one or two sentences, the first letter small, no full stop at the end.
+    var summary: String
+    /// The form of its value.
+    var expected: String
+    var schema: SchemaValue
+    var standard: Standard?
+    /// A value as it would be written, in one line or, for block values, several.
+    var example: String
+    /// Whether the sample shows it switched off.
+    var isOptionalInSample: Bool
+    /// The kinds of site that it is for.
+    var kinds: Set<SiteKind>
+    /// The keys below it.
+    var children: [KeyDoc] = []
+    /// The short form that may stand in place of the mapping.
+    var shorthand: String?
+    var isRequired = false
+}

@@ -1,0 +1,46 @@
+extension ConfigProblem {
+    /// The page that ``reference`` points into.
+    package static let referencePage = "docs/config.md"
+
+    /// What a person reads: place and message, the line with a caret, and what would be right.
+    ///
+    /// Ends without a line break.
+    package var text: String {
+        var lines = ["\(place): \(message)"]
+        if let excerpt {
+            let (shown, caret) = Self.window(excerpt, caret, tab: kind == .tab ? "→" : " ")
+            let number = String(place.line)
+            let margin = String(repeating: " ", count: number.count)
+            lines.append("  \(number) | \(shown)")
+            lines.append("  \(margin) | \(String(repeating: " ", count: max(0, caret - 1)))^")
+        }
+        if let related { lines.append("  \(kind == .conflict ? "with" : "first"): \(related)") }
+        if let expected { lines.append("  expected: \(expected)") }
+        if let hint { lines.append("  hint: \(hint)") }
+        if let reference { lines.append("  see: \(Self.referencePage)#\(reference)") }
+        return lines.joined(separator: "\n")
+    }
+
+    /// All problems, a blank line between them, and a last line that counts them; empty when there are none.
+    package static func text(_ problems: [ConfigProblem]) -> String {
+        guard !problems.isEmpty else { return "" }
+        let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+        return problems.map { $0.text + "\n\n" }.joined() + count + "\n"
+    }
+
+    /// At most 100 characters around the caret, so that one long line does not fill the screen; control characters and
+    /// tabs become one character each, so that the caret stays under its column and the terminal stays sane.
+    private static func window(_ line: String, _ caret: Int, tab: Character) -> (String, Int) {
+        let scalars = line.unicodeScalars.map { scalar -> Character in
+            if scalar == "\t" { return tab }
+            return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
+        }
+        let width = 100
+        guard scalars.count > width else { return (String(scalars), min(caret, scalars.count + 1)) }
+        let start = max(0, min(caret - 1 - width / 2, scalars.count - width))
+        let piece = String(scalars[start..<start + width])
+        let before = start > 0 ? "…" : ""
+        let after = start + width < scalars.count ? "…" : ""
+        return (before + piece + after, caret - start + before.count)
+    }
+}

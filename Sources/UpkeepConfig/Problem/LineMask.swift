@@ -1,0 +1,174 @@
+/// Finds the secrets of one line.
+struct LineMask {
+    private let scalars: [Unicode.Scalar]
+    private var hidden: [Range<Int>] = []
+    /// What this line means for the next.
+    private(set) var after: SecretMask.State
+
+    init(_ line: Substring, _ before: SecretMask.State) {
+        scalars = Array(line.unicodeScalars)
+        after = before
+        scan()
+    }
+
+    /// The line with `***` for what must not be seen, and where the column `caret` of the original went.
+    func apply(caret: Int) -> (text: String, caret: Int) {
+        var text = String.UnicodeScalarView()
+        var moved = caret
+        var at = 0
+        for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= at {
+            text.append(contentsOf: scalars[at..<range.lowerBound])
+            text.append(contentsOf: "***".unicodeScalars)
+            if caret - 1 >= range.upperBound {
+                moved += 3 - range.count
+            } else if caret - 1 >= range.lowerBound {
+                moved -= caret - 1 - range.lowerBound
+            }
+            at = range.upperBound
+        }
+        text.append(contentsOf: scalars[at...])
+        return (String(text), max(1, moved))
+    }
+
+    private mutating func scan() {
+        let end = scalars.count
+        if let quote = after.quote {
+            guard let close = scalars.firstIndex(of: quote) else { return hide(0..<end) }
+            hide(0..<close + 1)
+            after.quote = nil
+            return
+        }
+        let indent = scalars.prefix { $0 == " " || $0 == "\t" }.count
+        guard indent < end else { return }
+        if let column = after.secretColumn {
+            if indent > column { return hide(indent..<end) }
+            after.secretColumn = nil
+        }
+        if let column = after.authColumn, indent <= column { after.authColumn = nil }
+        pairs(from: indent)
+        userInformation()
+    }
+
+    /// Walks the `key: value` pairs of the line, those in flow mappings included.
+    private mutating func pairs(from start: Int) {
+        var at = start
+        var depth = after.openAuthFlow
+        var word = start
+        var authDepth: Int? = after.openAuthFlow > 0 ? 1 : after.authColumn == nil ? nil : 0
+        defer { after.openAuthFlow = authDepth.map { $0 > 0 ? max(0, depth - $0 + 1) : 0 } ?? 0 }
+        func closesAuth() -> Bool { authDepth.map { depth < $0 } ?? false }
+        while at < scalars.count {
+            switch scalars[at] {
+            case "#" where at == 0 || scalars[at - 1] == " ":
+                return
+            case "{", "[":
+                depth += 1
+                word = at + 1
+            case "}", "]":
+                if authDepth != nil { hideWord(word..<at) }
+                depth -= 1
+                if closesAuth() { authDepth = nil }
+                word = at + 1
+            case ",":
+                if authDepth != nil { hideWord(word..<at) }
+                word = at + 1
+            case "-" where depth == 0 && (at + 1 == scalars.count || scalars[at + 1] == " "):
+                word = at + 1
+            case "\"", "'":
+                // A quote that is not closed in its line hides nothing from this walk.
+                if scalars[word..<at].allSatisfy({ $0 == " " }), let close = closing(at) { at = close }
+            case ":" where at + 1 == scalars.count || " \t\"'".unicodeScalars.contains(scalars[at + 1]):
+                let (next, entered) = value(of: word..<at, from: at + 1, depth: depth, inAuth: authDepth != nil)
+                if entered { authDepth = depth + 1 }
+                at = next - 1
+                word = next
+            default: break
+            }
+            at += 1
+        }
+        if authDepth != nil { hideWord(word..<scalars.count) }
+    }
+
+    /// - Returns: where to go on, and whether the value opens an `auth` mapping in this line.
+    private mutating func value(
+        of key: Range<Int>, from start: Int, depth: Int, inAuth: Bool
+    ) -> (next: Int, entersAuth: Bool) {
+        let name = String(String.UnicodeScalarView(scalars[key])).lowercased()
+            .trimmingPrefix { " \"'".contains($0) }.prefix { !" \"'".contains($0) }
+        let column = key.lowerBound + scalars[key].prefix { $0 == " " }.count
+        let begin = start + scalars[start...].prefix { $0 == " " || $0 == "\t" }.count
+        let isAuth = name == "auth"
+        let secret = SecretNames.isSecret(String(name)) || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
+        if isAuth, depth == 0 { after.authColumn = column }
+        guard begin < scalars.count else {
+            if secret, depth == 0, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {
+                after.secretColumn = column
+            }
+            return (scalars.count, false)
+        }
+        let opens = scalars[begin] == "{" || scalars[begin] == "["
+        guard secret || isAuth || inAuth else { return (begin, false) }
+        if opens, isAuth || SecretNames.groupsInAuth.contains(String(name)) { return (begin, isAuth) }
+        if depth == 0, secret || isAuth { after.secretColumn = column }
+        var stop = scalars.count
+        if scalars[begin] == "\"" || scalars[begin] == "'" {
+            if let close = closing(begin) { stop = close + 1 } else { after.quote = scalars[begin] }
+        } else if depth > 0, !opens {
+            stop = scalars[begin...].firstIndex { ",}]".unicodeScalars.contains($0) } ?? scalars.count
+        }
+        // A colon in a user's name is likely a password's beginning.
+        let isHarmless = !secret && !isAuth && !scalars[begin..<stop].contains(":")
+        if !isHarmless, !isReference(begin..<stop) {
+            let isStray = inAuth && Suggestion.nearest(to: String(name), in: SecretNames.inAuth) == nil
+            hide((isStray ? column : begin)..<stop)
+        }
+        return (stop, false)
+    }
+
+    private func closing(_ open: Int) -> Int? {
+        var at = open + 1
+        while at < scalars.count {
+            if scalars[at] == "\\", scalars[open] == "\"" { at += 1 } else if scalars[at] == scalars[open] { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// `${NAME}` and nothing else names a secret without being one.
+    private func isReference(_ range: Range<Int>) -> Bool {
+        let text = String(String.UnicodeScalarView(scalars[range])).filter { !" \"'\r".contains($0) }
+        return text.hasPrefix("${") && text.hasSuffix("}")
+            && text.dropFirst(2).dropLast().allSatisfy { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+
+    private mutating func hideWord(_ range: Range<Int>) {
+        guard range.contains(where: { scalars[$0] != " " }) else { return }
+        hide(range.lowerBound + scalars[range].prefix { $0 == " " }.count..<range.upperBound)
+    }
+
+    private mutating func hide(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        hidden.append(range)
+    }
+
+    /// The password in `https://user:password@host`, however badly it is escaped.
+    private mutating func userInformation() {
+        var at = 0
+        while at + 2 < scalars.count {
+            guard scalars[at] == ":", scalars[at + 1] == "/", scalars[at + 2] == "/" else {
+                at += 1
+                continue
+            }
+            let begin = at + 3
+            let word = scalars[begin...].prefix { !" \t\"'".unicodeScalars.contains($0) }
+            if let sign = word.lastIndex(of: "@") {
+                hide((word[..<sign].firstIndex(of: ":").map { $0 + 1 } ?? begin)..<sign)
+            }
+            at = max(begin, word.endIndex)
+        }
+    }
+}
+
+extension String {
+    fileprivate func trimmingPrefix(_ isDropped: (Character) -> Bool) -> Substring { drop(while: isDropped) }
+}

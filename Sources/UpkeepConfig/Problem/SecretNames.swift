@@ -1,0 +1,24 @@
+/// Which keys hold secrets, going by their names: config keys, header names, and slips of either.
+enum SecretNames {
+    /// Keys of `auth` whose values may be shown.
+    static let harmlessInAuth: Set<String> = ["auth", "user", "password_file", "bearer_file"]
+    /// Keys of `auth` whose value is a mapping.
+    static let groupsInAuth: Set<String> = ["auth", "basic"]
+
+    /// Every key of `auth`.
+    static let inAuth = ["auth", "basic", "user", "password", "password_file", "bearer", "bearer_file"]
+
+    /// - Parameter name: lower case.
+    static func isSecret(_ name: String) -> Bool {
+        if name.hasSuffix("_file") { return false }
+        // What is sent to a server may log in to it.
+        if name == "send" || name == "body" { return true }
+        return marks.contains { name.contains($0) }
+    }
+
+    private static let marks = [
+        "password", "passwd", "passphrase", "secret", "token", "bearer", "authorization", "cookie", "api-key",
+        "api_key",
+        "apikey", "x-key", "credential",
+    ]
+}

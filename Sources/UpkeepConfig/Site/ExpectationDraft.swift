@@ -1,0 +1,10 @@
+import Checks
+
+/// What a right answer is, for all kinds of site.
+struct ExpectationDraft: Sendable {
+    var web = HTTPExpectation()
+    var record = RecordExpectation()
+    /// For web sites and DNS records both.
+    var matches: [TextPattern] = []
+    var certificateDays: Int?
+}

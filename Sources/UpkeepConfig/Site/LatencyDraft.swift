@@ -1,0 +1,6 @@
+import Checks
+
+/// Latency limits while their keys are being read.
+struct LatencyDraft: Sendable {
+    var limits: [HTTPExpectation.Latency] = []
+}

@@ -1,4 +1,0 @@
-import NIOSSL
-import NIOHTTP1
-import X509
-import Crypto

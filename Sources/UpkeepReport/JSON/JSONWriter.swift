@@ -1,0 +1,80 @@
+/// Writes JSON (RFC 8259) that is safe to look at: control, bidirectional and other invisible characters are escaped.
+package struct JSONWriter {
+    private var bytes: [UInt8] = []
+    private let indented: Bool
+
+    private init(indented: Bool) { self.indented = indented }
+
+    /// - Parameter indented: two spaces per level and one member per line, or all on one line. No newline at the end.
+    package static func text(_ value: JSONValue, indented: Bool) -> String {
+        var writer = JSONWriter(indented: indented)
+        writer.write(value, depth: 0)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private mutating func write(_ value: JSONValue, depth: Int) {
+        switch value {
+        case .null: bytes += "null".utf8
+        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+        case .integer(let integer): bytes += String(integer).utf8
+        case .number(let number): bytes += (DecimalText.shortest(number) ?? "null").utf8
+        case .text(let text): write(text)
+        case .array(let values):
+            list("[", "]", values, depth) { writer, value in writer.write(value, depth: depth + 1) }
+        case .object(let members):
+            list("{", "}", members, depth) { writer, member in
+                writer.write(member.name)
+                writer.bytes += (writer.indented ? ": " : ":").utf8
+                writer.write(member.value, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func list<Element>(
+        _ open: String, _ close: String, _ elements: [Element], _ depth: Int,
+        _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        bytes += open.utf8
+        for (place, element) in elements.enumerated() {
+            if place > 0 { bytes.append(0x2C) }
+            newline(depth + 1)
+            write(&self, element)
+        }
+        if !elements.isEmpty { newline(depth) }
+        bytes += close.utf8
+    }
+
+    private mutating func newline(_ depth: Int) {
+        guard indented else { return }
+        bytes.append(0x0A)
+        bytes += repeatElement(0x20, count: depth * 2)
+    }
+
+    private mutating func write(_ text: String) {
+        bytes.append(0x22)
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+            bytes += text.utf8
+        } else {
+            for scalar in text.unicodeScalars { write(scalar) }
+        }
+        bytes.append(0x22)
+    }
+
+    private mutating func write(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": bytes += "\\\"".utf8
+        case "\\": bytes += "\\\\".utf8
+        case "\n": bytes += "\\n".utf8
+        case "\r": bytes += "\\r".utf8
+        case "\t": bytes += "\\t".utf8
+        case _ where scalar.isInvisible:
+            for unit in String(scalar).utf16 {
+                let hex = String(unit, radix: 16)
+                bytes += "\\u".utf8
+                bytes += repeatElement(0x30, count: 4 - hex.utf8.count)
+                bytes += hex.utf8
+            }
+        default: bytes += String(scalar).utf8
+        }
+    }
+}

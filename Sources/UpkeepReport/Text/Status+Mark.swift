@@ -1,0 +1,13 @@
+import UpkeepCore
+
+extension Status {
+    /// One character beside the word, for eyes that skim; the word is always there too.
+    func mark(unicode: Bool) -> String {
+        switch self {
+        case .ok: unicode ? "✓" : "+"
+        case .warning: "!"
+        case .critical: unicode ? "✗" : "x"
+        case .unknown: "?"
+        }
+    }
+}

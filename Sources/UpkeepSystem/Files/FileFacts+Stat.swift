@@ -1,0 +1,14 @@
+import Glibc
+
+extension FileFacts {
+    init(_ status: stat) {
+        let kind: Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .symbolicLink
+            default: .special
+            }
+        self.init(kind: kind, size: Int(status.st_size), mode: status.st_mode & 0o7777)
+    }
+}

@@ -1,0 +1,24 @@
+/// What the file system says about a path.
+package struct FileFacts: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case file, folder
+        case symbolicLink = "symbolic link"
+        /// A FIFO, socket or device.
+        case special
+    }
+
+    package var kind: Kind
+    /// Bytes; files that the kernel makes up as they are read say 0.
+    package var size: Int
+    /// Permission bits, set-user-id and the like included: `0o644`.
+    package var mode: UInt32
+
+    package init(kind: Kind, size: Int, mode: UInt32) {
+        self.kind = kind
+        self.size = size
+        self.mode = mode
+    }
+
+    /// Whether users other than the owner and the group may read it, which a file of secrets should not allow.
+    package var isReadableByAll: Bool { mode & 0o004 != 0 }
+}

@@ -1,0 +1,7 @@
+extension Interrupts {
+    /// SIGINT and SIGTERM of this process, from the first time that somebody waits for them.
+    package static let live = Interrupts {
+        SignalWatch.shared.start()
+        return await SignalWatch.shared.first()
+    }
+}

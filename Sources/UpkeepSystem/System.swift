@@ -1,0 +1,33 @@
+package import UpkeepCore
+
+/// The one door to the machine: everything a command can touch, passed down so that tests can put something else there.
+package struct System: Sendable {
+    package var files: Files
+    package var environment: Environment
+    package var clock: SystemClock
+    /// Data, and nothing else.
+    package var standardOutput: OutputStream
+    /// Everything that is not data: errors, hints, progress.
+    package var standardError: OutputStream
+    package var interrupts: Interrupts
+    package var limits: ResourceLimits
+    package var hostName: @Sendable () -> String
+
+    package init(
+        files: Files, environment: Environment, clock: SystemClock, standardOutput: OutputStream,
+        standardError: OutputStream, interrupts: Interrupts, limits: ResourceLimits,
+        hostName: @escaping @Sendable () -> String
+    ) {
+        self.files = files
+        self.environment = environment
+        self.clock = clock
+        self.standardOutput = standardOutput
+        self.standardError = standardError
+        self.interrupts = interrupts
+        self.limits = limits
+        self.hostName = hostName
+    }
+
+    /// Where this process's probes run from.
+    package var vantage: Vantage { Vantage(name: hostName()) }
+}

@@ -1,0 +1,81 @@
+import CertificateReader
+import Checks
+import Testing
+import UpkeepCore
+
+struct ExpiryTests {
+    private static func judge(
+        _ tls: TLSObservation, days: Int? = nil, verify: Bool = true, place: String = ""
+    ) -> Finding? {
+        var plan = TLSPlan()
+        plan.verify = verify
+        return TLSJudge.judge(
+            tls, failure: nil, plan: plan, certificateDays: days, endpoint: Endpoint(Shop.v4, 443), place: place,
+            judging: Judging(Subject(.site, "s"), now: Shop.now, observedAt: Shop.now)
+        ).first { $0.check == "tls.expiry" }
+    }
+
+    /// The table of research/tls-exposure.md section 1: lifetime, then the days left at which it warns and is critical.
+    @Test(arguments: [
+        (398.0, 30.0, 10.0), (200, 30, 10), (100, 25, 10), (90, 22.5, 9), (64, 16, 6.4), (47, 11.75, 4.7),
+        (6.67, 1.6675, 0.667),
+    ])
+    func thresholdsAreFractionsOfTheLifetime(lifetime: Double, warning: Double, critical: Double) {
+        for (left, status) in [
+            (warning + 0.01, Status.ok), (warning - 0.01, .warning), (critical + 0.01, .warning), (critical - 0.01, .critical),
+            (0.001, .critical), (-0.001, .critical),
+        ] {
+            let finding = Self.judge(Shop.tls(leaf: Shop.leaf(from: left - lifetime, until: left)))
+            #expect(finding?.status == status, "\(left) of \(lifetime) days left")
+        }
+    }
+
+    @Test(arguments: [
+        (45.0, 40, Status.ok), (39, 40, .warning), (9.5, 40, .warning), (8.5, 40, .critical), (22, 5, .ok), (6, 5, .ok),
+        (4.5, 5, .warning), (1.5, 5, .critical),
+    ])
+    func theConfigsOwnDaysGo(left: Double, days: Int, status: Status) {
+        #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: left - 90, until: left)), days: days)?.status == status)
+    }
+
+    @Test(arguments: [
+        (12.0, "the certificate expires in 12 days (2026-12-04T16:43:00Z)"),
+        (1.5, "the certificate expires in 36 h (2026-11-24T04:43:00Z)"),
+        (-3.0, "the certificate expired 3 days ago (2026-11-19T16:43:00Z)"),
+    ])
+    func saysWhen(left: Double, summary: String) {
+        #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: left - 90, until: left)))?.summary == summary)
+    }
+
+    @Test func thePathsEndCountsNotTheExtras() {
+        var tls = Shop.tls()
+        let extra = CertificateFacts(
+            subject: "CN=Old Root", issuer: "CN=Older Root", notBefore: Shop.days(-5000), notAfter: Shop.days(-400))
+        tls.presented.append(extra)
+        #expect(Self.judge(tls)?.status == .ok)
+
+        let intermediate = CertificateFacts(
+            subject: "CN=Test CA", issuer: "CN=Root", notBefore: Shop.days(-1000), notAfter: Shop.days(8))
+        tls.presented[1] = intermediate
+        tls.trust?.pathNotAfter = Shop.days(8)
+        let finding = Self.judge(tls)
+        #expect(finding?.status == .critical)
+        #expect(finding?.summary.hasPrefix("a certificate above the site's own expires in 8 days") == true)
+    }
+
+    @Test func anExpiredIssuerIsTheChainsToTell() {
+        let trust = TrustObservation(path: ["a", "b"], pathNotAfter: Shop.days(-1), problem: .issuerExpired)
+        #expect(Self.judge(Shop.tls(trust: trust))?.status == .ok)
+    }
+
+    @Test func withoutVerificationExpiredWarns() {
+        #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: -90, until: -1)), verify: false)?.status == .warning)
+    }
+
+    @Test func datesThatCannotBeReadAreUnknown() {
+        var leaf = Shop.leaf()
+        leaf.notAfter = nil
+        let tls = Shop.tls(leaf: leaf, trust: TrustObservation(path: [], pathNotAfter: nil, problem: .unreadable))
+        #expect(Self.judge(tls)?.status == .unknown)
+    }
+}

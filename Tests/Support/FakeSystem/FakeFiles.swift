@@ -1,0 +1,60 @@
+import Synchronization
+package import UpkeepSystem
+
+/// A file system in memory: absolute paths or relative ones, whichever the test uses, compared as they are.
+package final class FakeFiles: Sendable {
+    private let contents: Mutex<[String: [UInt8]]>
+
+    package init(_ texts: [String: String] = [:]) { contents = Mutex(texts.mapValues { Array($0.utf8) }) }
+
+    /// The content as text; nil when there is no such file.
+    package subscript(path: String) -> String? {
+        get { contents.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) } }
+        set { contents.withLock { $0[path] = newValue.map { Array($0.utf8) } } }
+    }
+
+    package var paths: [String] { contents.withLock { $0.keys.sorted() } }
+
+    package var files: Files {
+        Files(
+            read: { path, limit throws(FileError) in try self.read(path, limit) },
+            list: { path throws(FileError) in try self.list(path) },
+            write: { path, bytes, how throws(FileError) in try self.write(path, bytes, how) },
+            facts: { path throws(FileError) in self.facts(path) })
+    }
+
+    private func read(_ path: String, _ limit: Int) throws(FileError) -> [UInt8] {
+        guard let bytes = contents.withLock({ $0[path] }) else {
+            if isFolder(path) { throw FileError(.isFolder, path, "is a folder, not a file") }
+            throw FileError(.notFound, path, "does not exist")
+        }
+        if bytes.count > limit { throw FileError(.tooLarge, path, "is larger than \(limit) bytes") }
+        return bytes
+    }
+
+    private func list(_ path: String) throws(FileError) -> [String] {
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        let below = paths.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+        if below.isEmpty { throw FileError(.notFound, path, "does not exist") }
+        return Set(below.map { String($0.prefix { $0 != "/" }) }).sorted()
+    }
+
+    private func write(_ path: String, _ bytes: [UInt8], _ how: FileWrite) throws(FileError) {
+        let isRefused = contents.withLock { contents in
+            if contents[path] != nil, !how.replacing { return true }
+            contents[path] = bytes
+            return false
+        }
+        if isRefused { throw FileError(.alreadyExists, path, "already exists and was left as it is") }
+    }
+
+    private func facts(_ path: String) -> FileFacts? {
+        if let bytes = contents.withLock({ $0[path] }) { return FileFacts(kind: .file, size: bytes.count, mode: 0o644) }
+        return isFolder(path) ? FileFacts(kind: .folder, size: 0, mode: 0o755) : nil
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        return paths.contains { $0.hasPrefix(prefix) }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import UpkeepConfig
+
+struct ConfigReferenceTests {
+    @Test func thePageIsFresh() throws {
+        let page = ConfigReference.markdown()
+        try Fixtures.expectSnapshot(page, Fixtures.root.appending(path: "docs/config.md"))
+    }
+
+    @Test func everyHeadingThatProblemsPointToExists() throws {
+        let headings = ConfigReference.markdown().split(separator: "\n").filter { $0.hasPrefix("##") }
+            .map { $0.drop { $0 == "#" || $0 == " " }.filter { $0 != "`" }.lowercased() }
+            .map { String($0.map { $0 == " " ? "-" : $0 }) }
+        #expect(headings.count == Set(headings).count)
+        var references: Set<String> = []
+        for name in try Fixtures.names("invalid") {
+            let source = ConfigSource(path: name, bytes: try Fixtures.bytes("invalid", name))
+            references.formUnion(Fixtures.load([source]).problems.compactMap(\.reference))
+        }
+        #expect(references.count > 20)
+        #expect(references.subtracting(headings) == [])
+    }
+
+    @Test func everyKeyIsOnThePage() {
+        let page = ConfigReference.markdown()
+        func names(_ docs: [KeyDoc]) -> [String] { docs.flatMap { [$0.name] + names($0.children) } }
+        for name in names(SiteKeys.site.keys.map(\.doc)) + TopKeys.top.keys.map(\.doc.name) {
+            #expect(page.contains("`\(name)`") || page.contains(".\(name)`"), "\(name)")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+import UpkeepConfig
+
+/// The files beside the tests, and what the tests hand to the loader.
+enum Fixtures {
+    static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+    /// With it, snapshots are written instead of compared.
+    static let isRecording = ProcessInfo.processInfo.environment["UPKEEP_RECORD"] == "1"
+
+    static let environment = [
+        "HOST": "shop.example", "TOKEN": "t0ken", "TOTAL": "4s", "DAYS": "30", "EMPTY": "",
+        "SECRET_VALUE": "hunter2", "SHOP_TOKEN": "x", "SHOP_PASSWORD": "x",
+    ]
+
+    struct Missing: Error, CustomStringConvertible {
+        let description = "no such file"
+    }
+
+    static func readSecret(_ path: String) throws -> String {
+        switch path {
+        case "secret.txt": "hunter2\n"
+        case "empty.token": "\n"
+        case "two-lines.token": "hunter2\nhunter3\n"
+        case "/etc/upkeep/shop.token", "/etc/upkeep/shop.password": "x"
+        default: throw Missing()
+        }
+    }
+
+    static func names(_ folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: tests.appending(path: "Fixtures/\(folder)").path())
+            .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    static func bytes(_ folder: String, _ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: tests.appending(path: "Fixtures/\(folder)/\(name).yaml")))
+    }
+
+    static func load(_ text: String, path: String = "upkeep.yaml") -> ConfigResult {
+        load([ConfigSource(path: path, text: text)])
+    }
+
+    static func load(_ sources: [ConfigSource]) -> ConfigResult {
+        ConfigLoader.load(sources: sources, environment: environment, readSecret: readSecret)
+    }
+
+    /// Compares with the file, or writes it when recording.
+    static func expectSnapshot(
+        _ text: String, _ file: URL, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        if isRecording {
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        } else {
+            let recorded = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+            #expect(
+                text == recorded,
+                "\(file.lastPathComponent) is stale: run the tests with UPKEEP_RECORD=1 and read the change",
+                sourceLocation: sourceLocation)
+        }
+    }
+}

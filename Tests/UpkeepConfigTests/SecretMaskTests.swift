@@ -1,0 +1,82 @@
+import Testing
+import UpkeepConfig
+
+@testable import UpkeepConfig
+
+struct SecretMaskTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var text: String
+        var line: Int
+        var shown: String
+        var testDescription: String { text }
+
+        init(_ text: String, line: Int = 1, _ shown: String) {
+            (self.text, self.line, self.shown) = (text, line, shown)
+        }
+    }
+
+    @Test(arguments: [
+        Row("password: hunter2", "password: ***"),
+        Row("  Password : hunter2 # old", "  Password : ***"),
+        Row("password: \"hun ter\" # hunter1", "password: *** # hunter1"),
+        Row("password: ${DB_PASSWORD}", "password: ${DB_PASSWORD}"),
+        Row("password: ${DB:-hunter2}", "password: ***"),
+        Row("password_file: /run/secret", "password_file: /run/secret"),
+        Row("client_key: key.pem", "client_key: key.pem"),
+        Row("headers: {X-Api-Key: hunter2, Accept: text/html}", "headers: {X-Api-Key: ***, Accept: text/html}"),
+        Row(
+            "headers: {Authorization: 'Basic hunter2', Cookie: a=hunter2}", "headers: {Authorization: ***, Cookie: ***}"
+        ),
+        Row(
+            "auth: {basic: {user: ops, password: hunter2}, methd: GET}",
+            "auth: {basic: {user: ops, password: ***}, ***}"),
+        Row("auth: {bearer hunter2}", "auth: {***}"),
+        Row("auth: hunter2", "auth: ***"),
+        Row("auth: [hunter2, hunter3]", "auth: [***, ***]"),
+        Row("auth: {basic: ops:hunter2}", "auth: {basic: ***}"),
+        Row("auth: {basic: {user: ops:hunter2}}", "auth: {basic: {user: ***}}"),
+        Row("sites: [{auth: {bearer: hunter2}, method: GET}]", "sites: [{auth: {bearer: ***}, method: GET}]"),
+        Row("auth:\n  basic:\n    hunter2", line: 3, "    ***"),
+        Row("auth:\n  basic:\n    pasword: hunter2", line: 3, "    pasword: ***"),
+        Row("auth:\n  bearer:\n    - hunter2", line: 3, "    ***"),
+        Row("auth:\n  bearer: |\n    hunter2\nmethod: GET", line: 3, "    ***"),
+        Row("auth:\n  bearer: |\n    hunter2\nmethod: GET", line: 4, "method: GET"),
+        Row("password: \"hunter2\nhunter3\nmethod: GET\"\nname: a", line: 2, "***"),
+        Row("password: \"hunter2\nhunter3\nmethod: GET\"\nname: a", line: 4, "name: a"),
+        Row("- url: https://ops:hunter2@shop.example/", "- url: https://ops:***@shop.example/"),
+        Row("- url: https://ops:hun/ter@2@shop.example/", "- url: https://ops:***@shop.example/"),
+        Row("- url: https://hunter2@shop.example/", "- url: https://***@shop.example/"),
+        Row("- url: https://shop.example:8080/a", "- url: https://shop.example:8080/a"),
+        Row("- send: PASS hunter2", "- send: ***"),
+        Row("body: '{\"a\": \"hunter2\"}'", "body: ***"),
+        Row("name: shop # a: b", "name: shop # a: b"),
+        Row("contains: 'password: forgotten?'", "contains: 'password: forgotten?'"),
+    ])
+    func line(_ row: Row) {
+        #expect(shown(row.text, row.line)?.text == row.shown)
+    }
+
+    private func shown(_ text: String, _ line: Int, caret: Int = 1) -> (text: String, caret: Int)? {
+        SecretMask(text).lines([line])[line]?.apply(caret: caret)
+    }
+
+    @Test func theCaretMovesWithTheText() throws {
+        let text = "auth: {basic: {password: hunter2, usr: ops}}"
+        let (line, caret) = try #require(shown(text, 1, caret: 35))
+        #expect(Array(text)[34] == "u")
+        #expect(line == "auth: {basic: {password: ***, ***}}")
+        #expect(Array(line)[caret - 1] == "*")
+        #expect(shown(text, 1, caret: 28)?.caret == 26)
+        #expect(shown(text, 2) == nil)
+    }
+
+    @Test func secretsInAConfigurationAreNotPrinted() throws {
+        let text = "sites:\n  - url: https://a.example/\n    auth: {basic: {user: ops, password: hunter2}}\n"
+        let configuration = try #require(Fixtures.load(text).configuration)
+        var dumped = ""
+        dump(configuration, to: &dumped)
+        for shown in [dumped, "\(configuration)", String(reflecting: configuration)] {
+            #expect(!shown.contains("hunter2"))
+        }
+    }
+}
