@@ -2,8 +2,8 @@ import HTTPWire
 
 /// Feeds bytes to what reads HTTP: none may trap or hang, and however the bytes are cut, the outcome is the same.
 ///
-/// `U` begins a base URL and, on the next line, a reference; `D` and a digit, a compressed body; `E`, an answer to HEAD;
-/// all else is an answer to GET.
+/// `U` begins a base URL and, on the next line, a reference; `D` and a digit, a compressed body; `E`, an answer to
+/// HEAD; all else is an answer to GET.
 @_cdecl("LLVMFuzzerTestOneInput")
 package func fuzzHTTPWire(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

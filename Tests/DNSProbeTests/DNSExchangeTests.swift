@@ -150,6 +150,16 @@ struct DNSExchangeTests {
         #expect(answer.failure == .unreachable)
     }
 
+    @Test("an IPv6 server is spoken to as one, or it is said why not")
+    func closedPortOverIPv6() async throws {
+        let server = Endpoint(IPAddress(v6High: 0, low: 1), 1)
+        let answer = try await DNSExchange().ask(
+            DNSQuestion(Fixture.name("shop.example"), .a), of: server, within: Fixture.patience)
+        let ours = DNSExchangeObservation.Outcome.unreachable("this machine has no address of its family")
+        #expect([.refused, ours].contains(answer.exchanges[0].outcome))
+        #expect(answer.failure == .unreachable)
+    }
+
     @Test(
         "error codes are answers with their own failures",
         arguments: [

@@ -119,7 +119,7 @@ struct StubResolverTests {
             let name = await Fixture.patiently {
                 await resolve("shop.example", Fixture.settings(server), budget: $0)
             } until: {
-                $0.exchanges.allSatisfy { $0.strays > 0 }
+                $0.exchanges.count == 2 && $0.exchanges.allSatisfy { $0.strays > 0 }
             }
             #expect(name.failure == .mismatched)
             #expect(name.exchanges.map(\.strays) == [1, 1])
@@ -301,26 +301,6 @@ struct StubResolverTests {
             let name = await resolve("shop.example", settings, families: [.v4])
             #expect(name.exchanges.map(\.transport) == [.tcp])
             #expect(name.addresses.count == 1)
-        }
-    }
-
-    /// Five tries each, because a burst may overrun the receive buffer of a server that shares two cores with all the
-    /// other tests.
-    @Test("a thousand look-ups at the same time all come back")
-    func thousand() async throws {
-        try await NastyDNSServer.running(Self.zone([Fixture.a("shop.example", "192.0.2.1")])) { server in
-            var settings = Fixture.settings(server, attempts: 5)
-            settings.timeout = .seconds(2)
-            let resolver = StubResolver(settings: settings)
-            let found = await withTaskGroup(of: Int.self) { group in
-                for _ in 0..<1000 {
-                    group.addTask {
-                        await resolver.resolve("shop.example", families: [.v4], budget: .seconds(60)).addresses.count
-                    }
-                }
-                return await group.reduce(0, +)
-            }
-            #expect(found == 1000)
         }
     }
 }

@@ -116,13 +116,32 @@ import Testing
         #expect((error?.offset ?? .max) < 1000)
     }
 
+    @Test func theRatioIsTheCallersToSet() throws {
+        let zeros = [UInt8](repeating: 0, count: 1 << 20)
+        let bytes = Deflater.gzip(zeros)
+        let decoder = try ContentDecoder(codings: ["gzip"], limit: 2 << 20, ratioLimit: 2000)
+        try decoder.append(bytes.span)
+        try decoder.finish()
+        #expect(decoder.decoded == zeros)
+        for ratio in [0, -1, 1] {
+            let strict = try ContentDecoder(codings: ["gzip"], limit: 2 << 20, ratioLimit: ratio)
+            #expect(throws: ContentDecoderError.self) { try strict.append(bytes.span) }
+        }
+    }
+
+    @Test func aLimitBelowZeroKeepsNothing() throws {
+        let decoder = try ContentDecoder(codings: [], limit: -5)
+        try decoder.append(text.span)
+        #expect(decoder.isCapped)
+        #expect(decoder.decoded.isEmpty)
+    }
+
     @Test func bombWithinABomb() throws {
         let bomb = Deflater.gzip(Deflater.gzip([UInt8](repeating: 0, count: 16 << 20)))
         let error = #expect(throws: ContentDecoderError.self) { try decode(bomb, ["gzip, gzip"], limit: 64 << 20) }
         #expect(error?.reason == .bomb)
     }
 
-    /// A megabyte of spaces is no bomb as long as it stays below the grace.
     @Test func smallBodiesMayRepeat() throws {
         let spaces = [UInt8](repeating: 0x20, count: 64 << 10)
         #expect(try decode(Deflater.gzip(spaces), ["gzip"]).decoded == spaces)

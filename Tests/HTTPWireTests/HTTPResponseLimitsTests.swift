@@ -64,6 +64,24 @@ import Testing
         #expect(error?.offset == head.utf8.count + 65_536)
     }
 
+    /// A body of 10 GiB is announced, and only what a cap of 2 MiB lets through is kept.
+    @Test func tenGigabyteBody() throws {
+        var parser = HTTPResponseParser(method: "GET")
+        let decoder = try ContentDecoder(codings: [], limit: 2 << 20)
+        try parser.consume(Array("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n".utf8).span) { _ in }
+        let piece = [UInt8](repeating: 0x61, count: 1 << 16)
+        while !decoder.isCapped {
+            var position = 0
+            while case .body(let range) = try parser.next(in: piece.span, from: &position) {
+                try decoder.append(piece.span.extracting(range))
+            }
+        }
+        #expect(decoder.decodedBytes == 2 << 20)
+        #expect(parser.bodyBytes == (2 << 20) + piece.count)
+        let error = #expect(throws: HTTPWireError.self) { try parser.finish() }
+        #expect(error?.reason == .bodyTruncated)
+    }
+
     /// The parser hands a hundred thousand chunks on without keeping any of them.
     @Test func manyChunksKeepNothing() throws {
         var parser = HTTPResponseParser(method: "GET")

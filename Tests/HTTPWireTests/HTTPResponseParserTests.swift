@@ -275,6 +275,10 @@ import Testing
         #expect(first == third)
     }
 
+    @Test func whatFollowsASwitchIsNoFault() {
+        #expect(Answer("HTTP/1.1 101 Switching Protocols\r\n\r\n\u{1}frames").notes == [])
+    }
+
     @Test func bytesAfterTheEndAreNotBody() {
         let answer = Answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabcdef")
         #expect(answer.bodyText == "ab")

@@ -130,6 +130,7 @@ import Testing
         #expect(reason("http://\(name)b/") == .hostTooLong)
         #expect(reason("http://\(label)a/") == .labelTooLong)
         #expect(reason("http://\(String(repeating: "ü", count: 63)).example/") == .labelTooLong)
+        #expect(reason("http://\(String(repeating: "ü.", count: 600))example/") == .hostTooLong)
         #expect(reason("http://shop.example/\(String(repeating: "x", count: 65_536))") == .tooLong)
     }
 

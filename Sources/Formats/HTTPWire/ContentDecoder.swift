@@ -28,7 +28,7 @@ package final class ContentDecoder {
     /// - Throws: `ContentDecoderError` for a coding that cannot be undone.
     package init(codings values: [String], limit: Int, ratioLimit: Int = 200) throws(ContentDecoderError) {
         codings = try ContentCoding.read(values)
-        self.limit = limit
+        self.limit = max(limit, 0)
         self.ratioLimit = ratioLimit
         var stages: [Inflater] = []
         for coding in codings.reversed() { stages.append(try Inflater(coding)) }
@@ -79,7 +79,8 @@ package final class ContentDecoder {
         return try stages[stage].inflate(bytes) { part throws(ContentDecoderError) in
             produced[stage] += part.count
             let encoded = max(stages[0].consumed, 1)
-            if produced[stage] > Self.ratioGrace, produced[stage] / ratioLimit >= encoded {
+            let (most, overflow) = encoded.multipliedReportingOverflow(by: ratioLimit)
+            if produced[stage] > Self.ratioGrace, !overflow, produced[stage] > most {
                 throw ContentDecoderError(
                     .bomb, at: encoded,
                     "\(encoded) bytes decode to \(produced[stage]) and more: over \(ratioLimit) times as many")

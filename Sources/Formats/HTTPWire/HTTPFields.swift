@@ -25,9 +25,11 @@ package struct HTTPFields: Sendable, Hashable {
 
     /// ASCII-only case folding, as field names demand.
     package static func equal(_ a: String, _ b: String) -> Bool {
-        let a = a.utf8
-        let b = b.utf8
-        return a.count == b.count && zip(a, b).allSatisfy { fold($0) == fold($1) }
+        let a = a.utf8.span
+        let b = b.utf8.span
+        guard a.count == b.count else { return false }
+        for place in a.indices where fold(a[place]) != fold(b[place]) { return false }
+        return true
     }
 
     private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

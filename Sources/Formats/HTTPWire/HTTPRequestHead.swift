@@ -46,7 +46,7 @@ package struct HTTPRequestHead: Sendable, Hashable {
         for field in fields.fields {
             try check(field.name, .fieldName, "a header name", needed: true) { $0.isToken }
             // The value is not quoted, since it may be a secret.
-            try check(field.value, .fieldValue, "the value of `\(field.name)`") { ![0x0D, 0x0A, 0x00].contains($0) }
+            try check(field.value, .fieldValue, "the value of `\(field.name)`") { $0 != 0x0D && $0 != 0x0A && $0 != 0 }
             if HTTPFields.equal(field.name, "host") {
                 throw HTTPRequestHeadError(.hostRepeated, at: 0, "Host is set twice: as the host and as a header field")
             }
@@ -54,13 +54,15 @@ package struct HTTPRequestHead: Sendable, Hashable {
     }
 
     private func check(
-        _ text: String, _ reason: HTTPRequestHeadError.Reason, _ what: String, needed: Bool = false,
+        _ text: String, _ reason: HTTPRequestHeadError.Reason, _ what: @autoclosure () -> String, needed: Bool = false,
         allow: (UInt8) -> Bool
     ) throws(HTTPRequestHeadError) {
-        if needed, text.isEmpty { throw HTTPRequestHeadError(reason, at: 0, "\(what) is empty") }
-        for (offset, byte) in text.utf8.enumerated() where !allow(byte) {
+        if needed, text.isEmpty { throw HTTPRequestHeadError(reason, at: 0, "\(what()) is empty") }
+        let bytes = text.utf8.span
+        for offset in bytes.indices where !allow(bytes[offset]) {
             throw HTTPRequestHeadError(
-                reason, at: offset, "\(what) has `\(String(escaping: [byte]))` at byte \(offset), which cannot be sent")
+                reason, at: offset,
+                "\(what()) has `\(String(escaping: [bytes[offset]]))` at byte \(offset), which cannot be sent")
         }
     }
 }

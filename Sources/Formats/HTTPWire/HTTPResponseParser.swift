@@ -118,7 +118,8 @@ package struct HTTPResponseParser: Sendable {
             case .failed(let error): throw error
             case .complete:
                 if position < bytes.count {
-                    note(.bytesAfterEnd, at: offset)
+                    // After 101 they are another protocol's, as they should be.
+                    if head?.status != 101 { note(.bytesAfterEnd, at: offset) }
                     take(bytes.count - position, from: &position)
                 }
                 return .complete

@@ -62,8 +62,12 @@ package enum HostName {
     }
 
     private static func aLabels(of bytes: [UInt8], at offset: Int) throws(WebURLError) -> [UInt8] {
-        guard let name = String(validating: bytes, as: UTF8.self), !bytes.contains(0), bytes.count <= 4 * lengthLimit
-        else {
+        guard bytes.count <= 4 * lengthLimit else {
+            throw WebURLError(
+                .hostTooLong, in: .host, at: offset,
+                "the host name has \(bytes.count) bytes; \(lengthLimit) is the most")
+        }
+        guard let name = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
             throw WebURLError(
                 .hostInvalid, in: .host, at: offset, "`\(String(escaping: bytes.prefix(80)))` is not a host name")
         }

@@ -69,7 +69,7 @@ struct ExchangeRound {
             let check = AnswerCheck(id: message.header.id, question: question)
             let address = try SocketAddress(server)
             let loop = group.next()
-            return try await gate.pass(on: loop) {
+            return try await gate.pass(on: loop, within: deadline - .now) {
                 let left = max(.zero, deadline - .now)
                 return try await Self.send(
                     query, check, to: address, over: transport, within: .nanoseconds(left.nanosecondsClamped), on: loop)

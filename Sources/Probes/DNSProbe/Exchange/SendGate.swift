@@ -1,14 +1,15 @@
 import NIOCore
 import Synchronization
+import UpkeepCore
 
 /// Keeps a burst of questions from overrunning a resolver's receive buffer, which would lose them for seconds each.
 ///
-/// A question holds a place from when it is sent until it is answered, but no longer than ``patience``: a silent server
-/// slows others down a little and never stops them.
+/// A question holds a place from when it is sent until it is answered, but no longer than the gate's patience: a silent
+/// server slows others down a little and never stops them.
 final class SendGate: Sendable {
     /// Linux gives a UDP socket 208 KiB by default, some 270 small datagrams with their bookkeeping.
     private static let limit = 128
-    private static let patience = TimeAmount.milliseconds(100)
+    private static let patience = Duration.milliseconds(100)
 
     private struct State {
         var taken = 0
@@ -17,13 +18,28 @@ final class SendGate: Sendable {
         var served = 0
     }
 
+    /// A place in the gate, given back once however often that is tried.
+    private final class Place: Sendable {
+        private let gate: SendGate
+        private let isLeft = Atomic(false)
+
+        init(gate: SendGate) { self.gate = gate }
+
+        func leave() {
+            if !isLeft.exchange(true, ordering: .relaxed) { gate.leave() }
+        }
+    }
+
     private let state = Mutex(State())
 
-    /// Runs `body` once a place is free, in the order of arrival.
-    func pass<Result>(on loop: any EventLoop, _ body: () async throws -> Result) async rethrows -> Result {
-        await enter()
-        let place = SendGatePlace(gate: self)
-        let release = loop.scheduleTask(in: Self.patience) { place.leave() }
+    /// Runs `body` once a place is free, in the order of arrival; at once without one when the queue could take more
+    /// than half of the `time` there is.
+    func pass<Result>(
+        on loop: any EventLoop, within time: Duration, _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        guard await enter(within: time) else { return try await body() }
+        let place = Place(gate: self)
+        let release = loop.scheduleTask(in: .nanoseconds(Self.patience.nanosecondsClamped)) { place.leave() }
         defer {
             release.cancel()
             place.leave()
@@ -31,48 +47,41 @@ final class SendGate: Sendable {
         return try await body()
     }
 
-    private func enter() async {
+    /// - Returns: Whether there is a place to give back.
+    private func enter(within time: Duration) async -> Bool {
+        enum Turn { case now, later, never }
+        var turn = Turn.now
         await withCheckedContinuation { continuation in
-            let isFree = state.withLock { state in
-                guard state.taken < Self.limit else {
-                    state.waiting.append(continuation)
-                    return false
+            turn = state.withLock { state in
+                if state.taken < Self.limit {
+                    state.taken += 1
+                    return .now
                 }
-                state.taken += 1
-                return true
+                let rounds = 1 + (state.waiting.count - state.served) / Self.limit
+                guard Self.patience * rounds < time / 2 else { return .never }
+                state.waiting.append(continuation)
+                return .later
             }
-            if isFree { continuation.resume() }
+            if turn != .later { continuation.resume() }
         }
+        return turn != .never
     }
 
     /// Hands one place to whoever has waited longest.
-    fileprivate func leave() {
+    private func leave() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard state.served < state.waiting.count else {
                 state.taken -= 1
                 return nil
             }
-            defer {
-                state.served += 1
-                if state.served == state.waiting.count || state.served > 1024 {
-                    state.waiting.removeFirst(state.served)
-                    state.served = 0
-                }
+            let next = state.waiting[state.served]
+            state.served += 1
+            if state.served == state.waiting.count || state.served > 1024 {
+                state.waiting.removeFirst(state.served)
+                state.served = 0
             }
-            return state.waiting[state.served]
+            return next
         }
         next?.resume()
-    }
-}
-
-/// A place in the gate, given back once however often that is tried.
-private final class SendGatePlace: Sendable {
-    private let gate: SendGate
-    private let isLeft = Atomic(false)
-
-    init(gate: SendGate) { self.gate = gate }
-
-    func leave() {
-        if !isLeft.exchange(true, ordering: .relaxed) { gate.leave() }
     }
 }

@@ -83,29 +83,35 @@ package struct StubResolver: Sendable {
             let current = lookup.aliases.last ?? name
             let answer = await ask(DNSQuestion(current, type), deadline: deadline)
             lookup.sent += answer.sent
-            guard let message = answer.message, answer.failure == nil else {
+            guard let message = answer.message else {
                 lookup.failure = answer.failure
                 return lookup
             }
             let before = lookup.aliases.isEmpty ? [] : [name] + lookup.aliases.dropLast()
             let chain = AliasChain(in: message.answers, from: current, type: type, after: before)
             lookup.aliases += chain.aliases
-            lookup.ttl = [lookup.ttl, chain.ttl].compactMap { $0 }.min()
-            lookup.addresses = chain.records.compactMap {
-                if case .address(let address) = $0.data { address } else { nil }
-            }
+            // A server that ran into a loop itself says SERVFAIL and shows the loop.
             if chain.isLoop {
                 lookup.failure = .aliasLoop
-            } else if message.header.rcode == .noSuchName {
-                lookup.addresses = []
-                lookup.failure = .noSuchName
-            } else if lookup.addresses.isEmpty {
+            } else {
+                lookup.failure = answer.failure ?? (message.header.rcode == .noSuchName ? .noSuchName : nil)
+            }
+            guard lookup.failure == nil else { return lookup }
+            lookup.ttl = [lookup.ttl, chain.ttl].compactMap { $0 }.min()
+            lookup.addresses = chain.records.compactMap(\.address)
+            if lookup.addresses.isEmpty {
                 // An SOA says that the server looked at the end of the chain and found nothing (RFC 2308 §2.2).
                 if !chain.aliases.isEmpty, !message.authority.contains(where: { $0.type == .soa }) { continue }
                 lookup.failure = .noAddress
             }
             return lookup
         }
+    }
+}
+
+extension DNSRecord {
+    fileprivate var address: IPAddress? {
+        if case .address(let address) = data { address } else { nil }
     }
 }
 
