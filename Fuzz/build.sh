@@ -58,8 +58,10 @@ build_target() {
     done
     for word in $(target_libraries "$target"); do libraries+=("-l$word"); done
     for word in $(target_folders "$target"); do mapfile -t -O "${#sources[@]}" sources < <(find "$word" -name '*.swift'); done
-    swiftc "${flags[@]}" -wmo -module-name "${target}Fuzz" -o "$out/$target" \
-        "Fuzz/${target}Fuzz.swift" "${sources[@]}" "${objects[@]}" "${libraries[@]}"
+    swiftc "${flags[@]}" -wmo -module-name "${target}Fuzz" -emit-module \
+        -emit-module-path "$out/modules/${target}Fuzz.swiftmodule" -emit-object -o "$out/modules/${target}Fuzz.o" \
+        "Fuzz/${target}Fuzz.swift" "${sources[@]}"
+    swiftc "${flags[@]}" -o "$out/$target" "$out/modules/${target}Fuzz.o" "${objects[@]}" "${libraries[@]}"
 }
 
 if [ $# -eq 0 ]; then mapfile -t names < <(all_targets); else names=("$@"); fi
