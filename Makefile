@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 SWIFT ?= swift
 INSTALL := Packaging/install-dependencies.sh
-SOURCES := Package.swift Sources Tests Fuzz
+SOURCES := Package.swift Sources Tests Fuzz Benchmarks
 SCRIPTS := .ci/run Packaging/*.sh Fuzz/*.sh Benchmarks/*.sh
 BINARY := .build/release/upkeep
 
