@@ -339,8 +339,8 @@ write_report() {
 }
 
 if [ "${#probers[@]}" -gt 1 ]; then
-    swift build -c release --product upkeep
-    swift build -c release --product probe-bench
+    swift build -c release --static-swift-stdlib --product upkeep
+    swift build -c release --static-swift-stdlib --product probe-bench
 fi
 make_certificates
 start_nginx

@@ -59,7 +59,8 @@ extension IPAddress: CustomStringConvertible {
                     guard let value = quad(part) else { return nil }
                     words += [UInt16(value >> 16), UInt16(value & 0xFFFF)]
                 } else {
-                    guard (1...4).contains(part.utf8.count), part.utf8.first != 0x2B, let word = UInt16(part, radix: 16)
+                    guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(\.isHexDigit),
+                        let word = UInt16(part, radix: 16)
                     else { return nil }
                     words.append(word)
                 }
@@ -90,5 +91,14 @@ extension StringProtocol {
         }
         pieces.append(self[start..<endIndex])
         return pieces
+    }
+}
+
+extension UInt8 {
+    fileprivate var isHexDigit: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
     }
 }
