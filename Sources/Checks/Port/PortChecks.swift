@@ -31,7 +31,8 @@ package enum PortChecks {
         dependsOn: [
             "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid", "tls.expiry",
         ],
-        remedy: "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config"
+        remedy:
+            "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config"
     ).shownAtAGlance
 
     package static let partial = Check(

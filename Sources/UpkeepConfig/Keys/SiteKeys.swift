@@ -51,7 +51,7 @@ enum SiteKeys {
 
     private static let auth = Key<SiteDraft>(
         "auth", AuthKeys.auth, for: [.http], shown: false,
-        "credentials; never printed, and dropped when a redirect leads to another origin",
+        "credentials, exactly one of the three; never printed, and dropped when a redirect leads to another origin",
         from: { _ in AuthDraft() }, set: { $0.credentials = $1.credentials })
 
     private static let redirects = Key<SiteDraft>(
