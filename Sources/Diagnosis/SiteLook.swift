@@ -11,7 +11,8 @@ package import UpkeepNet
 /// Looks at one site: finds its addresses, probes each of them at once, and hands back what was seen.
 package struct SiteLook: Sendable {
     private let loops: Loops
-    private let resolver: ResolverSettings
+    /// One for all looks: its gate keeps a burst of them from overrunning the name server.
+    private let resolver: StubResolver
     private let http: HTTPProbe
     private let ports: PortProbe
     private let now: @Sendable () -> Timestamp
@@ -24,9 +25,10 @@ package struct SiteLook: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.loops = loops
+        let resolver = StubResolver(settings: resolver, group: loops.group)
         self.resolver = resolver
-        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit, loop in
-            await StubResolver(settings: resolver, group: loop).resolve(host, families: families, budget: limit)
+        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit in
+            await resolver.resolve(host, families: families, budget: limit)
         }
         ports = PortProbe(sessions: sessions, now: now)
         self.now = now
@@ -47,25 +49,37 @@ package struct SiteLook: Sendable {
         switch site.plan {
         case .http(let plan): sight = await look(plan, start, loop)
         case .port(let plan): sight = await look(plan, start, loop)
-        case .record(let plan): sight = await look(plan, loop)
+        case .record(let plan): sight = await look(plan)
         }
         return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
     }
 
     private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
         let deadline = start + TimeAmount(plan.budget.total)
-        async let nameservers = nameservers(plan, loop)
-        let name = await locate(plan.url.hostText, plan.addresses, plan.budget, loop)
+        // The common case needs no task of its own for them.
+        guard plan.expect.nameservers != nil else {
+            let (name, attempts) = await attempts(plan, deadline, loop)
+            return .http(name: name, nameservers: nil, attempts: attempts)
+        }
+        async let nameservers = nameservers(plan)
+        let (name, attempts) = await attempts(plan, deadline, loop)
+        return .http(name: name, nameservers: await nameservers, attempts: attempts)
+    }
+
+    private func attempts(
+        _ plan: HTTPPlan, _ deadline: NIODeadline, _ loop: any EventLoop
+    ) async -> (NameObservation, [HTTPObservation]) {
+        let name = await locate(plan.url.hostText, plan.addresses, plan.budget)
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
         let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
             await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
         }
-        return .http(name: name, nameservers: await nameservers, attempts: attempts)
+        return (name, attempts)
     }
 
     private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
         let deadline = start + TimeAmount(plan.budget.total)
-        let name = await locate(plan.host, plan.addresses, plan.budget, loop)
+        let name = await locate(plan.host, plan.addresses, plan.budget)
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
         let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
             await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
@@ -73,12 +87,11 @@ package struct SiteLook: Sendable {
         return .port(name: name, attempts: attempts)
     }
 
-    private func look(_ plan: RecordPlan, _ loop: any EventLoop) async -> SiteObservation.Sight {
-        let resolver = StubResolver(settings: resolver, group: loop)
+    private func look(_ plan: RecordPlan) async -> SiteObservation.Sight {
         guard !plan.server.isEmpty else {
             return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
         }
-        let name = await locate(plan.server, AddressPlan(), plan.budget, loop)
+        let name = await locate(plan.server, AddressPlan(), plan.budget)
         guard let address = name.addresses.first else {
             return .record(
                 RecordObservation(
@@ -90,20 +103,16 @@ package struct SiteLook: Sendable {
                 plan, serverAddress: Endpoint(address, plan.port), budget: plan.budget.total - name.elapsed))
     }
 
-    private func locate(
-        _ host: String, _ addresses: AddressPlan, _ budget: Budget, _ loop: any EventLoop
-    ) async -> NameObservation {
+    private func locate(_ host: String, _ addresses: AddressPlan, _ budget: Budget) async -> NameObservation {
         guard addresses.pinned.isEmpty else {
             return NameObservation(name: host, source: .pinned, addresses: addresses.pinned)
         }
-        return await StubResolver(settings: resolver, group: loop)
-            .resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
+        return await resolver.resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
     }
 
-    private func nameservers(_ plan: HTTPPlan, _ loop: any EventLoop) async -> NameserverObservation? {
-        guard plan.expect.nameservers != nil, case .name(let host) = plan.url.host else { return nil }
-        return await StubResolver(settings: resolver, group: loop)
-            .nameservers(of: host, budget: min(plan.budget.dns, plan.budget.total))
+    private func nameservers(_ plan: HTTPPlan) async -> NameserverObservation? {
+        guard case .name(let host) = plan.url.host else { return nil }
+        return await resolver.nameservers(of: host, budget: min(plan.budget.dns, plan.budget.total))
     }
 
     /// One task per address, all on the caller's loop; results in the addresses' order.

@@ -1,4 +1,4 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
 import Synchronization
 
@@ -19,14 +19,21 @@ package final class Loops: Sendable {
     /// The next loop in turn, with its executor.
     package func next() -> LoopExecutor {
         state.withLock { state in
-            if state.group == nil {
-                let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
-                state.group = group
-                state.executors = group.makeIterator().map { LoopExecutor($0) }
-            }
+            _ = started(&state)
             state.next = (state.next + 1) % state.executors.count
             return state.executors[state.next]
         }
+    }
+
+    /// The loops themselves, for what any of them may carry.
+    package var group: any EventLoopGroup { state.withLock { started(&$0) } }
+
+    private func started(_ state: inout State) -> MultiThreadedEventLoopGroup {
+        if let group = state.group { return group }
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: count)
+        state.group = group
+        state.executors = group.makeIterator().map { LoopExecutor($0) }
+        return group
     }
 
     /// Ends the threads; nothing may use the loops afterwards.

@@ -2,6 +2,8 @@ import NIOCore
 import UpkeepCore
 
 /// Why a connection to one address failed, told apart by errno and never by text.
+///
+/// The message does not name the peer: it always stands next to something that does.
 package struct NetFailure: UpkeepError, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case refused
@@ -23,17 +25,17 @@ package struct NetFailure: UpkeepError, Hashable {
         self.message = message
     }
 
-    /// Reads what NIO or the kernel threw while talking to `peer`.
-    package init(_ error: any Error, peer: String) {
+    /// Reads what NIO or the kernel threw.
+    package init(_ error: any Error) {
         switch error {
         case let error as IOError:
-            self = Self.kernel(error.errnoCode, peer: peer)
+            self = Self.kernel(error.errnoCode)
         case ChannelError.connectTimeout(let limit):
-            self.init(.timedOut, "`\(peer)` did not accept a connection within \(DurationText.spoken(limit.duration))")
+            self.init(.timedOut, "no connection within \(DurationText.spoken(limit.duration))")
         case ChannelError.eof, ChannelError.ioOnClosedChannel, ChannelError.outputClosed, ChannelError.inputClosed:
-            self.init(.reset, "`\(peer)` closed the connection")
+            self.init(.reset, "the connection was closed")
         default:
-            self.init(.other, "`\(peer)`: \(error)")
+            self.init(.other, "\(error)")
         }
     }
 }
@@ -50,18 +52,18 @@ extension TimeAmount {
 #endif
 
 extension NetFailure {
-    private static func kernel(_ errno: CInt, peer: String) -> NetFailure {
+    private static func kernel(_ errno: CInt) -> NetFailure {
         switch errno {
-        case ECONNREFUSED: NetFailure(.refused, "`\(peer)` refused the connection")
-        case ETIMEDOUT: NetFailure(.timedOut, "`\(peer)` did not answer before the system gave up")
-        case ECONNRESET, EPIPE, ECONNABORTED: NetFailure(.reset, "`\(peer)` reset the connection")
-        case ENETUNREACH: NetFailure(.unreachable, "no route from here to the network of `\(peer)`")
-        case EHOSTUNREACH: NetFailure(.unreachable, "the network says that the host `\(peer)` cannot be reached")
-        case EACCES, EPERM: NetFailure(.unreachable, "a firewall on this machine forbids connecting to `\(peer)`")
+        case ECONNREFUSED: NetFailure(.refused, "the connection was refused")
+        case ETIMEDOUT: NetFailure(.timedOut, "no answer before the system gave up")
+        case ECONNRESET, EPIPE, ECONNABORTED: NetFailure(.reset, "the connection was reset")
+        case ENETUNREACH: NetFailure(.unreachable, "this machine has no route to that network")
+        case EHOSTUNREACH: NetFailure(.unreachable, "the network says that the host cannot be reached")
+        case EACCES, EPERM: NetFailure(.unreachable, "a firewall on this machine forbids it")
         case EMFILE, ENFILE: NetFailure(.local, "this machine ran out of file descriptors")
-        case EADDRNOTAVAIL: NetFailure(.local, "this machine has no free port or no source address for `\(peer)`")
-        case EAFNOSUPPORT: NetFailure(.local, "this machine does not speak the address family of `\(peer)`")
-        default: NetFailure(.other, "`\(peer)`: \(String(cString: strerror(errno))) (errno \(errno))")
+        case EADDRNOTAVAIL: NetFailure(.local, "this machine has no free port or no source address for it")
+        case EAFNOSUPPORT: NetFailure(.local, "this machine does not speak that address family")
+        default: NetFailure(.other, "\(String(cString: strerror(errno))) (errno \(errno))")
         }
     }
 }

@@ -36,7 +36,8 @@ package struct ProbeFailure: Error, Sendable, Hashable {
     package var kind: Kind
     /// The phase it died in; nil when no clock was running.
     package var phase: ProbePhase?
-    /// The exact fact, lower case, e.g. "`10.0.0.1:443` refused the connection"; never only an error number.
+    /// The exact fact, lower case, e.g. "the connection was refused"; never only an error number. It does not name the
+    /// peer, which stands next to it wherever it is shown.
     package var detail: String
 
     package init(_ layer: ProbeLayer, _ kind: Kind, phase: ProbePhase? = nil, _ detail: String) {

@@ -4,23 +4,20 @@ import UpkeepCore
 
 /// Builds the answer a visitor would have from heads and body bytes, whichever protocol they came by.
 final class AnswerAssembler {
-    private let peer: String
     private let bodyLimit: Int
     private(set) var observation: HTTPAnswerObservation?
-    private var informational: [Int] = []
+    /// 1xx answers so far.
+    private(set) var informational: [Int] = []
     private var decoder: ContentDecoder?
     private var encodedLength = 0
 
-    init(peer: String, bodyLimit: Int) {
-        self.peer = peer
-        self.bodyLimit = bodyLimit
-    }
+    init(bodyLimit: Int) { self.bodyLimit = bodyLimit }
 
     /// How far the answer got, for failure texts.
     var progress: String {
         guard let observation else {
             return informational.isEmpty
-                ? "no status line yet" : "only \(informational.map { String($0) }.joined(separator: ", ")) so far"
+                ? "no whole head yet" : "only \(informational.map { String($0) }.joined(separator: ", ")) so far"
         }
         return "status \(observation.status), \(encodedLength) body bytes so far"
     }
@@ -86,6 +83,6 @@ final class AnswerAssembler {
 
     private func failure(_ error: ContentDecoderError) -> ProbeFailure {
         let kind: ProbeFailure.Kind = error.reason == .bomb ? .tooLarge : .malformed
-        return ProbeFailure(.content, kind, phase: .transfer, "the body from `\(peer)` cannot be decoded: \(error.message)")
+        return ProbeFailure(.content, kind, phase: .transfer, error.message)
     }
 }

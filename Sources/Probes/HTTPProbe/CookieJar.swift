@@ -21,7 +21,9 @@ struct CookieJar {
     mutating func store(_ fields: HTTPFields, from url: WebURL) {
         for text in fields.values("set-cookie") where text.utf8.count <= 4096 {
             let parts = text.split(separator: ";").map { $0.trimmed }
-            guard let pair = parts.first, let equals = pair.firstIndex(of: "="), equals > pair.startIndex else { continue }
+            guard let pair = parts.first, let equals = pair.firstIndex(of: "="), equals > pair.startIndex else {
+                continue
+            }
             var cookie = Cookie(
                 name: String(pair[..<equals]), value: String(pair[pair.index(after: equals)...]),
                 domain: url.hostText, subdomains: false, path: "/", secure: false)
@@ -46,10 +48,18 @@ struct CookieJar {
     func field(for url: WebURL) -> HTTPFields.Field? {
         let pairs = cookies.filter { cookie in
             (cookie.domain == url.hostText || cookie.subdomains && url.hostText.hasSuffix("." + cookie.domain))
-                && url.target.hasPrefix(cookie.path) && (!cookie.secure || url.scheme == .https)
+                && Self.path(of: url, isWithin: cookie.path) && (!cookie.secure || url.scheme == .https)
         }
         return pairs.isEmpty
             ? nil : HTTPFields.Field("Cookie", pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "; "))
+    }
+
+    /// RFC 6265 section 5.1.4.
+    private static func path(of url: WebURL, isWithin cookiePath: String) -> Bool {
+        let path = url.target.prefix { $0 != "?" }
+        guard path.hasPrefix(cookiePath) else { return false }
+        return cookiePath.hasSuffix("/") || path.count == cookiePath.count
+            || path.dropFirst(cookiePath.count).first == "/"
     }
 
     private func widen(_ cookie: inout Cookie, to value: Substring, host: String) {

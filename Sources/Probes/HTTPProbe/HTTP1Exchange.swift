@@ -6,12 +6,10 @@ import UpkeepCore
 /// One HTTP/1.x answer on one connection.
 final class HTTP1Exchange {
     private let answer: AnswerAssembler
-    private let peer: String
     private var parser: HTTPResponseParser
 
-    init(method: String, peer: String, answer: AnswerAssembler) {
+    init(method: String, answer: AnswerAssembler) {
         parser = HTTPResponseParser(method: method)
-        self.peer = peer
         self.answer = answer
     }
 
@@ -80,10 +78,7 @@ final class HTTP1Exchange {
 
     private func failure(_ error: HTTPWireError) -> ProbeFailure {
         let phase: ProbePhase = answer.observation == nil ? .ttfb : .transfer
-        if error.reason == .emptyReply {
-            return ProbeFailure(
-                .http, .rejected, phase: phase, "`\(peer)` accepted the connection and closed it without an answer")
-        }
-        return ProbeFailure(.http, error.probeKind, phase: phase, "`\(peer)`: \(error.message)")
+        if error.reason == .emptyReply { return ProbeFailure(.http, .rejected, phase: phase, "not one byte came") }
+        return ProbeFailure(.http, error.probeKind, phase: phase, error.message)
     }
 }

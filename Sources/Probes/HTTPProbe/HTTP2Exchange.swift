@@ -13,19 +13,21 @@ final class HTTP2Exchange: ChannelInboundHandler {
     /// The first stream a client opens (RFC 9113 section 5.1.1).
     private static let stream = HTTP2StreamID(1)
     private static let window = 1 << 24
+    /// Frames that bring nothing of the answer: settings, pings, priorities, empty data. Real servers send a handful.
+    private static let idleLimit = 1000
+    private static let informationalLimit = HTTPResponseLimits().informational
 
     private let request: HopRequest
     private let hop: HopHandler
-    private let peer: String
     private var context: ChannelHandlerContext?
     private var sawHead = false
     private var finished = false
     private var received = 0
+    private var idle = 0
 
-    init(request: HopRequest, hop: HopHandler, peer: String) {
+    init(request: HopRequest, hop: HopHandler) {
         self.request = request
         self.hop = hop
-        self.peer = peer
     }
 
     /// The handler that turns bytes into frames, with push off and windows wide enough for a whole body.
@@ -58,7 +60,8 @@ final class HTTP2Exchange: ChannelInboundHandler {
         written.futureResult.whenComplete { result in
             switch result {
             case .success: bound.value.hop.requestSent()
-            case .failure(let error): bound.value.fail(error)
+            // A server may answer without reading the whole request; then its answer counts.
+            case .failure(let error): if !bound.value.sawHead { bound.value.fail(error) }
             }
         }
         write(.windowUpdate(windowSizeIncrement: Self.window), on: .rootStream, context)
@@ -83,14 +86,12 @@ final class HTTP2Exchange: ChannelInboundHandler {
             case .headers(let headers): try receive(headers)
             case .data(let data): try receive(data, context)
             case .rstStream(let code):
-                end(
-                    .rejected,
-                    "`\(peer)` reset the HTTP/2 stream with \(Self.name(code)) (\(hop.answer.progress))")
+                broken("the HTTP/2 stream was reset with \(Self.name(code))")
             case .goAway(let last, let code, let debug):
                 guard last < Self.stream || !sawHead && code != .noError else { return }
                 let words = debug.map { String(buffer: $0).prefix(80) }.map { ": `\($0)`" } ?? ""
-                end(.rejected, "`\(peer)` sent HTTP/2 GOAWAY with \(Self.name(code)) instead of an answer\(words)")
-            default: break
+                broken("HTTP/2 GOAWAY came with \(Self.name(code))\(words)")
+            default: countIdle()
             }
         } catch {
             finished = true
@@ -109,10 +110,13 @@ final class HTTP2Exchange: ChannelInboundHandler {
             hop.answer.trailers(fields)
         } else {
             guard let status = headers.headers.first(name: ":status").flatMap({ Int($0) }) else {
-                return end(.malformed, "`\(peer)` sent HTTP/2 headers without a status")
+                return end(.malformed, "HTTP/2 headers came without a status")
             }
             if (100...199).contains(status), status != 101 {
                 hop.answer.informational(status)
+                if hop.answer.informational.count > Self.informationalLimit {
+                    end(.tooLarge, "more than \(Self.informationalLimit) answers with a 1xx status came")
+                }
                 return
             }
             sawHead = true
@@ -137,21 +141,35 @@ final class HTTP2Exchange: ChannelInboundHandler {
             write(.windowUpdate(windowSizeIncrement: buffer.readableBytes), on: .rootStream, context)
             write(.windowUpdate(windowSizeIncrement: buffer.readableBytes), on: Self.stream, context)
             context.flush()
+        } else {
+            countIdle()
         }
+    }
+
+    private func countIdle() {
+        idle += 1
+        if idle > Self.idleLimit { end(.tooLarge, "over \(Self.idleLimit) HTTP/2 frames came that carry nothing") }
     }
 
     private func complete() throws(ProbeFailure) {
         let promised = hop.answer.observation?.headers["content-length"].flatMap { Int($0) }
         if let promised, promised != received, hop.answer.observation?.bodyEnd == .incomplete {
             return end(
-                .malformed, "`\(peer)` announced \(promised) body bytes by Content-Length and sent \(received)")
+                promised > received ? .closed : .malformed,
+                "Content-Length says \(promised) body bytes, and \(received) came")
         }
         try hop.answer.complete(.complete)
         finished = true
         hop.ended(nil)
     }
 
+    /// The peer ended the stream on purpose, before or within the answer.
+    private func broken(_ fact: String) {
+        if sawHead { end(.closed, "\(fact) (\(hop.answer.progress))") } else { end(.rejected, fact) }
+    }
+
     private func end(_ kind: ProbeFailure.Kind, _ detail: String) {
+        guard !finished else { return }
         finished = true
         hop.ended(ProbeFailure(.http, kind, phase: sawHead ? .transfer : .ttfb, detail))
     }
@@ -159,7 +177,7 @@ final class HTTP2Exchange: ChannelInboundHandler {
     private func fail(_ error: any Error) {
         guard !finished else { return }
         if error is any NIOHTTP2Error {
-            end(.malformed, "`\(peer)` agreed on HTTP/2 but broke its rules: \(error)")
+            end(.malformed, "HTTP/2 was agreed on, and its rules are broken: \(error)")
         } else {
             finished = true
             hop.ended(hop.failure(for: error))

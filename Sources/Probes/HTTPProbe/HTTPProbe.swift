@@ -11,8 +11,7 @@ import UpkeepNet
 /// One request per hop, no retries, no pool, no session tickets, no cache.
 package struct HTTPProbe: Sendable {
     package typealias LookUp =
-        @Sendable (_ host: String, _ families: Set<IPAddress.Family>, _ limit: Duration, _ loop: any EventLoop) async
-        -> NameObservation
+        @Sendable (_ host: String, _ families: Set<IPAddress.Family>, _ limit: Duration) async -> NameObservation
 
     private let sessions: TLSSessions
     private let lookUp: LookUp
@@ -54,7 +53,14 @@ package struct HTTPProbe: Sendable {
             guard outcome.failure == nil, let answer = outcome.hop.answer else { break }
             do throws(ProbeFailure) {
                 guard let next = try chain.follow(answer) else { break }
-                (endpoint, lookUpTime) = try await locate(next, plan, from: address, hops: observation.hops, deadline, loop)
+                if Task.isCancelled { throw .cancelled(.http, phase: nil) }
+                guard NIODeadline.now() < deadline else {
+                    throw ProbeFailure(
+                        .http, .timedOut, phase: .transfer,
+                        "the time was up before the redirect to `\(next.text)` could be followed")
+                }
+                (endpoint, lookUpTime) = try await locate(
+                    next, plan, from: address, hops: observation.hops, deadline)
             } catch {
                 observation.failure = error
                 break
@@ -66,22 +72,19 @@ package struct HTTPProbe: Sendable {
 
     /// The address of a redirect's target: the same one while the host stays the same, else the host's own.
     private func locate(
-        _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline,
-        _ loop: any EventLoop
+        _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline
     ) async throws(ProbeFailure) -> (Endpoint, Duration?) {
         if let hop = hops.last(where: { $0.url.host == url.host }) {
             return (Endpoint(hop.endpoint.address, url.port), nil)
         }
         let limit = min(plan.budget.dns, (deadline - .now()).duration)
-        let name = await lookUp(url.hostText, plan.addresses.families, limit, loop)
+        let name = await lookUp(url.hostText, plan.addresses.families, limit)
         guard let address = name.addresses.first(where: { $0.family == first.family }) ?? name.addresses.first else {
             let why = name.failure?.rawValue ?? "no address"
-            throw ProbeFailure(.dns, .unreachable, phase: .dns, "the redirect leads to `\(url.hostText)`, which has no address (\(why))")
+            throw ProbeFailure(.dns, .unreachable, phase: .dns, "`\(url.hostText)` has no address (\(why))")
         }
         if address.isPrivate, !first.isPrivate, !plan.allowPrivateRedirects {
-            throw ProbeFailure(
-                .http, .redirectForbidden,
-                "the redirect to `\(url.text)` leads to the private address \(address)")
+            throw ProbeFailure(.http, .redirectForbidden, "`\(url.text)` is at the private address \(address)")
         }
         return (Endpoint(address, url.port), name.source == .literal ? nil : name.elapsed)
     }

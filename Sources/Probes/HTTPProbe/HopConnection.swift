@@ -18,23 +18,33 @@ struct HopConnection {
     private final class Shared {
         var presented: [[UInt8]] = []
         var handler: HopHandler?
+        var isCancelled = false
     }
 
+    /// Breaking off the task ends the connection.
     func run(_ request: HopRequest) async -> HopOutcome {
-        var hop = HTTPHopObservation(url: request.url, endpoint: request.endpoint)
         let shared = NIOLoopBound(Shared(), eventLoop: loop)
-        let ready = loop.makePromise(of: String?.self)
+        return await withTaskCancellationHandler {
+            await run(request, shared)
+        } onCancel: {
+            loop.execute {
+                shared.value.isCancelled = true
+                shared.value.handler?.cancel()
+            }
+        }
+    }
+
+    private func run(_ request: HopRequest, _ shared: NIOLoopBound<Shared>) async -> HopOutcome {
+        var hop = HTTPHopObservation(url: request.url, endpoint: request.endpoint)
         let outcome = loop.makePromise(of: ProbeFailure?.self)
         var failure: ProbeFailure?
         do {
-            try await connect(request, shared, ready, outcome)
-            let alpn = try await ready.futureResult.get()
+            let alpn = try await connect(request, shared, outcome)
             if request.url.scheme == .https {
                 let tls = await judge(request, shared, alpn)
                 hop.tls = tls
                 if plan.tls.verify, let refusal = tls.refusal(now: now) {
-                    throw ProbeFailure(
-                        .tls, .untrusted, phase: .tls, "`\(request.endpoint)`: \(refusal), so nothing was sent")
+                    throw ProbeFailure(.tls, .untrusted, phase: .tls, "\(refusal), so nothing was sent")
                 }
             }
             try send(request, alpn, shared)
@@ -42,10 +52,11 @@ struct HopConnection {
         } catch let early as ProbeFailure {
             failure = early
         } catch {
-            failure = ProbeFailure(.connect, .local, phase: .connect, "\(error)")
+            failure = .connecting(error)
         }
+        // Whatever ended the conversation, the socket goes with it.
+        outcome.succeed(failure)
         if let handler = shared.value.handler {
-            // Whatever ended the conversation, the socket goes with it.
             handler.ended(failure)
             hop.phases = handler.phases
             hop.answer = handler.answer.taken()
@@ -56,28 +67,28 @@ struct HopConnection {
         return HopOutcome(hop: hop, failure: failure)
     }
 
+    /// - Returns: the protocol agreed by ALPN, once the connection is ready for a request.
     private func connect(
-        _ request: HopRequest, _ shared: NIOLoopBound<Shared>, _ ready: EventLoopPromise<String?>,
-        _ outcome: EventLoopPromise<ProbeFailure?>
-    ) async throws {
+        _ request: HopRequest, _ shared: NIOLoopBound<Shared>, _ outcome: EventLoopPromise<ProbeFailure?>
+    ) async throws -> String? {
+        let ready = loop.makePromise(of: String?.self)
         let limit = min(plan.budget.connect, (deadline - .now()).duration)
-        let peer = "\(request.endpoint)"
         let usesTLS = request.url.scheme == .https
-        let start = NIODeadline.now()
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(TimeAmount(max(limit, .milliseconds(1))))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    guard !shared.value.isCancelled else { throw ProbeFailure.cancelled(.connect, phase: .connect) }
                     let tap = WireTap()
                     let handler = HopHandler(
-                        peer: peer, budget: plan.budget, deadline: deadline, usesTLS: usesTLS, tap: tap,
-                        answer: AnswerAssembler(peer: peer, bodyLimit: plan.bodyLimit), ready: ready, outcome: outcome)
+                        budget: plan.budget, deadline: deadline, usesTLS: usesTLS, tap: tap,
+                        answer: AnswerAssembler(bodyLimit: plan.bodyLimit), ready: ready, outcome: outcome)
                     shared.value.handler = handler
                     try channel.pipeline.syncOperations.addHandler(tap)
                     if usesTLS {
                         let tls = try sessions.handler(
-                            plan: plan.tls, serverName: request.serverName, protocols: protocols
+                            plan: request.tls, serverName: request.serverName, protocols: protocols
                         ) { chain in shared.value.presented = chain }
                         try channel.pipeline.syncOperations.addHandler(tls)
                     }
@@ -87,17 +98,17 @@ struct HopConnection {
         do {
             _ = try await bootstrap.connect(to: request.endpoint.socketAddress).get()
         } catch {
-            let failure = connectFailure(error, peer: peer, after: (NIODeadline.now() - start).duration)
+            let failure = connectFailure(error, isCancelled: shared.value.isCancelled)
             ready.fail(failure)
-            outcome.succeed(failure)
             throw failure
         }
+        return try await ready.futureResult.get()
     }
 
-    private func connectFailure(_ error: any Error, peer: String, after elapsed: Duration) -> ProbeFailure {
+    private func connectFailure(_ error: any Error, isCancelled: Bool) -> ProbeFailure {
+        if isCancelled { return .cancelled(.connect, phase: .connect) }
         if let error = error as? TLSSetupError { return ProbeFailure(.tls, .local, phase: .tls, error.message) }
-        let failure = NetFailure(error, peer: peer)
-        return ProbeFailure(.connect, failure.probeKind, phase: .connect, failure.message)
+        return .connecting(error)
     }
 
     private var protocols: [String] {
@@ -112,16 +123,15 @@ struct HopConnection {
     ) async -> TLSObservation {
         let opinion = await sessions.trust.evaluate(shared.value.presented, now: now)
         return TLSObservation(
-            serverName: request.serverName, expectedName: request.expectedName, version: shared.value.handler?.tlsVersion,
+            serverName: request.serverName, expectedName: request.expectedName,
+            version: shared.value.handler?.tlsVersion,
             alpn: alpn, presented: opinion.certificates, trust: opinion.trust)
     }
 
     private func send(_ request: HopRequest, _ alpn: String?, _ shared: NIOLoopBound<Shared>) throws {
         guard let handler = shared.value.handler else { return }
         if alpn == "h2" {
-            handler.hand(to: [
-                HTTP2Exchange.framing(), HTTP2Exchange(request: request, hop: handler, peer: "\(request.endpoint)"),
-            ])
+            handler.hand(to: [HTTP2Exchange.framing(), HTTP2Exchange(request: request, hop: handler)])
             return
         }
         var fields = request.fields

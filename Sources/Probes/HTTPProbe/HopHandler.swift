@@ -10,48 +10,43 @@ import UpkeepNet
 /// The protocol spoken on it (HTTP/1.1 here, HTTP/2 in ``HTTP2Exchange``) reports to this handler.
 final class HopHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let peer: String
-    private let budget: Budget
-    private let deadline: NIODeadline
+    /// Bytes kept for a peer that speaks before it is asked; an HTTP/2 server's settings are some dozens.
+    private static let earlyLimit = 64 << 10
+
     private let usesTLS: Bool
     private let tap: WireTap
     private let ready: EventLoopPromise<String?>
     private let outcome: EventLoopPromise<ProbeFailure?>
-
-    private(set) var phases = PhaseTimings()
+    private var clock: PhaseClock
     private(set) var tlsVersion: String?
-    /// The phase whose clock is running; nil before connecting and when all is over.
-    private var phase: ProbePhase?
-    private var phaseStart: NIODeadline
-    private var phaseDeadline: NIODeadline
     private var timer: Scheduled<Void>?
+    private var timerDeadline = NIODeadline.distantFuture
     private var context: ChannelHandlerContext?
     private var cleanTLSEnd = true
-    private var isReady = false
+    private var isOver = false
 
     let answer: AnswerAssembler
     private var http1: HTTP1Exchange?
     /// A second protocol took over the bytes.
     private var passesThrough = false
+    private var early: ByteBuffer?
 
     init(
-        peer: String, budget: Budget, deadline: NIODeadline, usesTLS: Bool, tap: WireTap, answer: AnswerAssembler,
+        budget: Budget, deadline: NIODeadline, usesTLS: Bool, tap: WireTap, answer: AnswerAssembler,
         ready: EventLoopPromise<String?>, outcome: EventLoopPromise<ProbeFailure?>
     ) {
-        self.peer = peer
-        self.budget = budget
-        self.deadline = deadline
         self.usesTLS = usesTLS
         self.tap = tap
         self.answer = answer
         self.ready = ready
         self.outcome = outcome
-        phaseStart = .now()
-        phaseDeadline = deadline
-        phase = .connect
+        clock = PhaseClock(budget: budget, deadline: deadline)
     }
+
+    var phases: PhaseTimings { clock.phases }
 
     // MARK: the connection's life
 
@@ -60,48 +55,47 @@ final class HopHandler: ChannelInboundHandler {
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
-        finishPhase()
         if usesTLS {
-            start(.tls, within: budget.tls)
+            start(.tls)
         } else {
-            phase = nil
-            isReady = true
+            clock.stop()
             ready.succeed(nil)
         }
         context.fireChannelActive()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard case .handshakeCompleted(let negotiated) = event as? TLSUserEvent else {
-            context.fireUserInboundEventTriggered(event)
-            return
+        if case .handshakeCompleted(let negotiated) = event as? TLSUserEvent {
+            clock.stop()
+            tlsVersion = TLSFailure.version(context.pipeline.syncOperations)
+            ready.succeed(negotiated)
         }
-        finishPhase()
-        phase = nil
-        isReady = true
-        tlsVersion = TLSFailure.version(context.pipeline.syncOperations)
-        ready.succeed(negotiated)
         context.fireUserInboundEventTriggered(event)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !passesThrough else {
+        if passesThrough {
             context.fireChannelRead(data)
-            return
+        } else if let http1 {
+            answerBegins()
+            http1.receive(unwrapInboundIn(data), handler: self)
+        } else {
+            keep(unwrapInboundIn(data))
         }
-        guard let http1 else { return }
-        answerBegins()
-        http1.receive(unwrapInboundIn(data), handler: self)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         if passesThrough { context.fireChannelInactive() }
-        ended(http1.flatMap { $0.endOfStream(cleanly: cleanTLSEnd) } ?? closedFailure())
+        if let http1, !isOver {
+            ended(http1.endOfStream(cleanly: cleanTLSEnd))
+        } else {
+            ended(closedFailure())
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if phase == .tls || !isReady {
-            ended(TLSFailure.read(error, peer: peer, firstBytes: tap.firstBytes))
+        if clock.phase == .tls {
+            ended(TLSFailure.read(error, firstBytes: tap.firstBytes))
         } else if TLSFailure.isUncleanEnd(error) {
             cleanTLSEnd = false
         } else if passesThrough {
@@ -115,12 +109,10 @@ final class HopHandler: ChannelInboundHandler {
 
     /// Sends an HTTP/1.1 request.
     func send(_ request: HopRequest, head: [UInt8]) {
-        guard let context, context.channel.isActive else {
-            ended(closedFailure())
-            return
-        }
-        http1 = HTTP1Exchange(method: request.method, peer: peer, answer: answer)
-        start(.request, within: remaining)
+        guard let context, context.channel.isActive else { return ended(closedFailure()) }
+        let exchange = HTTP1Exchange(method: request.method, answer: answer)
+        http1 = exchange
+        start(.request)
         var buffer = context.channel.allocator.buffer(capacity: head.count + request.body.count)
         buffer.writeBytes(head)
         buffer.writeBytes(request.body)
@@ -128,120 +120,136 @@ final class HopHandler: ChannelInboundHandler {
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         written.futureResult.whenSuccess { bound.value.requestSent() }
         context.writeAndFlush(wrapOutboundOut(buffer), promise: written)
+        if let early = takeEarly() {
+            answerBegins()
+            exchange.receive(early, handler: self)
+        }
     }
 
     /// Lets `handlers` take over the bytes and starts the request's clock.
     func hand(to handlers: [any ChannelHandler]) {
-        guard let context, context.channel.isActive else {
-            ended(closedFailure())
-            return
-        }
+        guard let context, context.channel.isActive else { return ended(closedFailure()) }
         passesThrough = true
-        start(.request, within: remaining)
+        start(.request)
         do {
             try context.pipeline.syncOperations.addHandlers(handlers, position: .after(self))
         } catch {
-            ended(failure(for: error))
+            return ended(failure(for: error))
+        }
+        if let early = takeEarly() {
+            context.fireChannelRead(wrapInboundOut(early))
+            context.fireChannelReadComplete()
         }
     }
 
     func requestSent() {
-        guard phase == .request else { return }
-        finishPhase()
-        start(.ttfb, within: budget.ttfb)
+        if clock.phase == .request { start(.ttfb) }
     }
 
     /// The answer's first byte is here.
     func answerBegins() {
-        guard phase == .ttfb || phase == .request else { return }
+        guard clock.phase == .ttfb || clock.phase == .request else { return }
         requestSent()
-        finishPhase()
-        start(.transfer, within: remaining)
+        start(.transfer)
     }
 
     /// Ends the connection with what it came to; only the first call counts.
     func ended(_ failure: ProbeFailure?) {
-        guard phase != nil || isReady else { return }
-        if failure == nil { finishPhase() }
-        phase = nil
-        isReady = false
+        guard !isOver else { return }
+        isOver = true
+        if failure == nil { clock.stop() }
         timer?.cancel()
+        timer = nil
         outcome.succeed(failure)
         if let failure { ready.fail(failure) }
         tap.closeNow()
     }
 
+    /// The caller does not want to know any more.
+    func cancel() { ended(.cancelled(clock.phase?.layer ?? .http, phase: clock.phase)) }
+
     func failure(for error: any Error) -> ProbeFailure {
-        let failure = NetFailure(error, peer: peer)
-        return ProbeFailure(.http, failure.kind == .other ? .malformed : failure.probeKind, phase: phase, "\(failure.message) \(progress)")
+        if let failure = TLSFailure.session(error) { return failure }
+        let failure = NetFailure(error)
+        let kind: ProbeFailure.Kind =
+            switch failure.kind {
+            case .reset: .reset
+            case .timedOut: .timedOut
+            case .unreachable: .unreachable
+            case .local: .local
+            case .refused, .other: .malformed
+            }
+        return ProbeFailure(.http, kind, phase: clock.phase, "\(failure.message) (\(answer.progress))")
+    }
+
+    // MARK: early bytes
+
+    private func keep(_ bytes: ByteBuffer) {
+        guard !isOver else { return }
+        var bytes = bytes
+        if early == nil { early = bytes } else { early?.writeBuffer(&bytes) }
+        guard let count = early?.readableBytes, count > Self.earlyLimit else { return }
+        ended(ProbeFailure(.http, .tooLarge, phase: clock.phase, "over \(count) bytes came before anything was asked"))
+    }
+
+    private func takeEarly() -> ByteBuffer? {
+        defer { early = nil }
+        return early
     }
 
     // MARK: clocks
 
-    private var remaining: Duration { max(.zero, (deadline - .now()).duration) }
-
-    private func start(_ phase: ProbePhase, within limit: Duration) {
-        self.phase = phase
-        phaseStart = .now()
-        phaseDeadline = min(deadline, phaseStart + TimeAmount(limit))
-        if timer == nil { arm() }
+    private func start(_ phase: ProbePhase) {
+        guard !isOver else { return }
+        clock.start(phase)
+        // A timer that fires too early is set again, which is rarer than a phase change; one too late is no deadline.
+        if clock.phaseDeadline < timerDeadline { arm() }
     }
 
-    private func finishPhase() {
-        guard let phase else { return }
-        phases[phase] = (NIODeadline.now() - phaseStart).duration
-    }
-
-    /// One timer for the connection: when it fires early it is set again, which is rarer than a phase change.
     private func arm() {
         guard let loop = context?.eventLoop else { return }
+        timer?.cancel()
         let bound = NIOLoopBound(self, eventLoop: loop)
-        timer = loop.scheduleTask(deadline: phaseDeadline) { bound.value.timerFired() }
+        timerDeadline = clock.phaseDeadline
+        timer = loop.scheduleTask(deadline: timerDeadline) { bound.value.timerFired() }
     }
 
     private func timerFired() {
-        timer = nil
-        guard let phase else {
-            // Between the handshake and the request; only the whole probe's clock runs.
-            phaseDeadline = deadline
-            if NIODeadline.now() < deadline {
-                arm()
-            } else {
-                ended(ProbeFailure(.http, .timedOut, "no time was left to send the request to `\(peer)`"))
-            }
-            return
-        }
-        guard NIODeadline.now() >= phaseDeadline else {
-            arm()
-            return
-        }
-        let waited = DurationText.spoken((NIODeadline.now() - phaseStart).duration)
-        let layer: ProbeLayer = phase == .tls ? .tls : phase == .connect ? .connect : .http
-        ended(ProbeFailure(layer, .timedOut, phase: phase, "`\(peer)` \(silence(phase)) within \(waited)"))
+        guard !isOver else { return }
+        guard NIODeadline.now() >= clock.phaseDeadline else { return arm() }
+        ended(timeout())
     }
 
-    private func silence(_ phase: ProbePhase) -> String {
-        switch phase {
-        case .dns, .connect: "did not accept a connection"
-        case .tls: "accepted the connection but did not finish the TLS handshake"
-        case .request: "did not take the whole request"
-        case .ttfb: "took the request but sent no answer"
-        case .transfer: "began to answer but did not finish (\(answer.progress))"
-        }
+    private func timeout() -> ProbeFailure {
+        let waited = DurationText.spoken(clock.elapsed)
+        let fact =
+            switch clock.phase {
+            case .dns, .connect: "no connection within \(waited)"
+            case .tls: "no TLS handshake within \(waited)"
+            case .request: "the request was not taken whole within \(waited)"
+            case .ttfb: "no answer within \(waited) of the request"
+            case .transfer: "after \(waited): \(answer.progress)"
+            case nil: "no time was left to send the request"
+            }
+        return ProbeFailure(clock.phase?.layer ?? .http, .timedOut, phase: clock.phase, fact)
     }
 
     private func closedFailure() -> ProbeFailure {
-        switch phase {
-        case .tls:
-            ProbeFailure(
-                .tls, .closed, phase: .tls, "`\(peer)` accepted the connection and closed it during the TLS handshake")
-        case .transfer:
-            ProbeFailure(.http, .closed, phase: .transfer, "`\(peer)` closed the connection \(progress)")
-        default:
-            ProbeFailure(
-                .http, .rejected, phase: phase, "`\(peer)` accepted the connection and closed it without an answer")
+        switch clock.phase {
+        case .tls: TLSFailure.closed
+        case .transfer: ProbeFailure(.http, .closed, phase: .transfer, "the connection was closed (\(answer.progress))")
+        default: ProbeFailure(.http, .rejected, phase: clock.phase, "not one byte came")
         }
     }
+}
 
-    private var progress: String { "(\(answer.progress))" }
+extension ProbePhase {
+    fileprivate var layer: ProbeLayer {
+        switch self {
+        case .dns: .dns
+        case .connect: .connect
+        case .tls: .tls
+        case .request, .ttfb, .transfer: .http
+        }
+    }
 }

@@ -16,4 +16,5 @@ struct HopRequest {
     var serverName: String?
     /// What the certificate must be for.
     var expectedName: String
+    var tls: TLSPlan
 }

@@ -33,7 +33,7 @@ struct RedirectChain {
         return HopRequest(
             url: url, endpoint: endpoint, method: method, fields: fields(home: home), body: body,
             host: (sameHost ? plan.host : nil) ?? url.hostHeader, serverName: name,
-            expectedName: name ?? url.hostText)
+            expectedName: name ?? url.hostText, tls: sameHost ? plan.tls : withoutIdentity)
     }
 
     /// - Returns: the URL to go on with; nil when `answer` is the last one.
@@ -46,12 +46,11 @@ struct RedirectChain {
             next = try url.resolve(location)
         } catch {
             let kind: ProbeFailure.Kind = error.reason == .schemeUnsupported ? .redirectForbidden : .malformed
-            throw ProbeFailure(.http, kind, "`\(url.text)` redirects to `\(Self.short(location))`: \(error.message)")
+            throw ProbeFailure(.http, kind, "`\(Self.short(location))` as its Location: \(error.message)")
         }
         followed += 1
         guard followed <= limit else {
-            throw ProbeFailure(
-                .http, .redirectLoop, "more than \(limit) redirects; the last one leads to `\(next.text)`")
+            throw ProbeFailure(.http, .redirectLoop, "one more would lead to `\(next.text)`")
         }
         if answer.status == 303 && method != "HEAD" || [301, 302].contains(answer.status) && method == "POST" {
             method = "GET"
@@ -60,7 +59,7 @@ struct RedirectChain {
         let setsCookie = answer.headers["set-cookie"] != nil
         if setsCookie { jar.store(answer.headers, from: url) }
         guard seen.insert(Self.key(method, next)).inserted || setsCookie else {
-            throw ProbeFailure(.http, .redirectLoop, "`\(url.text)` redirects back to `\(next.text)`: a loop")
+            throw ProbeFailure(.http, .redirectLoop, "`\(url.text)` leads back to `\(next.text)`")
         }
         url = next
         return next
@@ -68,7 +67,7 @@ struct RedirectChain {
 
     private func fields(home: Bool) -> [HTTPFields.Field] {
         var fields: [HTTPFields.Field] = []
-        let given = plan.headers.filter { home || !Self.isPrivateToOrigin($0.name) }
+        let given = plan.headers.filter { home || Self.isForEverybody($0.name) }
         func addUnlessGiven(_ name: String, _ value: String) {
             if !given.contains(where: { HTTPFields.equal($0.name, name) }) { fields.append(.init(name, value)) }
         }
@@ -79,18 +78,36 @@ struct RedirectChain {
         if home {
             switch plan.credentials {
             case .basic(let user, let password):
-                fields.append(.init("Authorization", "Basic " + Data("\(user):\(password.value)".utf8).base64EncodedString()))
+                fields.append(
+                    .init("Authorization", "Basic " + Data("\(user):\(password.value)".utf8).base64EncodedString()))
             case .bearer(let token): fields.append(.init("Authorization", "Bearer \(token.value)"))
             case nil: break
             }
         }
         fields += given
-        if let cookies = jar.field(for: url) { fields.append(cookies) }
+        if let cookies = jar.field(for: url) {
+            // RFC 6265 section 5.4: all cookies go into one field.
+            if let place = fields.firstIndex(where: { HTTPFields.equal($0.name, cookies.name) }) {
+                fields[place].value += "; \(cookies.value)"
+            } else {
+                fields.append(cookies)
+            }
+        }
         return fields
     }
 
-    private static func isPrivateToOrigin(_ name: String) -> Bool {
-        ["authorization", "cookie", "proxy-authorization"].contains { HTTPFields.equal($0, name) }
+    /// Any other header of the config may hold a secret (`X-Api-Key`), so it stays with the site it was given for.
+    private static func isForEverybody(_ name: String) -> Bool {
+        ["user-agent", "accept", "accept-language", "accept-encoding", "connection"].contains {
+            HTTPFields.equal($0, name)
+        }
+    }
+
+    /// The client certificate is for the site alone.
+    private var withoutIdentity: TLSPlan {
+        var tls = plan.tls
+        (tls.clientCertificate, tls.clientKey) = (nil, nil)
+        return tls
     }
 
     private static func key(_ method: String, _ url: WebURL) -> String { "\(method) \(url.text)" }

@@ -12,11 +12,11 @@ final class Dialogue: ChannelInboundHandler {
 
     /// Bytes that may come without a line end, or without the expected line, before the peer is called talkative.
     private static let patience = 64 << 10
+    /// How long nothing may follow a matching text without line end before it counts as a prompt.
+    private static let promptPause = TimeAmount.milliseconds(200)
 
-    private let plan: PortPlan
-    private let peer: String
-    private let serverName: String?
-    private let sessions: TLSSessions
+    let tap = WireTap()
+    private let session: PortSession
     private let deadline: NIODeadline
     private let done: EventLoopPromise<ProbeFailure?>
 
@@ -26,27 +26,24 @@ final class Dialogue: ChannelInboundHandler {
     private(set) var tlsVersion: String?
     private var context: ChannelHandlerContext?
     private var remaining: ArraySlice<PortPlan.Step>
-    private var line: [UInt8] = []
+    private var lines = LineReader()
     private var unmatched = 0
     private var lastLine: String?
-    private var firstTLSBytes: [UInt8] = []
-    private var handshaking = false
+    private var security = Security.none
+    private var isConnected = false
     private var started = NIODeadline.now()
     private var stepStart = NIODeadline.now()
     private var timer: Scheduled<Void>?
+    private var promptTimer: Scheduled<Void>?
     private var isOver = false
 
-    init(
-        plan: PortPlan, peer: String, serverName: String?, sessions: TLSSessions, deadline: NIODeadline,
-        done: EventLoopPromise<ProbeFailure?>
-    ) {
-        self.plan = plan
-        self.peer = peer
-        self.serverName = serverName
-        self.sessions = sessions
+    private enum Security { case none, handshaking, judging, settled }
+
+    init(session: PortSession, deadline: NIODeadline, done: EventLoopPromise<ProbeFailure?>) {
+        self.session = session
         self.deadline = deadline
         self.done = done
-        remaining = plan.dialogue[...]
+        remaining = session.plan.dialogue[...]
     }
 
     /// What it came to: nil when every step went as configured.
@@ -55,39 +52,37 @@ final class Dialogue: ChannelInboundHandler {
         (try? await done.futureResult.get()) ?? nil
     }
 
-    /// No connection was made, so there is nothing to wait for.
-    func abandon() {
-        isOver = true
-        done.succeed(nil)
-    }
-
-    func close() { context?.close(promise: nil) }
+    /// The caller does not want to know any more.
+    func cancel() { end(.cancelled(isConnected ? .content : .connect, phase: isConnected ? nil : .connect)) }
 
     // MARK: ChannelInboundHandler
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if isOver { tap.closeNow() }
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
+        isConnected = true
         phases[.connect] = (NIODeadline.now() - started).duration
         stepStart = .now()
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(deadline: deadline) { bound.value.timedOut() }
-        if plan.immediateTLS, !plan.closed { startTLS() } else { advance() }
+        limit(to: deadline)
+        if session.plan.immediateTLS, !session.plan.closed { startTLS() } else { advance() }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        for byte in unwrapInboundIn(data).readableBytesView where !isOver {
-            if byte == 0x0A { receivedLine() } else { line.append(byte) }
-            unmatched += 1
-            if unmatched > Self.patience { tooTalkative() }
-        }
+        promptTimer?.cancel()
+        let bytes = unwrapInboundIn(data).readableBytesView
+        unmatched += bytes.count
+        if unmatched > Self.patience { return tooTalkative() }
+        lines.append(bytes)
+        readLines()
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // A prompt or a banner without a line end counts once nothing follows it.
-        if !line.isEmpty, case .expect(let pattern) = remaining.first, Self.matches(pattern, line) { receivedLine() }
+        waitForPrompt()
         context.fireChannelReadComplete()
     }
 
@@ -96,27 +91,27 @@ final class Dialogue: ChannelInboundHandler {
             context.fireUserInboundEventTriggered(event)
             return
         }
-        handshaking = false
         tlsVersion = TLSFailure.version(context.pipeline.syncOperations)
         phases[.tls] = (NIODeadline.now() - stepStart).duration
-        if !plan.immediateTLS || !remaining.isEmpty, case .starttls = remaining.first { finishStep(received: nil) }
-        advance()
+        limit(to: deadline)
+        if !isOver { judgeCertificate() }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if !line.isEmpty { receivedLine() }
-        end(
-            handshaking
-                ? ProbeFailure(.tls, .closed, phase: .tls, "`\(peer)` closed the connection during the TLS handshake")
-                : ProbeFailure(.content, .closed, "`\(peer)` closed the connection \(waitingFor)"))
+        if let rest = lines.takeRest(), security != .handshaking { received(rest) }
+        switch security {
+        case .handshaking: end(TLSFailure.closed)
+        // The judgement is under way, and without further steps its word is all that was wanted.
+        case .judging where remaining.isEmpty: break
+        default: end(ProbeFailure(.content, .closed, "the connection was closed \(waitingFor)"))
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if handshaking {
-            end(TLSFailure.read(error, peer: peer, firstBytes: firstTLSBytes))
+        if security == .handshaking {
+            end(TLSFailure.read(error, firstBytes: tap.firstBytes))
         } else if !TLSFailure.isUncleanEnd(error) {
-            let failure = NetFailure(error, peer: peer)
-            end(ProbeFailure(.content, failure.probeKind, "\(failure.message) \(waitingFor)"))
+            end(failure(for: error))
         }
     }
 
@@ -125,7 +120,9 @@ final class Dialogue: ChannelInboundHandler {
     private func advance() {
         while let step = remaining.first, !isOver {
             switch step {
-            case .expect: return
+            case .expect:
+                readLines()
+                return
             case .send(let text):
                 guard let context else { return }
                 var buffer = context.channel.allocator.buffer(capacity: text.utf8.count + 2)
@@ -141,15 +138,32 @@ final class Dialogue: ChannelInboundHandler {
         end(nil)
     }
 
-    private func receivedLine() {
-        if line.last == 0x0D { line.removeLast() }
-        let text = Self.printable(line)
-        let bytes = line
-        line = []
+    /// Gives the lines that are there to the step that waits for one.
+    private func readLines() {
+        while !isOver, security != .judging, case .expect = remaining.first, let line = lines.next() { received(line) }
+        // Bytes sent in clear after the go-ahead must not be taken as part of the secured dialogue (RFC 3207 section 4.2).
+        if security == .handshaking, !lines.isEmpty {
+            end(ProbeFailure(.tls, .malformed, phase: .tls, "more text in clear came after the go-ahead for TLS"))
+        }
+    }
+
+    private func received(_ line: [UInt8]) {
+        let text = line.printable
         lastLine = text
-        guard case .expect(let pattern) = remaining.first, Self.matches(pattern, bytes) else { return }
+        guard case .expect(let pattern) = remaining.first, case .yes = pattern.matches(line) else { return }
         finishStep(received: text)
         advance()
+    }
+
+    /// A prompt or a banner without a line end counts once nothing follows it for a while.
+    private func waitForPrompt() {
+        guard !isOver, let context, !lines.rest.isEmpty, case .expect(let pattern) = remaining.first,
+            case .yes = pattern.matches(lines.rest)
+        else { return }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        promptTimer = context.eventLoop.scheduleTask(in: Self.promptPause) {
+            if let rest = bound.value.lines.takeRest() { bound.value.received(rest) }
+        }
     }
 
     private func finishStep(received: String?) {
@@ -162,70 +176,84 @@ final class Dialogue: ChannelInboundHandler {
 
     private func startTLS() {
         guard let context else { return }
-        guard line.isEmpty else {
-            // Bytes sent in clear after the go-ahead must not be taken as part of the secured dialogue.
-            end(ProbeFailure(.tls, .malformed, "`\(peer)` sent more text in clear after agreeing to TLS"))
-            return
-        }
-        handshaking = true
+        security = .handshaking
         stepStart = .now()
+        limit(to: min(deadline, stepStart + TimeAmount(session.plan.budget.tls)))
+        tap.restart()
+        readLines()
+        guard !isOver else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         do {
-            let tls = try sessions.handler(plan: plan.tls, serverName: serverName, protocols: []) { chain in
-                bound.value.presented = chain
-            }
-            let tap = FirstBytes { bound.value.firstTLSBytes = $0 }
-            try context.pipeline.syncOperations.addHandlers([tap, tls], position: .before(self))
+            let tls = try session.handler { bound.value.presented = $0 }
+            try context.pipeline.syncOperations.addHandler(tls, position: .before(self))
         } catch let error as TLSSetupError {
             end(ProbeFailure(.tls, .local, phase: .tls, error.message))
         } catch {
-            end(TLSFailure.read(error, peer: peer, firstBytes: []))
+            end(TLSFailure.read(error, firstBytes: []))
         }
+    }
+
+    private func judgeCertificate() {
+        guard let loop = context?.eventLoop else { return }
+        security = .judging
+        let (session, presented) = (session, presented)
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        loop.makeFutureWithTask { await session.refusal(presented) }.whenSuccess { refusal in
+            bound.value.certificateJudged(refusal)
+        }
+    }
+
+    private func certificateJudged(_ refusal: ProbeFailure?) {
+        guard !isOver else { return }
+        security = .settled
+        if let refusal { return end(refusal) }
+        if case .starttls = remaining.first { finishStep(received: nil) }
+        advance()
+    }
+
+    // MARK: the end
+
+    private func limit(to deadline: NIODeadline) {
+        timer?.cancel()
+        guard let loop = context?.eventLoop, !isOver else { return }
+        let bound = NIOLoopBound(self, eventLoop: loop)
+        timer = loop.scheduleTask(deadline: deadline) { bound.value.timedOut() }
     }
 
     private func timedOut() {
+        let waited = DurationText.spoken((NIODeadline.now() - stepStart).duration)
         end(
-            handshaking
-                ? ProbeFailure(
-                    .tls, .timedOut, phase: .tls, "`\(peer)` did not finish the TLS handshake before the time was up")
-                : ProbeFailure(.content, .timedOut, "the time was up \(waitingFor) from `\(peer)`"))
+            security == .handshaking
+                ? ProbeFailure(.tls, .timedOut, phase: .tls, "no TLS handshake within \(waited)")
+                : ProbeFailure(.content, .timedOut, "the time was up \(waitingFor)"))
     }
 
     private func tooTalkative() {
-        end(
-            ProbeFailure(
-                .content, .tooLarge, "`\(peer)` sent over \(Self.patience >> 10) KiB without what was expected, \(waitingFor)"))
+        end(ProbeFailure(.content, .tooLarge, "over \(Self.patience >> 10) KiB came \(waitingFor)"))
     }
 
-    private func end(_ failure: ProbeFailure?) {
+    /// Ends the connection with what it came to; only the first call counts.
+    func end(_ failure: ProbeFailure?) {
         guard !isOver else { return }
         isOver = true
         timer?.cancel()
-        if failure != nil, let step = remaining.first {
+        promptTimer?.cancel()
+        if failure != nil, isConnected, let step = remaining.first {
             steps.append(.init(step: step.text, received: lastLine, elapsed: (NIODeadline.now() - stepStart).duration))
         }
         done.succeed(failure)
+        tap.closeNow()
+    }
+
+    private func failure(for error: any Error) -> ProbeFailure {
+        if let failure = TLSFailure.session(error) { return failure }
+        let failure = ProbeFailure.connecting(error)
+        return ProbeFailure(.content, failure.kind, "\(failure.detail) \(waitingFor)")
     }
 
     private var waitingFor: String {
         guard let step = remaining.first else { return "after the dialogue" }
         let seen = lastLine.map { "; the last line was `\($0)`" } ?? ""
         return "while waiting for \(step.text)\(seen)"
-    }
-
-    private static func matches(_ pattern: TextPattern, _ bytes: [UInt8]) -> Bool {
-        if case .yes = pattern.matches(bytes) { true } else { false }
-    }
-
-    private static func printable(_ bytes: [UInt8]) -> String {
-        var text = ""
-        for scalar in String(decoding: bytes.prefix(512), as: UTF8.self).unicodeScalars {
-            if scalar.properties.generalCategory == .control {
-                text += scalar.escaped(asASCII: true)
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
     }
 }

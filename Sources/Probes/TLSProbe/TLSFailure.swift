@@ -3,36 +3,42 @@ package import NIOCore
 import NIOSSL
 import UpkeepNet
 
-/// Reads what a failed handshake threw.
+/// Reads what a failed TLS session threw.
 package enum TLSFailure {
-    /// The failure, in words that say what the peer did.
+    /// The failure of a handshake, in words that say what the peer did.
     /// - Parameter firstBytes: the first bytes the peer sent, if any: a plain-text answer is told apart by them.
-    package static func read(_ error: any Error, peer: String, firstBytes: [UInt8]) -> ProbeFailure {
+    package static func read(_ error: any Error, firstBytes: [UInt8]) -> ProbeFailure {
         if let spoken = plainText(firstBytes) {
-            return ProbeFailure(.tls, .notTLS, phase: .tls, "`\(peer)` answers \(spoken), not TLS")
+            return ProbeFailure(.tls, .notTLS, phase: .tls, "it answers \(spoken)")
         }
+        if let failure = session(error) { return failure }
+        let failure = NetFailure(error)
+        let kind: ProbeFailure.Kind = failure.kind == .reset ? .reset : .handshake
+        return ProbeFailure(.tls, kind, phase: .tls, failure.message)
+    }
+
+    /// What TLS itself has to say; nil for an error of another kind.
+    ///
+    /// It may come after the handshake: a server that wants a client certificate says so only then (RFC 8446 section 4.4.2.4).
+    package static func session(_ error: any Error) -> ProbeFailure? {
         switch error {
-        case let error as NIOSSLError:
-            return handshake(error, peer)
-        case let error as BoringSSLError:
-            return ProbeFailure(.tls, .handshake, phase: .tls, "the handshake with `\(peer)` failed: \(reason("\(error)"))")
-        default:
-            let failure = NetFailure(error, peer: peer)
-            let kind: ProbeFailure.Kind = failure.kind == .reset ? .reset : .handshake
-            return ProbeFailure(.tls, kind, phase: .tls, "\(failure.message) during the TLS handshake")
+        case NIOSSLError.handshakeFailed(.sslError(let stack))
+        where stack.first == nil || stack.first == .eofDuringHandshake:
+            closed
+        case NIOSSLError.uncleanShutdown: closed
+        case NIOSSLError.handshakeFailed(.sslError(let stack)): disagreement("\(stack[0])")
+        case is NIOSSLError, is BoringSSLError: disagreement("\(error)")
+        default: nil
         }
     }
 
-    private static func handshake(_ error: NIOSSLError, _ peer: String) -> ProbeFailure {
-        switch error {
-        case .handshakeFailed(.sslError(let stack)) where stack.first != nil && stack.first != .eofDuringHandshake:
-            ProbeFailure(
-                .tls, .handshake, phase: .tls, "the handshake with `\(peer)` failed: \(reason("\(stack[0])"))")
-        case .handshakeFailed(.sslError), .uncleanShutdown:
-            ProbeFailure(.tls, .closed, phase: .tls, "`\(peer)` closed the connection during the TLS handshake")
-        default:
-            ProbeFailure(.tls, .handshake, phase: .tls, "the handshake with `\(peer)` failed: \(reason("\(error)"))")
-        }
+    /// The peer ended the connection where the handshake should have gone on.
+    package static var closed: ProbeFailure {
+        ProbeFailure(.tls, .closed, phase: .tls, "the connection was closed during the TLS handshake")
+    }
+
+    private static func disagreement(_ text: String) -> ProbeFailure {
+        ProbeFailure(.tls, .handshake, phase: .tls, reason(text))
     }
 
     /// BoringSSL's reason out of `error:10000438:SSL routines:OPENSSL_internal:TLSV1_ALERT_INTERNAL_ERROR`, in words.
@@ -40,15 +46,34 @@ package enum TLSFailure {
         guard let start = text.firstRange(of: "OPENSSL_internal:") else { return text }
         let code = text[start.upperBound...].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         let words = code.lowercased().split(separator: "_")
-        guard let alert = words.firstIndex(of: "alert") else { return words.joined(separator: " ") }
-        return "the server sent the alert `\(words[(alert + 1)...].joined(separator: " "))`"
+        guard let alert = words.firstIndex(of: "alert") else {
+            let reason = words.joined(separator: " ")
+            return reason == "unsupported protocol" ? "it offers nothing newer than TLS 1.1" : reason
+        }
+        let name = words[(alert + 1)...].joined(separator: " ")
+        return meaning(alert: name).map { "\($0) (alert `\(name)`)" } ?? "it sent the alert `\(name)`"
+    }
+
+    /// What an alert says about a server, when it says more than its name (RFC 8446 section 6.2).
+    private static func meaning(alert: String) -> String? {
+        switch alert {
+        case "protocol version": "it accepts neither TLS 1.2 nor TLS 1.3"
+        case "unrecognized name": "it does not know the name it was asked for"
+        case "certificate required": "it demands a client certificate"
+        case "no application protocol": "it speaks none of the protocols that were offered"
+        case "handshake failure": "it accepts none of the ciphers and keys that were offered"
+        default: nil
+        }
     }
 
     private static func plainText(_ bytes: [UInt8]) -> String? {
-        guard let first = bytes.first, first != 0x16, first != 0x15, first != 0x14 else { return nil }
+        // Alert, handshake and change_cipher_spec are what TLS may begin with (RFC 8446 section 5.1).
+        guard let first = bytes.first, !(0x14...0x16).contains(first) else { return nil }
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(40)
-        if line.starts(with: "HTTP/".utf8) { return "plain HTTP" }
-        guard line.count >= 3, line.allSatisfy({ (0x20...0x7E).contains($0) }) else { return "something else" }
+        if line.starts(with: "HTTP/".utf8) { return "in plain HTTP" }
+        guard line.count >= 3, line.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+            return "with bytes that are no TLS record"
+        }
         return "`\(String(decoding: line, as: UTF8.self))`"
     }
 }

@@ -1,8 +1,8 @@
 package import Checks
 package import NIOCore
 import NIOSSL
-import UpkeepCore
 import Synchronization
+import UpkeepCore
 
 /// Makes the TLS side of connections: every session fresh, every chain accepted on the wire and judged afterwards.
 ///
@@ -31,7 +31,8 @@ package final class TLSSessions: Sendable {
     package func handler(
         plan: TLSPlan, serverName: String?, protocols: [String], onChain: @escaping @Sendable ([[UInt8]]) -> Void
     ) throws -> any ChannelHandler {
-        let context = try context(ContextKey(protocols: protocols, certificate: plan.clientCertificate, key: plan.clientKey))
+        let context = try context(
+            ContextKey(protocols: protocols, certificate: plan.clientCertificate, key: plan.clientKey))
         do {
             return try NIOSSLClientHandler(context: context, serverHostname: serverName) { chain, promise in
                 onChain(chain.map { (try? $0.toDERBytes()) ?? [] })

@@ -2,8 +2,8 @@ package import CertificateReader
 package import Checks
 import Crypto
 import FoundationEssentials
-import Synchronization
 import SwiftASN1
+import Synchronization
 package import UpkeepCore
 @_spi(FixedExpiryValidationTime) @_spi(DisableValidityCheck) import X509
 
@@ -50,7 +50,8 @@ package final class TrustEvaluator: Sendable {
         let facts = chain.prefix(100).map { CertificateFacts.described(der: $0) }
         let trust = await judge(Array(chain.prefix(10)), facts, now)
         let opinion = Opinion(certificates: facts, trust: trust)
-        let dates = facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
+        let dates =
+            facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
         let entry = Remembered(
             opinion: opinion, from: now, until: dates.filter { $0 > now }.min() ?? now + .seconds(86_400))
         seen.withLock { seen in
@@ -81,7 +82,8 @@ package final class TrustEvaluator: Sendable {
             }
         }
         guard let leaf = certificates.first else {
-            return TrustObservation(path: [], pathNotAfter: nil, problem: .unreadable, detail: "no certificate was sent")
+            return TrustObservation(
+                path: [], pathNotAfter: nil, problem: .unreadable, detail: "no certificate was sent")
         }
         let intermediates = CertificateStore(certificates.dropFirst())
         let date = Date(timeIntervalSince1970: Double(now.seconds))

@@ -19,6 +19,7 @@ struct HostileConnection {
         for step in script.steps where !isBroken && !isStopped() {
             switch step {
             case .readRequest: onRequest(readRequest())
+            case .readHTTP2Request: onRequest(readHTTP2Request())
             case .send(let bytes): sendAll(bytes[...])
             case .pour(let bytes, let total): pour(bytes, total)
             case .drip(let bytes, let pause): drip(bytes, pause)
@@ -42,6 +43,22 @@ struct HostileConnection {
             request += more
             // A TLS greeting starts with 0x16 and comes in one piece; an HTTP header ends with an empty line.
             if request.first == 0x16 || request.suffix(4) == Array("\r\n\r\n".utf8)[...] { break }
+        }
+        return request
+    }
+
+    /// The preface's 24 bytes, then frames: length, type, flags, stream, payload (RFC 9113 sections 3.4 and 4.1).
+    private mutating func readHTTP2Request() -> [UInt8] {
+        var request: [UInt8] = []
+        var next = 24
+        while request.count < Self.requestCap {
+            while next + 9 <= request.count {
+                let length = request[next..<next + 3].reduce(0) { $0 << 8 | Int($1) }
+                if request[next + 3] == 1 { return request }
+                next += 9 + length
+            }
+            guard let more = readSome() else { break }
+            request += more
         }
         return request
     }
