@@ -137,6 +137,7 @@ let package = Package(
         tests(
             "UpkeepCommandsTests",
             ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "FakeSystem", "Snapshots"]),
+        tests("ComparisonTests", ["UpkeepCore", "Peers", "TestTraits"]),
         tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
         .executableTarget(
             name: "probe-bench",

@@ -34,10 +34,12 @@ package struct SiteLook: Sendable {
         self.now = now
     }
 
+    /// The loop that should carry the next look. A task that prefers it never changes threads while it looks.
+    package func nextLoop() -> LoopExecutor { loops.next() }
+
     /// Everything that was seen; ends within the site's total budget.
-    package func look(at site: Site) async -> SiteObservation {
-        let executor = loops.next()
-        return await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
+    package func look(at site: Site, on executor: LoopExecutor) async -> SiteObservation {
+        await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
     }
 
     /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.

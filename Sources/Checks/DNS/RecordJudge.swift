@@ -64,7 +64,15 @@ package enum RecordJudge {
         if let least = expect.minimumTTL, let ttl = observation.ttl, ttl < least {
             return wrong("the TTL of \(asked) at \(server) is \(ttl) s, expected at least \(least) s")
         }
-        return judging.ok(DNSChecks.record, "as expected", facts)
+        return judging.ok(DNSChecks.record, seen(observation, rcode), facts)
+    }
+
+    /// The answer in short: the records when they are few, their number otherwise, the code when there are none.
+    private static func seen(_ observation: RecordObservation, _ rcode: String) -> String {
+        guard !observation.records.isEmpty else { return "\(observation.type): \(rcode)" }
+        let records = observation.records.joined(separator: ", ")
+        return records.utf8.count <= 60
+            ? "\(observation.type) \(records)" : "\(observation.records.count) \(observation.type) records as expected"
     }
 
     /// One spelling for records that mean the same: addresses by value, names without case and trailing dot. Text

@@ -4,6 +4,8 @@ import UpkeepCore
 /// Judges the answer at the end of the chain: who gave it, its status, headers and body.
 struct HTTPAnswerJudge {
     let trail: HTTPTrail
+    /// How long the site's own name took to look up.
+    let lookup: Duration
     let judging: Judging
 
     private var expect: HTTPExpectation { trail.plan.expect }
@@ -15,7 +17,9 @@ struct HTTPAnswerJudge {
         }
         findings.append(blocked(answer))
         if let wanted = expect.finalURL { findings.append(finalURL(wanted)) }
-        findings.append(StatusJudge(expected: expect.status, redirects: trail.plan.redirects).judge(answer, judging))
+        let status = StatusJudge(
+            expected: expect.status, redirects: trail.plan.redirects, took: lookup + trail.attempt.elapsed)
+        findings.append(status.judge(answer, judging))
         if let wanted = expect.httpVersion { findings.append(version(answer, wanted)) }
         findings.append(size(answer))
         if !expect.headers.isEmpty { findings.append(HeaderJudge(expected: expect.headers).judge(answer, judging)) }

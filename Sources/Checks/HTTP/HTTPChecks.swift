@@ -46,7 +46,8 @@ package enum HTTPChecks {
         "http.status", title: "HTTP status",
         why: "the status is the server's own word on whether it could do what was asked",
         dependsOn: ["http.redirect", "http.blocked"],
-        remedy: "read the server's error log for that moment; if the status is right, change `expect: status:`")
+        remedy: "read the server's error log for that moment; if the status is right, change `expect: status:`"
+    ).shownAtAGlance
 
     package static let protocolVersion = Check(
         "http.protocol", title: "HTTP version",

@@ -27,7 +27,7 @@ package enum HTTPJudge {
         findings.append(trail.reachable(judging))
         if let redirect = trail.redirect(judging) { findings.append(redirect) }
         if let downgrade = trail.downgrade(judging) { findings.append(downgrade) }
-        HTTPAnswerJudge(trail: trail, judging: judging).judge(into: &findings)
+        HTTPAnswerJudge(trail: trail, lookup: lookup, judging: judging).judge(into: &findings)
         if let latency = LatencyJudge(trail: trail, lookup: lookup).judge(judging) { findings.append(latency) }
         return findings
     }

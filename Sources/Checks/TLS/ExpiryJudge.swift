@@ -20,7 +20,7 @@ struct ExpiryJudge {
         let left = notAfter - judging.now
         let thresholds = ExpiryThresholds(lifetime: ending?.lifetime ?? leaf.lifetime, days: days)
         let status = left < .zero ? expired : thresholds.status(left: left)
-        if status == .ok { return judging.ok(TLSChecks.expiry, "expires in \(spoken(left))", facts(notAfter, left)) }
+        if status == .ok { return judging.ok(TLSChecks.expiry, "certificate \(spoken(left))", facts(notAfter, left)) }
         var evidence = facts(notAfter, left)
         evidence["warnBelow"] = .duration(thresholds.warning)
         evidence["criticalBelow"] = .duration(thresholds.critical)

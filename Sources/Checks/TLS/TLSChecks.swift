@@ -35,5 +35,6 @@ package enum TLSChecks {
         why: "an expired certificate takes the whole site away in one second, on a date known for months; thresholds "
             + "are fractions of the certificate's lifetime, so that short-lived ones are judged fairly",
         dependsOn: ["tls.handshake"],
-        remedy: "renew the certificate now, reload the server, and look at why the automatic renewal did not do it")
+        remedy: "renew the certificate now, reload the server, and look at why the automatic renewal did not do it"
+    ).shownAtAGlance
 }

@@ -53,7 +53,7 @@ enum CheckTrace {
         let outcome =
             switch exchange.outcome {
             case .answered(let rcode, let authoritative, let authenticated):
-                "rcode \(rcode)\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
+                "\(DNSExchangeObservation.name(rcode: rcode))\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
             case .refused: "refused (nothing listens there)"
             case .timedOut: "no answer"
             case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why): why

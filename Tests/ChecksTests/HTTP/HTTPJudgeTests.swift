@@ -210,7 +210,7 @@ struct HTTPJudgeTests {
             HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(20)), .init(phase: .connect, limit: .seconds(1)),
         ]
         let finding = Self.judge(Shop.answer()) { $0.expect.latency = limits }["http.latency"]
-        #expect(finding?.summary == "phase `ttfb` took 30 ms, limit 20 ms")
+        #expect(finding?.summary == "the first byte took 30 ms, limit 20 ms")
         #expect(finding?.evidence["over"] == EvidenceValue(["ttfb"]))
         #expect(finding?.evidence["dns"] == .duration(.milliseconds(2)))
         #expect(

@@ -15,7 +15,7 @@ struct PartialTests {
         let findings = Shop.judge([Shop.good(Shop.v6), Shop.good(Shop.v4)])
         #expect(findings.headlines.isEmpty)
         #expect(Set(findings.map(\.check)).count == findings.count)
-        #expect(findings["http.partial"]?.summary == "all 2 addresses alike")
+        #expect(findings["http.partial"]?.summary == "both addresses alike")
         #expect(findings["http.status"]?.evidence["addresses"] == EvidenceValue(["2001:db8::1", "192.0.2.1"]))
     }
 
@@ -27,7 +27,7 @@ struct PartialTests {
         #expect(headline.status == .warning)
         #expect(
             headline.summary == "1 of 2 addresses is dead: `2001:db8::1` fails at connect; "
-                + "browsers go on to another, connected after 260 ms; programs that try only one address fail")
+                + "browsers reach another within 260 ms, programs that try only one address fail")
         #expect(headline.evidence["layer"] == "connect")
         #expect(headline.evidence["userView"] == .duration(.milliseconds(260)))
         #expect(headline.remedy?.contains("take `2001:db8::1` out of DNS") == true)

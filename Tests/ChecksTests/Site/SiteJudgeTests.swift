@@ -156,7 +156,7 @@ struct SiteJudgeTests {
         let findings = Shop.judge([Shop.good()], site)
         #expect(findings.headlines.map(\.check) == ["http.latency"])
         #expect(findings.overall == .warning)
-        #expect(findings[0].summary == "the page took 67 ms, limit 50 ms; most of it in phase `ttfb` (30 ms)")
+        #expect(findings[0].summary == "the page took 67 ms, limit 50 ms; most of it the first byte (30 ms)")
     }
 
     @Test func twoCausesAreTwoHeadlines() {
