@@ -5,8 +5,10 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 SWIFT ?= swift
+# The standard library inside, so that the binary runs where no Swift is.
+RELEASE := -c release --static-swift-stdlib
 INSTALL := Packaging/install-dependencies.sh
-SOURCES := Package.swift Sources Tests Fuzz
+SOURCES := Package.swift Sources Tests Fuzz Benchmarks
 SCRIPTS := .ci/run Packaging/*.sh Fuzz/*.sh Benchmarks/*.sh
 BINARY := .build/release/upkeep
 
@@ -24,7 +26,7 @@ help: ## list what can be made
 
 build: ## build the release binary, after installing what the build needs
 	@$(INSTALL) Packaging/build-dependencies.txt
-	@$(SWIFT) build -c release --product upkeep
+	@$(SWIFT) build $(RELEASE) --product upkeep
 
 run: build ## look at a site (SITE=https://…), or at a demo shop served here
 	@if [ -n "$$SITE" ]; then $(BINARY) check "$$SITE"; else $(BINARY) demo; fi

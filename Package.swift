@@ -88,12 +88,12 @@ let package = Package(
         library("UpkeepReport", ["UpkeepCore"]),
         library(
             "UpkeepDemo",
-            ["UpkeepCore", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
+            ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis", "UpkeepConfig",
-                "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis",
+                "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Checks
-import Diagnosis
 import DNSProbe
-import Dispatch
+import Diagnosis
 import HTTPWire
 import TLSProbe
 import UpkeepCore

@@ -26,7 +26,7 @@ package enum DNSJudge {
         if name.source == .pinned {
             return judging.bad(
                 DNSChecks.addresses, .unknown, "the config pins the addresses, so DNS was not asked for them",
-                remedy: "take out either `expect: addresses:` or the pinned addresses")
+                remedy: "take out either `expect: addresses:` or `connect_to:`")
         }
         return difference(
             DNSChecks.addresses, "address", "addresses", seen: Set(name.addresses), agreed: agreed, judging: judging

@@ -9,7 +9,8 @@ package enum RecordJudge {
         let server = observation.server.isEmpty ? "the resolver" : "`\(observation.server)`"
         let asked = "`\(observation.name)` \(observation.type)"
         guard let rcode = observation.rcode else {
-            let sentence = (observation.failure ?? .timedOut).recordSentence(server: server, asked: asked, name: observation.name)
+            let sentence = (observation.failure ?? .timedOut).recordSentence(
+                server: server, asked: asked, name: observation.name)
             return judging.bad(
                 DNSChecks.record, observation.failure == .noResolver ? .unknown : nil, sentence.summary,
                 remedy: sentence.remedy, facts)
@@ -17,7 +18,8 @@ package enum RecordJudge {
         func wrong(_ summary: String) -> Finding {
             judging.bad(
                 DNSChecks.record, nil, summary,
-                remedy: "ask it yourself: `dig \(digServer(observation, plan))\(observation.name) \(observation.type)`; "
+                remedy:
+                    "ask it yourself: `dig \(digServer(observation, plan))\(observation.name) \(observation.type)`; "
                     + "then correct the zone, or the expectation", facts)
         }
         guard rcode == expect.rcode.uppercased() else {

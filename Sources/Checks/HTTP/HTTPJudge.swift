@@ -1,5 +1,5 @@
-package import UpkeepCore
 import HTTPWire
+package import UpkeepCore
 
 /// Judges what one address of a web site gave: the connection, TLS at every hop, the answer.
 package enum HTTPJudge {

@@ -9,7 +9,7 @@ struct StatusJudge {
     func judge(_ answer: HTTPAnswerObservation, _ judging: Judging) -> Finding {
         let status = answer.status
         if expected.contains(where: { $0.contains(status) }) {
-            return judging.ok(HTTPChecks.status, "as expected", ["status": .integer(status)])
+            return judging.ok(HTTPChecks.status, "answered \(status)", ["status": .integer(status)])
         }
         let reason = answer.reason.isEmpty ? Self.reason(status) : answer.reason
         let wanted = expected.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }

@@ -62,7 +62,8 @@ extension ProbeFailure {
         case .closed:
             FailureSentence(
                 "`\(endpoint)` closed the connection during the TLS handshake",
-                remedy: "look at the server's log; a server with no certificate for this name often closes without a word")
+                remedy:
+                    "look at the server's log; a server with no certificate for this name often closes without a word")
         case .local:
             FailureSentence(
                 "this machine could not start TLS with `\(endpoint)`: \(detail)",
@@ -78,7 +79,8 @@ extension ProbeFailure {
         case .timedOut where phase == .transfer:
             FailureSentence(
                 "`\(endpoint)` began to answer but did not finish in time: \(detail)",
-                remedy: "the body drips or the line is full: look at the application that writes it and at the bandwidth")
+                remedy:
+                    "the body drips or the line is full: look at the application that writes it and at the bandwidth")
         case .timedOut:
             FailureSentence(
                 "`\(endpoint)` took the request but did not answer in time",
@@ -91,7 +93,8 @@ extension ProbeFailure {
         case .closed where layer == .content || phase == .transfer:
             FailureSentence(
                 "the answer from `\(endpoint)` breaks off: \(detail)",
-                remedy: "the server or a proxy cut the body short: look for a crashed worker, a full disk at the proxy, "
+                remedy:
+                    "the server or a proxy cut the body short: look for a crashed worker, a full disk at the proxy, "
                     + "or a wrong `Content-Length`")
         case .closed, .rejected:
             FailureSentence(

@@ -30,7 +30,9 @@ package enum PortChecks {
         dependsOn: [
             "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid", "tls.expiry",
         ],
-        remedy: "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config")
+        remedy:
+            "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config"
+    )
 
     package static let partial = Check(
         "tcp.partial", title: "all addresses alike",

@@ -27,7 +27,8 @@ package enum PortJudge {
         switch failure.kind {
         case .refused: return judging.ok(PortChecks.closed, "refused", evidence)
         case .timedOut:
-            return judging.ok(PortChecks.closed, "no answer, so probably dropped by a firewall: counts as closed", evidence)
+            return judging.ok(
+                PortChecks.closed, "no answer, so probably dropped by a firewall: counts as closed", evidence)
         case .unreachable:
             return judging.ok(PortChecks.closed, "unreachable from here: counts as closed", evidence)
         case .reset, .closed: return judging.ok(PortChecks.closed, "reset at once: counts as closed", evidence)

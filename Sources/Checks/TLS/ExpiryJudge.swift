@@ -27,7 +27,8 @@ struct ExpiryJudge {
         let which = ending.map { $0 == leaf } ?? true ? "the certificate" : "a certificate above the site's own"
         let when = left < .zero ? "expired \(spoken(left)) ago" : "expires in \(spoken(left))"
         return judging.bad(
-            TLSChecks.expiry, status, "\(which) \(when) (\(notAfter.rfc3339()))\(place)", remedy: remedy(left), evidence)
+            TLSChecks.expiry, status, "\(which) \(when) (\(notAfter.rfc3339()))\(place)", remedy: remedy(left), evidence
+        )
     }
 
     private var expired: Status { verify ? .critical : .warning }

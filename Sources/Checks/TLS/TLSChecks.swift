@@ -27,7 +27,8 @@ package enum TLSChecks {
         "tls.not-yet-valid", title: "certificate already valid",
         why: "a certificate from the future is refused like an expired one; it mostly means that a clock is wrong",
         dependsOn: ["tls.handshake"],
-        remedy: "compare the clocks first (`timedatectl`); if they are right, serve the previous certificate until then")
+        remedy: "compare the clocks first (`timedatectl`); if they are right, serve the previous certificate until then"
+    )
 
     package static let expiry = Check(
         "tls.expiry", title: "certificate expiry",
