@@ -10,6 +10,8 @@ package struct SiteRound: Sendable {
         package var observation: SiteObservation?
         package var findings: [Finding]
         package var measurements: [Measurement]
+        /// Addresses that were left out because this machine has no route to them.
+        package var withoutRoute: [IPAddress]
     }
 
     private let look: SiteLook
@@ -54,6 +56,7 @@ package struct SiteRound: Sendable {
         let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,
-            measurements: SiteMeasurements.measure(observation, findings: findings, site: site))
+            measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
+            withoutRoute: observation.withoutRoute)
     }
 }
