@@ -47,7 +47,7 @@ enum UsageMistake {
     /// One line, lower case, with our kind of quotes, and without begging.
     private static func sentence(_ message: String) -> String {
         let text = message.replacing("'", with: "`").replacing(". Please provide one of", with: "; it is one of")
-            .replacing(" the following:\n - ", with: " ").replacing("\n - ", with: ", ")
+            .replacing(" the following:\n  - ", with: " ").replacing("\n  - ", with: ", ")
         let trimmed = text.hasSuffix(".") ? text.dropLast() : text[...]
         return trimmed.prefix(1).lowercased() + trimmed.dropFirst()
     }
