@@ -136,7 +136,7 @@ let package = Package(
             ]),
         tests(
             "UpkeepCommandsTests",
-            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "FakeSystem", "Snapshots"]),
+            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
         tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
         tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
         .executableTarget(

@@ -13,7 +13,7 @@ enum SiteKeys {
     static let standard: SiteDraft = {
         var draft = SiteDraft()
         // Nothing in the house's own values refers to the environment or to secrets.
-        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: [:]) { _ in "" }
+        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: { _ in nil }) { _ in "" }
         for key in site.keys { key.applyStandard(&draft, &reader) }
         return draft
     }()
