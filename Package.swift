@@ -137,7 +137,7 @@ let package = Package(
         tests(
             "UpkeepCommandsTests",
             ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
-        tests("ComparisonTests", ["UpkeepCore", "Peers", "TestTraits"]),
+        tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
         tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
         .executableTarget(
             name: "probe-bench",

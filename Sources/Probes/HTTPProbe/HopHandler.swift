@@ -132,7 +132,8 @@ final class HopHandler: ChannelInboundHandler {
         passesThrough = true
         start(.request)
         do {
-            try context.pipeline.syncOperations.addHandlers(handlers, position: .after(self))
+            // One by one and in order: `.after` would add the last first, and its first frame would meet no framing.
+            for handler in handlers { try context.pipeline.syncOperations.addHandler(handler) }
         } catch {
             return ended(failure(for: error))
         }

@@ -31,7 +31,9 @@ struct BlackboxLook {
             throw PeerError(code: "no-answer", message: output.standardOutput)
         }
         let answer = success == 1 ? Answer.up : Answer(verdict: .down, layer: Self.layer(metrics))
-        let log = output.standardOutput.split(separator: "\n").filter { $0.contains("err=") || $0.contains("level=error") }
+        let log = output.standardOutput.split(separator: "\n").filter {
+            $0.contains("err=") || $0.contains("level=error")
+        }
         return (answer, log.joined(separator: "\n"))
     }
 

@@ -27,6 +27,9 @@ struct UpkeepLook {
                 Invocation(
                     Self.program, ["check", "--config", file, "--format", "json"], environment: ["NO_COLOR": "1"],
                     in: farm.namespace))
+            guard output.standardOutput.hasPrefix("{") else {
+                throw PeerError(code: "no-report", message: "\(url): \(output)")
+            }
             let report = try JSONDecoder().decode(Report.self, from: Data(output.standardOutput.utf8))
             guard let verdict = Answer.Verdict(rawValue: report.status) else {
                 throw PeerError(code: "strange-status", message: output.standardOutput)

@@ -36,7 +36,7 @@ struct WebServer {
                 location = /about { return 302 /round; }
                 location = /downgrade { return 302 http://127.0.0.1:\(ports[.plain] ?? 0)/; }
                 location = /limited { add_header Retry-After 30 always; return 429 'slow down'; }
-                location = /mixed { return 200 '\(page)<script src="http://127.0.0.1/offers.js"></script>'; }
+                location = /mixed { return 200 '\(page)<script src="http://cdn.test/offers.js"></script>'; }
             """
     }
 }

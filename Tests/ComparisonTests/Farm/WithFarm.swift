@@ -57,7 +57,9 @@ private func hostileScripts() async throws -> [(Door, HostileScript)] {
     // Paced, so that a tool that keeps all of it does not fill the machine before it gives up.
     let block = Array("20000\r\n".utf8) + Array(repeating: 0x61, count: 128 << 10) + Array("\r\n".utf8)
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
-    let begin: [HostileStep] = [.readRequest, .send(Array((head + "\(String(page.utf8.count, radix: 16))\r\n\(page)\r\n").utf8))]
+    let begin: [HostileStep] = [
+        .readRequest, .send(Array((head + "\(String(page.utf8.count, radix: 16))\r\n\(page)\r\n").utf8)),
+    ]
     let pace = (0..<1_000).flatMap { _ in [HostileStep.send(block), .pause(.milliseconds(20))] }
     return [
         (.slow, HostileScript([.readRequest, .pause(.milliseconds(1_500)), .send(Array(answer.utf8))])),
