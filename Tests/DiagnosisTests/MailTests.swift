@@ -16,7 +16,9 @@ struct MailTests {
                 #expect(seen.map(\.failure) == [nil])
                 #expect(seen.first?.tls?.trust?.problem == nil)
                 #expect(
-                    seen.first?.steps.map { $0.received != nil } == [true, false, true, false, true, false, false, true])
+                    seen.first?.steps.map { $0.received != nil } == [
+                        true, false, true, false, true, false, false, true,
+                    ])
             }
         }
     }

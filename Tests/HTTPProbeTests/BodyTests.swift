@@ -165,14 +165,19 @@ struct BodyTests {
         let head = Array("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n".utf8)
         let lateBody = HostileScript([.readRequest, .send(head), .pause(pause), .send(Array("open".utf8))])
         let lateHead = HostileScript([.readRequest, .pause(pause), .send(head + Array("open".utf8))])
-        for (script, slow) in [(lateBody, ProbePhase.transfer), (lateHead, .ttfb)] {
+        for (script, slow, quick) in [(lateBody, ProbePhase.transfer, ProbePhase.ttfb), (lateHead, .ttfb, .transfer)] {
             try await withHostileServer(script) { server in
-                let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
-                #expect(seen.failure == nil)
-                let phases = try #require(seen.hops.first?.phases)
-                #expect(phases[slow].map { $0 >= pause } == true)
-                #expect(phases.total <= seen.elapsed)
-                #expect(phases[.tls] == nil && phases[.dns] == nil)
+                var phases = PhaseTimings()
+                // A busy machine may hold up either side, so it gets some tries; a wrong phase never gets it right.
+                for _ in 0..<20 {
+                    let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
+                    #expect(seen.failure == nil)
+                    phases = try #require(seen.hops.first?.phases)
+                    #expect(phases.total <= seen.elapsed)
+                    #expect(phases[.tls] == nil && phases[.dns] == nil)
+                    if let late = phases[slow], let early = phases[quick], late > early * 2 { return }
+                }
+                Issue.record("\(slow) is not where the time went: \(phases)")
             }
         }
     }

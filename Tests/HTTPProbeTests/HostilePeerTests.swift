@@ -13,7 +13,7 @@ struct HostilePeerTests {
             (.truncatedHeader, .closed, .ttfb, "the connection ended within the answer's head, after 27 bytes"),
             (
                 .garbageBeforeStatus, .malformed, .ttfb,
-                "the answer does not begin with a status line but with `\\0\\u{01}%%%garbage\\r\\n`"
+                "the answer does not begin with a status line but with `\\x00\\x01%%%garbage\\r\\n`"
             ),
             (.lengthNotANumber, .malformed, .ttfb, "Content-Length is not a number of bytes: `many`"),
             (.lengthNegative, .malformed, .ttfb, "Content-Length is not a number of bytes: `-2`"),

@@ -132,7 +132,12 @@ final class HopHandler: ChannelInboundHandler {
         passesThrough = true
         start(.request)
         do {
-            try context.pipeline.syncOperations.addHandlers(handlers, position: .after(self))
+            // One by one: the last of them speaks as soon as it is added, through those before it.
+            var place: any ChannelHandler = self
+            for handler in handlers {
+                try context.pipeline.syncOperations.addHandler(handler, position: .after(place))
+                place = handler
+            }
         } catch {
             return ended(failure(for: error))
         }
