@@ -5,8 +5,10 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 SWIFT ?= swift
+# The standard library inside, so that the binary runs where no Swift is.
+RELEASE := -c release --static-swift-stdlib
 INSTALL := Packaging/install-dependencies.sh
-SOURCES := Package.swift Sources Tests Fuzz
+SOURCES := Package.swift Sources Tests Fuzz Benchmarks
 SCRIPTS := .ci/run Packaging/*.sh Fuzz/*.sh Benchmarks/*.sh
 BINARY := .build/release/upkeep
 
@@ -24,16 +26,18 @@ help: ## list what can be made
 
 build: ## build the release binary, after installing what the build needs
 	@$(INSTALL) Packaging/build-dependencies.txt
-	@$(SWIFT) build -c release --product upkeep
+	@echo 'building upkeep; the first time takes a few minutes'
+	@$(SWIFT) build --quiet $(RELEASE) --product upkeep
 
 run: build ## look at a site (SITE=https://…), or at a demo shop served here
 	@if [ -n "$$SITE" ]; then $(BINARY) check "$$SITE"; else $(BINARY) demo; fi
 
 test: ## run every test, and a short burst of fuzzing; as root also what needs root
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
-	@$(SWIFT) build --build-tests
+	@echo 'building upkeep and its tests; the first time takes a few minutes'
+	@$(SWIFT) build --quiet --build-tests
 	@Fuzz/run.sh all 10
-	@$(SWIFT) test --skip-build --disable-xctest
+	@$(SWIFT) test --quiet --no-parallel --skip-build --disable-xctest
 
 test-root: ## run only the tests that need root
 	@if [ "$$(id -u)" -ne 0 ]; then echo 'error: these tests need root' >&2; echo 'hint: run `sudo make test-root`' >&2; exit 1; fi

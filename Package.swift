@@ -88,12 +88,12 @@ let package = Package(
         library("UpkeepReport", ["UpkeepCore"]),
         library(
             "UpkeepDemo",
-            ["UpkeepCore", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
+            ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis", "UpkeepConfig",
-                "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis",
+                "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -136,7 +136,8 @@ let package = Package(
             ]),
         tests(
             "UpkeepCommandsTests",
-            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "FakeSystem", "Snapshots"]),
+            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
+        tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
         tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
         .executableTarget(
             name: "probe-bench",

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Checks
-import Diagnosis
 import DNSProbe
-import Dispatch
+import Diagnosis
 import HTTPWire
 import TLSProbe
 import UpkeepCore
@@ -43,10 +42,11 @@ struct ProbeBench: AsyncParsableCommand {
         let end = start + .milliseconds(Int64(seconds * 1000))
         let tally = await withTaskGroup(of: (Int, Int).self) { group in
             for _ in 0..<concurrency {
-                group.addTask {
+                let executor = look.nextLoop()
+                group.addTask(executorPreference: executor) {
                     var (probes, failures) = (0, 0)
                     while clock.now < end {
-                        let observation = await look.look(at: site)
+                        let observation = await look.look(at: site, on: executor)
                         let findings = SiteJudge.judge(observation, of: site, now: now())
                         probes += 1
                         if findings.overall != .ok { failures += 1 }

@@ -34,10 +34,12 @@ package struct SiteLook: Sendable {
         self.now = now
     }
 
+    /// The loop that should carry the next look. A task that prefers it never changes threads while it looks.
+    package func nextLoop() -> LoopExecutor { loops.next() }
+
     /// Everything that was seen; ends within the site's total budget.
-    package func look(at site: Site) async -> SiteObservation {
-        let executor = loops.next()
-        return await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
+    package func look(at site: Site, on executor: LoopExecutor) async -> SiteObservation {
+        await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
     }
 
     /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
@@ -71,7 +73,7 @@ package struct SiteLook: Sendable {
     ) async -> (NameObservation, [HTTPObservation]) {
         let name = await locate(plan.url.hostText, plan.addresses, plan.budget)
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
-        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+        let attempts = await each(plan.addresses.chosen(from: name)) { address in
             await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
         }
         return (name, attempts)
@@ -81,7 +83,7 @@ package struct SiteLook: Sendable {
         let deadline = start + TimeAmount(plan.budget.total)
         let name = await locate(plan.host, plan.addresses, plan.budget)
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
-        let attempts = await each(plan.addresses.chosen(from: name.addresses)) { address in
+        let attempts = await each(plan.addresses.chosen(from: name)) { address in
             await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
         }
         return .port(name: name, attempts: attempts)
@@ -107,7 +109,9 @@ package struct SiteLook: Sendable {
         guard addresses.pinned.isEmpty else {
             return NameObservation(name: host, source: .pinned, addresses: addresses.pinned)
         }
-        return await resolver.resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
+        var name = await resolver.resolve(host, families: addresses.families, budget: min(budget.dns, budget.total))
+        name.withoutRoute = addresses.withoutRoute(among: name.addresses)
+        return name
     }
 
     private func nameservers(_ plan: HTTPPlan) async -> NameserverObservation? {

@@ -1,5 +1,6 @@
 package import Checks
 package import UpkeepCore
+import UpkeepNet
 
 /// One look at many sites, so many at a time that a black-holed one never holds up the others.
 package struct SiteRound: Sendable {
@@ -9,6 +10,8 @@ package struct SiteRound: Sendable {
         package var observation: SiteObservation?
         package var findings: [Finding]
         package var measurements: [Measurement]
+        /// Addresses that were left out because this machine has no route to them.
+        package var withoutRoute: [IPAddress]
     }
 
     private let look: SiteLook
@@ -34,7 +37,8 @@ package struct SiteRound: Sendable {
             func start() {
                 guard next < sites.count, !Task.isCancelled else { return }
                 let (place, site) = (next, sites[next])
-                group.addTask { (place, await one(site)) }
+                let executor = look.nextLoop()
+                group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
                 next += 1
             }
             for _ in 0..<min(width, sites.count) { start() }
@@ -47,11 +51,12 @@ package struct SiteRound: Sendable {
         }
     }
 
-    private func one(_ site: Site) async -> Result {
-        let observation = await look.look(at: site)
+    private func one(_ site: Site, _ executor: LoopExecutor) async -> Result {
+        let observation = await look.look(at: site, on: executor)
         let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,
-            measurements: SiteMeasurements.measure(observation, findings: findings, site: site))
+            measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
+            withoutRoute: observation.withoutRoute)
     }
 }

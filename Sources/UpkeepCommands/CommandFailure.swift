@@ -1,4 +1,6 @@
 import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
 
 /// Why a command could not do its work: what is wrong, and what to type next.
 struct CommandFailure: UpkeepError {
@@ -10,37 +12,34 @@ struct CommandFailure: UpkeepError {
     private let report: String?
 
     init(_ code: String, _ message: String, hint: String? = nil, exitCode: Int32 = ExitStatus.usage) {
+        self.init(code, message, hint, exitCode, nil)
+    }
+
+    /// A command that has said all it has to say.
+    init(exitCode: Int32) { self.init("exit", "", nil, exitCode, "") }
+
+    init(_ code: String, report: String, exitCode: Int32 = ExitStatus.usage) {
+        self.init(code, report, nil, exitCode, report)
+    }
+
+    init(_ error: any UpkeepError, exitCode: Int32 = ExitStatus.usage) {
+        self.init(error.code, error.message, error.hint, exitCode, nil)
+    }
+
+    private init(_ code: String, _ message: String, _ hint: String?, _ exitCode: Int32, _ report: String?) {
         self.code = code
         self.message = message
         self.hint = hint
         self.exitCode = exitCode
-        report = nil
-    }
-
-    /// A command that has said all it has to say.
-    init(exitCode: Int32) {
-        code = "exit"
-        message = ""
-        hint = nil
-        self.exitCode = exitCode
-        report = ""
-    }
-
-    init(_ code: String, report: String, exitCode: Int32 = ExitStatus.usage) {
-        self.code = code
-        message = report
-        hint = nil
-        self.exitCode = exitCode
         self.report = report
     }
 
-    init(_ error: any UpkeepError, exitCode: Int32 = ExitStatus.usage) {
-        self.init(error.code, error.message, hint: error.hint, exitCode: exitCode)
-    }
-
     /// What goes to standard error.
-    var text: String {
+    func text(for terminal: Terminal) -> String {
         if let report { return report }
-        return "upkeep: \(message)\n" + (hint.map { "hint: \($0)\n" } ?? "")
+        var page = TextPage(TextStyle(width: terminal.columns, unicode: terminal.unicode))
+        page.paragraph(["upkeep: "], [TextSpan(message)])
+        if let hint { page.paragraph(["hint: "], [TextSpan(hint)]) }
+        return page.text
     }
 }

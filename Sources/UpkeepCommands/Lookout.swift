@@ -1,6 +1,6 @@
 import Checks
-import Diagnosis
 import DNSProbe
+import Diagnosis
 import TLSProbe
 import UpkeepConfig
 import UpkeepCore
@@ -24,9 +24,9 @@ struct Lookout {
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
         let clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
-        let given = options.resolver.compactMap { Endpoint($0, defaultPort: 53) }
         self.init(
-            resolver: Self.settings(given.isEmpty ? configuration?.resolvers ?? [] : given, system),
+            resolver: Self.settings(
+                options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system),
             roots: try Self.roots(options.caFile ?? configuration?.caFile, system), clock: clock, files: system.files)
     }
 

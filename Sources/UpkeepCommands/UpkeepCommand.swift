@@ -1,4 +1,5 @@
 package import ArgumentParser
+import UpkeepCore
 package import UpkeepSystem
 
 /// The command line's root.
@@ -8,15 +9,20 @@ package struct UpkeepCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "upkeep",
         abstract: "Tell whether it is down, whether it is you, and what changed.",
+        usage: "upkeep <command>",
         discussion: """
             Examples:
-              upkeep check https://example.com/       look once, the way a visitor does
-              upkeep config init example.com          write a config from what is there now
-              upkeep check                            look at everything in ./upkeep.yaml
-              upkeep explain tls.expiry               what a check asks, and what to do about it
-              upkeep demo                             see it find faults, with no network at all
+              upkeep check https://example.com/   look once, the way a visitor does
+              upkeep config init example.com      write a config from what is there
+              upkeep check                        look at all of ./upkeep.yaml
+              upkeep explain tls.expiry           what a check asks, and what to do
+              upkeep demo                         see it find faults, with no network
 
-            Exit status: 0 ok, 1 warning, 2 critical, 3 unknown, 64 usage, 70 internal, 130 interrupted.
+            Exit status: 0 ok, 1 warning, 2 critical, 3 unknown, 64 usage,
+            70 internal, 130 interrupted.
+
+            Shell completion: `upkeep --generate-completion-script bash`, or zsh
+            or fish, prints the script to install.
             """,
         version: version,
         subcommands: [
@@ -29,8 +35,10 @@ package struct UpkeepCommand: AsyncParsableCommand {
     package init() {}
 
     /// Runs the command line as the process does: writes errors to standard error and returns the exit status.
+    /// - Parameter arguments: without the program's name; nil takes the process's own.
     package static func run(_ arguments: [String]?) async -> Int32 {
         System.ignoreBrokenPipes()
+        let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
         do {
             var command = try parseAsRoot(arguments)
             if var async = command as? any AsyncParsableCommand {
@@ -38,27 +46,36 @@ package struct UpkeepCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-            return 0
+            return ExitStatus.ok
         } catch let error as CommandFailure {
-            try? system.standardError.write(error.text)
-            return error.exitCode
+            return end(error)
         } catch let error as OutputError where error.kind == .readerGone {
             return ExitStatus.ok
-        } catch let error as OutputError {
-            try? system.standardError.write("upkeep: \(error.message)\n")
-            return ExitStatus.internalError
+        } catch let error as any UpkeepError {
+            return end(CommandFailure(error, exitCode: ExitStatus.internalError))
         } catch {
-            return parserExit(error)
+            return end(error, arguments)
         }
     }
 
-    private static func parserExit(_ error: any Error) -> Int32 {
-        let text = fullMessage(for: error)
-        let code = exitCode(for: error).rawValue
-        if !text.isEmpty {
-            let stream = code == 0 ? system.standardOutput : system.standardError
-            try? stream.write(text.hasSuffix("\n") ? text : text + "\n")
+    private static func end(_ failure: CommandFailure) -> Int32 {
+        // Where standard error cannot be written there is nowhere left to say so.
+        try? system.standardError.write(failure.text(for: system.standardError.terminal))
+        return failure.exitCode
+    }
+
+    /// What the argument parser throws: help and versions asked for, mistakes in the command line.
+    private static func end(_ error: any Error, _ arguments: [String]) -> Int32 {
+        switch exitCode(for: error).rawValue {
+        case ExitStatus.ok:
+            let text = fullMessage(for: error)
+            // A reader who has seen enough of a help text has been helped.
+            if !text.isEmpty { try? system.standardOutput.write(text.hasSuffix("\n") ? text : text + "\n") }
+            return ExitStatus.ok
+        case ExitStatus.usage:
+            return end(UsageMistake.failure(message(for: error), arguments, root: UpkeepCommand.self))
+        default:
+            return end(CommandFailure("internal", "\(error)", exitCode: ExitStatus.internalError))
         }
-        return code
     }
 }

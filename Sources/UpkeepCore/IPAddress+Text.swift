@@ -14,8 +14,8 @@ extension IPAddress: CustomStringConvertible {
 
     /// RFC 5952 text: lower case, the longest run of zero words (two or more) as `::`.
     package var description: String {
+        if let value = v4Value { return "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)" }
         let bytes = self.bytes
-        guard family == .v6 else { return bytes.map { String($0) }.joined(separator: ".") }
         if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
             return "::ffff:" + bytes[12...].map { String($0) }.joined(separator: ".")
         }
@@ -59,7 +59,8 @@ extension IPAddress: CustomStringConvertible {
                     guard let value = quad(part) else { return nil }
                     words += [UInt16(value >> 16), UInt16(value & 0xFFFF)]
                 } else {
-                    guard (1...4).contains(part.utf8.count), part.utf8.first != 0x2B, let word = UInt16(part, radix: 16)
+                    guard (1...4).contains(part.utf8.count), part.utf8.allSatisfy(\.isHexDigit),
+                        let word = UInt16(part, radix: 16)
                     else { return nil }
                     words.append(word)
                 }
@@ -90,5 +91,14 @@ extension StringProtocol {
         }
         pieces.append(self[start..<endIndex])
         return pieces
+    }
+}
+
+extension UInt8 {
+    fileprivate var isHexDigit: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
     }
 }

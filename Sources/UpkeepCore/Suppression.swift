@@ -7,10 +7,9 @@ package enum Suppression {
     /// check that is ok stands between what is below it and what is above it, and a check that was not asked is passed
     /// through. The name given is that of the chain's beginning. A judge that knows better has set `suppressedBy` itself.
     /// - Returns: the findings by subject in the order subjects first appear; each subject's alarms first, gravest first,
-    ///   then what they explain, then what is ok.
+    ///   then what they explain, then what is ok. When nothing is bad, the findings as they came.
     package static func apply(_ findings: [Finding], catalogue: CheckCatalogue) -> [Finding] {
-        guard let first = findings.first else { return [] }
-        if findings.allSatisfy({ $0.subject == first.subject }) { return fold(findings, catalogue) }
+        guard findings.indices.contains(where: { findings[$0].status != .ok }) else { return findings }
         var order: [Subject] = []
         var bySubject: [Subject: [Finding]] = [:]
         for finding in findings {
@@ -21,53 +20,65 @@ package enum Suppression {
     }
 
     private static func fold(_ findings: [Finding], _ catalogue: CheckCatalogue) -> [Finding] {
-        guard findings.contains(where: { $0.status != .ok }) else { return findings }
-        var answers: [CheckID: Answer] = [:]
-        for finding in findings { answers[finding.check, default: Answer()].add(finding) }
-        let marked = findings.map { finding in
-            var finding = finding
-            if finding.status != .ok, finding.suppressedBy == nil {
-                finding.suppressedBy = cause(of: finding.check, finding.status, answers, catalogue)
-            }
-            return finding
+        let ranks = findings.map { catalogue.rank($0.check) }
+        var answers = [Answer?](repeating: nil, count: catalogue.checks.count)
+        for (finding, rank) in zip(findings, ranks) where rank < answers.count {
+            var answer = answers[rank] ?? Answer()
+            answer.add(finding, root: finding.suppressedBy.map(catalogue.rank))
+            answers[rank] = answer
         }
-        return marked.enumerated()
-            .map { (place: Place($1, rank: catalogue.rank($1.check), offset: $0), finding: $1) }
+        var marked = findings
+        // Causes come before what hangs on them, so by the time a check is looked at its causes know their own.
+        for rank in answers.indices {
+            guard let answer = answers[rank], answer.worst != .ok else { continue }
+            for place in marked.indices where ranks[place] == rank && marked[place].suppressedBy == nil {
+                let cause = cause(of: rank, marked[place].status, answers, catalogue)
+                marked[place].suppressedBy = cause.flatMap {
+                    $0 < catalogue.checks.count ? catalogue.checks[$0].id : nil
+                }
+            }
+            let root = answer.root ?? cause(of: rank, answer.worst, answers, catalogue)
+            answers[rank]?.root = root
+        }
+        return zip(marked, ranks).enumerated()
+            .map { (place: Place($1.0, rank: $1.1, offset: $0), finding: $1.0) }
             .sorted { $0.place < $1.place }
             .map(\.finding)
     }
 
-    /// The check at the beginning of the chain of bad answers that leads to `status` at `check`.
+    /// The check at the beginning of the chain of bad answers that leads to a finding of `status` at `rank`.
     private static func cause(
-        of check: CheckID, _ status: Status, _ answers: [CheckID: Answer], _ catalogue: CheckCatalogue
-    ) -> CheckID? {
-        var waiting = catalogue[check]?.dependsOn ?? []
-        var seen: Set<CheckID> = []
-        var found: [CheckID] = []
+        of rank: Int, _ status: Status, _ answers: [Answer?], _ catalogue: CheckCatalogue
+    ) -> Int? {
+        guard status != .ok else { return nil }
+        var waiting = catalogue.links(ofRank: rank)
+        var seen: Set<Int> = []
+        var first: Int?
         while let link = waiting.popLast() {
             guard seen.insert(link).inserted else { continue }
-            guard let answer = answers[link], let check = catalogue[link] else {
-                waiting += catalogue[link]?.dependsOn ?? []
+            guard let answer = answers[link] else {
+                waiting += catalogue.links(ofRank: link)
                 continue
             }
-            guard answer.explains(status, from: check.explainsFrom) else { continue }
-            found.append(answer.suppressedBy ?? cause(of: link, answer.worst, answers, catalogue) ?? link)
+            guard answer.explains(status, from: catalogue.checks[link].explainsFrom) else { continue }
+            first = min(first ?? .max, answer.root ?? link)
         }
-        return found.min { catalogue.rank($0) < catalogue.rank($1) }
+        return first
     }
 
     /// What one check said about the subject, its several findings taken together.
     private struct Answer {
         var worst = Status.ok
-        /// The cause that a judge named itself, when no finding of this check stands on its own.
-        var suppressedBy: CheckID?
+        /// Where the chain that leads here begins, when no finding of this check stands on its own.
+        var root: Int?
         private var standsAlone = false
 
-        mutating func add(_ finding: Finding) {
+        /// - Parameter root: the cause that the judge named itself.
+        mutating func add(_ finding: Finding, root named: Int?) {
             worst = Status.worst([worst, finding.status])
             guard finding.status != .ok else { return }
-            standsAlone = standsAlone || finding.suppressedBy == nil
-            suppressedBy = standsAlone ? nil : finding.suppressedBy
+            standsAlone = standsAlone || named == nil
+            root = standsAlone ? nil : named
         }
 
         func explains(_ status: Status, from least: Status) -> Bool {

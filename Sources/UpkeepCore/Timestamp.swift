@@ -40,6 +40,6 @@ extension Duration {
 
     /// Seconds as a floating-point number, for ratios and rendering.
     package var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 }

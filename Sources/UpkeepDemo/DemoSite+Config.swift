@@ -3,16 +3,15 @@ import UpkeepCore
 extension DemoSite {
     /// A whole config file for looking at the shop, as an operator would write it.
     /// - Parameters:
-    ///   - caFile: where ``caPEM`` has been written.
+    ///   - caFile: where ``caPEM`` has been written; nil leaves trust to whoever loads the config.
     ///   - parts: what to look at; each is a subject of its own.
     ///   - patience: how long to wait for a name server or a connection, at least a millisecond.
     package func configYAML(
-        caFile: String, parts: [Part] = [.shop], patience: Duration = .seconds(2)
+        caFile: String?, parts: [Part] = [.shop], patience: Duration = .seconds(2)
     ) -> String {
         """
         # the demo shop: names from its own name server, certificates from its own authority
-        resolvers: [\(Self.quoted("\(resolver)"))]
-        ca_file: \(Self.quoted(caFile))
+        resolvers: [\(Self.quoted("\(resolver)"))]\(caFile.map { "\nca_file: \(Self.quoted($0))" } ?? "")
         defaults:
           timeouts: {dns: \(DurationText.exact(patience)), connect: \(DurationText.exact(patience))}
         sites:

@@ -4,7 +4,10 @@ package import UpkeepCore
 extension Endpoint {
     /// The same endpoint in NIO's terms.
     package var socketAddress: SocketAddress {
-        // INVARIANT: 4 or 16 bytes are always a packed address, the only reason for this initialiser to throw.
-        try! SocketAddress(packedIPAddress: ByteBuffer(bytes: address.bytes), port: Int(port))
+        guard let packed = try? SocketAddress(packedIPAddress: ByteBuffer(bytes: address.bytes), port: Int(port)) else {
+            // INVARIANT: an address is 4 or 16 bytes, and any other number is all that NIO refuses.
+            preconditionFailure("\(address) is no packed address")
+        }
+        return packed
     }
 }

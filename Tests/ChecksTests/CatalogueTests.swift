@@ -33,19 +33,24 @@ struct CatalogueTests {
         }
     }
 
-    @Test(arguments: [
-        "dns.resolve", "dns.addresses", "dns.nameservers", "dns.record", "tcp.reachable", "tcp.dialogue", "tcp.closed",
-        "tls.handshake", "tls.chain", "tls.name", "tls.expiry", "http.reachable", "http.blocked", "http.status",
-        "http.redirect", "http.final-url", "http.downgrade", "http.header", "http.body", "http.json", "http.protocol",
-        "http.latency", "http.partial", "http.mixed-content",
-    ] as [CheckID])
+    @Test(
+        arguments: [
+            "dns.resolve", "dns.addresses", "dns.nameservers", "dns.record", "tcp.reachable", "tcp.dialogue",
+            "tcp.closed",
+            "tls.handshake", "tls.chain", "tls.name", "tls.expiry", "http.reachable", "http.blocked", "http.status",
+            "http.redirect", "http.final-url", "http.downgrade", "http.header", "http.body", "http.json",
+            "http.protocol",
+            "http.latency", "http.partial", "http.mixed-content",
+        ] as [CheckID])
     func theAgreedIdsExist(id: CheckID) { #expect(CheckCatalogue.upkeep[id] != nil) }
 
     /// A family file that is not in the registry would never be asked: every id that a file declares must be known.
     @Test func everyFamilyFileIsInTheRegistry() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/Checks")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix("Checks.swift") }
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter {
+            $0.hasSuffix("Checks.swift")
+        }
         #expect(paths.count >= 4)
         for path in paths {
             let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)

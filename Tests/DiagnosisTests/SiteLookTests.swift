@@ -91,7 +91,7 @@ struct SiteLookTests {
     func dnsTimeout() async throws {
         try await withSilentDatagrams { resolver in
             let site = try Watcher.site("http://shop.test/") { $0.budget.dns = .milliseconds(300) }
-            let observation = await Watcher(resolver: resolver).look.look(at: site)
+            let observation = await Watcher(resolver: resolver).look(at: site)
             guard case .http(let name, _, let attempts) = observation.sight else { return }
             #expect(name.failure == .timedOut)
             #expect(attempts.isEmpty)
@@ -167,7 +167,7 @@ struct SiteLookTests {
         try await withHostileServer(.silentAfterRequest) { first in
             try await withHostileServer(.silentAfterRequest, address: "::1", port: first.port) { second in
                 let site = try Watcher.site("http://shop.test:\(first.port)/")
-                let task = Task { await Watcher(hosts: Self.both).look.look(at: site) }
+                let task = Task { await Watcher(hosts: Self.both).look(at: site) }
                 while first.received.isEmpty || second.received.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
                 task.cancel()
                 #expect(await task.value.elapsed < Watcher.patience)
@@ -185,7 +185,7 @@ struct SiteLookTests {
                 var plan = RecordPlan(server: server, name: "shop.test")
                 (plan.port, plan.type) = (UInt16(resolver), "MX")
                 plan.budget = Watcher.patient()
-                let look = Watcher(resolver: resolver, hosts: "127.0.0.1 ns.test\n").look
+                let look = Watcher(resolver: resolver, hosts: "127.0.0.1 ns.test\n")
                 guard case .record(let seen) = await look.look(at: Site(name: "mx", plan: .record(plan))).sight else {
                     return
                 }

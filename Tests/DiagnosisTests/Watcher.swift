@@ -46,9 +46,11 @@ struct Watcher {
         return budget
     }
 
+    func look(at site: Site) async -> SiteObservation { await look.look(at: site, on: look.nextLoop()) }
+
     /// What was seen of a web site.
     func see(_ site: Site) async throws -> (NameObservation, NameserverObservation?, [HTTPObservation]) {
-        guard case .http(let name, let nameservers, let attempts) = await look.look(at: site).sight else {
+        guard case .http(let name, let nameservers, let attempts) = await look(at: site).sight else {
             throw PeerError(code: "not-http", message: site.name)
         }
         return (name, nameservers, attempts)
@@ -56,7 +58,7 @@ struct Watcher {
 
     /// The finding of one check.
     func finding(_ check: String, of site: Site) async -> Finding? {
-        let observation = await look.look(at: site)
+        let observation = await look(at: site)
         return SiteJudge.judge(observation, of: site, now: Self.now()).first { $0.check.description == check }
     }
 
@@ -69,7 +71,7 @@ struct Watcher {
             .send("STARTTLS"), .expect(try TextPattern("^220 ")), .starttls, .send("EHLO visitor.test"),
             .expect(try TextPattern("^250 ")),
         ]
-        let observation = await look.look(at: Site(name: host, plan: .port(plan)))
+        let observation = await look(at: Site(name: host, plan: .port(plan)))
         guard case .port(_, let attempts) = observation.sight else {
             throw PeerError(code: "not-port", message: host)
         }

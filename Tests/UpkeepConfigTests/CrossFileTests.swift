@@ -102,7 +102,7 @@ struct CrossFileTests {
                           - url: https://b.example/
                             auth: {bearer_file: /run/b.token}
                         """),
-            ], environment: [:]
+            ], environment: { _ in nil }
         ) { path in
             asked.append(path)
             return "t"

@@ -42,7 +42,7 @@ enum Fixtures {
     }
 
     static func load(_ sources: [ConfigSource]) -> ConfigResult {
-        ConfigLoader.load(sources: sources, environment: environment, readSecret: readSecret)
+        ConfigLoader.load(sources: sources, environment: { environment[$0] }, readSecret: readSecret)
     }
 
     /// Compares with the file, or writes it when recording.

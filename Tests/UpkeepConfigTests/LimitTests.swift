@@ -60,6 +60,13 @@ struct LimitTests {
         #expect(codes(text + key) == ["syntax"])
     }
 
+    /// What is looked for in every line must not be looked for again from every character.
+    @Test(arguments: ["?x ", "a:b:", "*a ", "'x ", "{\"", "://"])
+    func longLines(_ piece: String) {
+        let text = "a: &a x # *b\n" + String(repeating: piece, count: 10_000)
+        #expect(Fixtures.load(text).configuration == nil)
+    }
+
     @Test func aliasesOfTextAreNoKeys() {
         #expect(codes("sites:\n  - url: &u https://shop.example/\n    name: *u\n") == [])
         #expect(codes("sites:\n  - &s {url: 'https://a.example/', expect: {matches: '[a]: *b'}}\n") == [])

@@ -50,6 +50,12 @@ struct SecretMaskTests {
         Row("- send: PASS hunter2", "- send: ***"),
         Row("body: '{\"a\": \"hunter2\"}'", "body: ***"),
         Row("name: shop # a: b", "name: shop # a: b"),
+        Row("# password: hunter2", "# password: ***"),
+        Row("password:hunter2", "password:***"),
+        Row("{password:\n  hunter2,\n  name: a}", line: 2, "  ***"),
+        Row("{password:\n  hunter2,\n  name: a}", line: 3, "  name: a}"),
+        Row("{token: hunter\n  2, name: a}", line: 2, "  ***"),
+        Row("name: a\rpassword: hunter2\rmethod: GET", line: 2, "password: ***"),
         Row("contains: 'password: forgotten?'", "contains: 'password: forgotten?'"),
     ])
     func line(_ row: Row) {
@@ -64,10 +70,35 @@ struct SecretMaskTests {
         let text = "auth: {basic: {password: hunter2, usr: ops}}"
         let (line, caret) = try #require(shown(text, 1, caret: 35))
         #expect(Array(text)[34] == "u")
-        #expect(line == "auth: {basic: {password: ***, ***}}")
-        #expect(Array(line)[caret - 1] == "*")
+        #expect(line == "auth: {basic: {password: ***, usr: ***}}")
+        #expect(Array(line)[caret - 1] == "u")
         #expect(shown(text, 1, caret: 28)?.caret == 26)
         #expect(shown(text, 2) == nil)
+    }
+
+    /// Lines that nobody would write: whatever they are, they are shown without a trap and never longer by much.
+    @Test func anyLine() {
+        let pieces = [
+            "auth:", "password:", " ", "- ", "{", "}", "[", "]", ",", "'", "\"", "\\", "#", "a", "://", "@", ": ", "\t",
+        ]
+        var seed: UInt64 = 42
+        for _ in 0..<3_000 {
+            var text = ""
+            for _ in 0..<12 {
+                seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(seed >> 33) % pieces.count] + (seed >> 40 & 7 == 0 ? "\n" : "")
+            }
+            for (number, mask) in SecretMask(text).lines(Set(1...4)) {
+                let (line, caret) = mask.apply(caret: number * 3)
+                #expect(caret >= 1 && line.count <= text.count * 3)
+            }
+        }
+    }
+
+    @Test func controlCharactersInKeysDoNotReachTheTerminal() {
+        let problems = Fixtures.load("sites:\n  - url: https://a.example/\n    \"\\e[31mred\": 1\n").problems
+        #expect(problems.first?.message.contains("\u{1B}") == true)
+        #expect(!ConfigProblem.text(problems).contains("\u{1B}"))
     }
 
     @Test func secretsInAConfigurationAreNotPrinted() throws {

@@ -12,7 +12,7 @@ struct SubstitutionTests {
         ("${NESTED}", "${A}"), ("${NO:-a:-b}", "a:-b"), ("€${A}", "€one"),
     ])
     func value(_ text: String, _ expected: String) throws {
-        #expect(try Substitution.apply(to: text, environment: environment).get() == expected)
+        #expect(try Substitution.apply(to: text, environment: { environment[$0] }).get() == expected)
     }
 
     @Test(arguments: [
@@ -21,8 +21,8 @@ struct SubstitutionTests {
         ("€${NO}", .unsetVariable, 3), ("${A}${NO}", .unsetVariable, 4),
     ])
     func problem(_ text: String, _ kind: ConfigProblem.Kind, _ offset: Int) {
-        #expect(throws: Substitution.Problem.self) { try Substitution.apply(to: text, environment: environment).get() }
-        guard case .failure(let problem) = Substitution.apply(to: text, environment: environment) else { return }
+        #expect(throws: Substitution.Problem.self) { try Substitution.apply(to: text, environment: { environment[$0] }).get() }
+        guard case .failure(let problem) = Substitution.apply(to: text, environment: { environment[$0] }) else { return }
         #expect(problem.kind == kind)
         #expect(problem.offset == offset)
     }

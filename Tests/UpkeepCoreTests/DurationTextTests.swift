@@ -4,7 +4,8 @@ import UpkeepCore
 struct DurationTextTests {
     @Test(arguments: [
         ("250ms", Duration.milliseconds(250)), ("30s", .seconds(30)), ("5m", .seconds(300)), ("2h", .seconds(7200)),
-        ("7d", .seconds(604_800)), ("1h30m", .seconds(5400)), ("1.5s", .milliseconds(1500)), ("2w", .seconds(1_209_600)),
+        ("7d", .seconds(604_800)), ("1h30m", .seconds(5400)), ("1.5s", .milliseconds(1500)),
+        ("2w", .seconds(1_209_600)),
         ("0s", .zero), ("1d2h3m4s5ms", .milliseconds(93_784_005)),
     ])
     func reads(text: String, duration: Duration) { #expect(DurationText.parse(text) == duration) }

@@ -9,7 +9,8 @@ struct SuppressionTests {
             Check("tls", title: "", why: "", dependsOn: ["tcp"], remedy: ""),
             Check("expiry", title: "", why: "", dependsOn: ["tls"], remedy: ""),
             Check("http", title: "", why: "", dependsOn: ["tcp", "tls", "expiry"], remedy: ""),
-            Check("wall", title: "", why: "", severity: .warning, dependsOn: ["http"], explainsFrom: .warning, remedy: ""),
+            Check(
+                "wall", title: "", why: "", severity: .warning, dependsOn: ["http"], explainsFrom: .warning, remedy: ""),
             Check("status", title: "", why: "", dependsOn: ["wall"], remedy: ""),
             Check("slow", title: "", why: "", severity: .warning, dependsOn: ["http"], remedy: ""),
         ]
@@ -63,16 +64,20 @@ struct SuppressionTests {
     }
 
     @Test func aWarningExplainsNothingUnlessItsCheckSaysSo() {
-        #expect(Self.causes(Self.apply(["slow": .warning, "expiry": .warning, "http": .critical])) == [
-            "http<", "expiry<", "slow<http",
-        ])
-        #expect(Self.causes(Self.apply(["http": .ok, "wall": .warning, "status": .critical])) == [
-            "wall<", "status<wall", "http<",
-        ])
+        #expect(
+            Self.causes(Self.apply(["slow": .warning, "expiry": .warning, "http": .critical])) == [
+                "http<", "expiry<", "slow<http",
+            ])
+        #expect(
+            Self.causes(Self.apply(["http": .ok, "wall": .warning, "status": .critical])) == [
+                "wall<", "status<wall", "http<",
+            ])
     }
 
     @Test func theNameGivenIsTheBeginningOfTheChain() {
-        let folded = Self.apply(["dns": .ok, "expiry": .critical, "http": .unknown, "wall": .unknown, "status": .unknown])
+        let folded = Self.apply([
+            "dns": .ok, "expiry": .critical, "http": .unknown, "wall": .unknown, "status": .unknown,
+        ])
         #expect(Self.causes(folded) == ["expiry<", "http<expiry", "wall<expiry", "status<expiry", "dns<"])
     }
 

@@ -62,7 +62,7 @@ struct TextTests {
         #expect(
             report.rendered(as: .text) == """
                 ? unknown   https://shop.example/
-                    2 more checks could not be judged because of dns.resolve: http.status, http.body
+                    2 more checks hang on dns.resolve: http.status, http.body
 
                 1 site: 1 unknown in 1.2 s
 
@@ -79,7 +79,7 @@ struct TextTests {
             Sample.finding(
                 "http.status", Sample.shop, .unknown, "not looked at on 192.0.2.2", because: "tls.handshake"),
         ])
-        #expect(report.rendered(as: .text).contains("1 more check could not be judged because of this: http.status\n"))
+        #expect(report.rendered(as: .text).contains("1 more check hangs on this: http.status\n"))
     }
 
     @Test("every piece of bad news says what to do, its own or its check's", arguments: [nil, "do this instead"])

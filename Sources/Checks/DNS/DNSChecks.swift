@@ -29,5 +29,6 @@ package enum DNSChecks {
     package static let record = Check(
         "dns.record", title: "DNS record",
         why: "mail, verification and delegation hang on single records that nobody looks at until they are wrong",
-        remedy: "ask the server yourself with `dig @SERVER NAME TYPE`, then correct the zone, or the expectation")
+        remedy: "ask the server yourself with `dig @SERVER NAME TYPE`, then correct the zone, or the expectation"
+    ).shownAtAGlance
 }

@@ -11,9 +11,22 @@ extension DNSExchangeObservation {
         return .record(facts)
     }
 
+    /// A response code by the name that every tool prints (RFC 6895 section 2.3).
+    package static func name(rcode: some BinaryInteger) -> String {
+        switch rcode {
+        case 0: "NOERROR"
+        case 1: "FORMERR"
+        case 2: "SERVFAIL"
+        case 3: "NXDOMAIN"
+        case 4: "NOTIMP"
+        case 5: "REFUSED"
+        default: "RCODE\(rcode)"
+        }
+    }
+
     private var outcomeText: String {
         switch outcome {
-        case .answered(let rcode, _, _): "answered, rcode \(rcode)"
+        case .answered(let rcode, _, _): Self.name(rcode: rcode)
         case .refused: "nothing listens there"
         case .timedOut: "no answer"
         case .unreachable(let reason): "unreachable: \(reason)"

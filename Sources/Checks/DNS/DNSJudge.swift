@@ -8,7 +8,11 @@ package enum DNSJudge {
             switch name.source {
             case .literal, .pinned: return nil
             case .hosts: return judging.ok(DNSChecks.resolve, "from the hosts file", evidence(name))
-            case .resolver: return judging.ok(DNSChecks.resolve, "resolves", evidence(name))
+            case .resolver:
+                let summary =
+                    name.withoutRoute.isEmpty
+                    ? "resolves" : "resolves; its IPv6 addresses were left out: no IPv6 route from here"
+                return judging.ok(DNSChecks.resolve, summary, evidence(name))
             }
         }
         let sentence = failure.sentence(name.name)
@@ -26,7 +30,7 @@ package enum DNSJudge {
         if name.source == .pinned {
             return judging.bad(
                 DNSChecks.addresses, .unknown, "the config pins the addresses, so DNS was not asked for them",
-                remedy: "take out either `expect: addresses:` or the pinned addresses")
+                remedy: "take out either `expect: addresses:` or `connect_to:`")
         }
         return difference(
             DNSChecks.addresses, "address", "addresses", seen: Set(name.addresses), agreed: agreed, judging: judging
@@ -82,6 +86,9 @@ package enum DNSJudge {
     private static func evidence(_ name: NameObservation) -> Evidence {
         var evidence: Evidence = ["name": .text(name.name), "elapsed": .duration(name.elapsed)]
         if !name.addresses.isEmpty { evidence["addresses"] = EvidenceValue(name.addresses.map(\.description)) }
+        if !name.withoutRoute.isEmpty {
+            evidence["withoutRoute"] = EvidenceValue(name.withoutRoute.map(\.description))
+        }
         if !name.aliases.isEmpty { evidence["aliases"] = EvidenceValue(name.aliases) }
         if let ttl = name.ttl { evidence["ttl"] = .integer(Int(ttl)) }
         if let failure = name.failure {

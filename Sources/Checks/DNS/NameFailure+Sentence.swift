@@ -22,15 +22,19 @@ extension NameFailure {
         case .refused:
             FailureSentence(
                 "every resolver refused to look up `\(name)`",
-                remedy: "the resolvers in `/etc/resolv.conf` do not serve this machine: use others, or let them know it")
+                remedy: "the resolvers in `/etc/resolv.conf` do not serve this machine: use others, or let them know it"
+            )
         case .unreachable:
             FailureSentence(
                 "`\(name)` could not be looked up: nothing listens at the resolvers' port",
-                remedy: "this is a fault here, not there: start the resolver that `/etc/resolv.conf` names, or name another")
+                remedy:
+                    "this is a fault here, not there: start the resolver that `/etc/resolv.conf` names, or name another"
+            )
         case .timedOut:
             FailureSentence(
                 "no resolver answered in time when asked for `\(name)`",
-                remedy: "ask for another name, `dig example.com`: when that fails too, the network here or the resolver "
+                remedy:
+                    "ask for another name, `dig example.com`: when that fails too, the network here or the resolver "
                     + "is at fault, otherwise the zone's name servers are")
         case .mismatched:
             FailureSentence(

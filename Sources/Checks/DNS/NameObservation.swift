@@ -17,6 +17,9 @@ package struct NameObservation: Sendable, Hashable {
     package var source: Source
     /// All addresses in answer order, IPv6 and IPv4, without duplicates.
     package var addresses: [IPAddress]
+    /// Those of `addresses` that were left out because this machine has no route to their family, as visitors with such
+    /// a connection do not use them either.
+    package var withoutRoute: [IPAddress] = []
     /// The CNAME chain from `name` to the owner of the addresses, `name` itself left out.
     package var aliases: [String]
     /// The smallest TTL on the way to the addresses, seconds; nil when nothing came from DNS.

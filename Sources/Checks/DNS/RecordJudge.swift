@@ -9,7 +9,8 @@ package enum RecordJudge {
         let server = observation.server.isEmpty ? "the resolver" : "`\(observation.server)`"
         let asked = "`\(observation.name)` \(observation.type)"
         guard let rcode = observation.rcode else {
-            let sentence = (observation.failure ?? .timedOut).recordSentence(server: server, asked: asked, name: observation.name)
+            let sentence = (observation.failure ?? .timedOut).recordSentence(
+                server: server, asked: asked, name: observation.name)
             return judging.bad(
                 DNSChecks.record, observation.failure == .noResolver ? .unknown : nil, sentence.summary,
                 remedy: sentence.remedy, facts)
@@ -17,7 +18,8 @@ package enum RecordJudge {
         func wrong(_ summary: String) -> Finding {
             judging.bad(
                 DNSChecks.record, nil, summary,
-                remedy: "ask it yourself: `dig \(digServer(observation, plan))\(observation.name) \(observation.type)`; "
+                remedy:
+                    "ask it yourself: `dig \(digServer(observation, plan))\(observation.name) \(observation.type)`; "
                     + "then correct the zone, or the expectation", facts)
         }
         guard rcode == expect.rcode.uppercased() else {
@@ -62,7 +64,15 @@ package enum RecordJudge {
         if let least = expect.minimumTTL, let ttl = observation.ttl, ttl < least {
             return wrong("the TTL of \(asked) at \(server) is \(ttl) s, expected at least \(least) s")
         }
-        return judging.ok(DNSChecks.record, "as expected", facts)
+        return judging.ok(DNSChecks.record, seen(observation, rcode), facts)
+    }
+
+    /// The answer in short: the records when they are few, their number otherwise, the code when there are none.
+    private static func seen(_ observation: RecordObservation, _ rcode: String) -> String {
+        guard !observation.records.isEmpty else { return "\(observation.type): \(rcode)" }
+        let records = observation.records.joined(separator: ", ")
+        return records.utf8.count <= 60
+            ? "\(observation.type) \(records)" : "\(observation.records.count) \(observation.type) records as expected"
     }
 
     /// One spelling for records that mean the same: addresses by value, names without case and trailing dot. Text

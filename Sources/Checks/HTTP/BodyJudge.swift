@@ -129,7 +129,10 @@ struct BodyJudge {
 
     /// Control characters from a stranger's body never reach a terminal.
     static func printable(_ bytes: ArraySlice<UInt8>) -> String {
-        String(String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+        String(
+            String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
+                $0.properties.generalCategory == .control ? " " : Character($0)
+            })
     }
 
     private static func list(_ texts: [String]) -> String {

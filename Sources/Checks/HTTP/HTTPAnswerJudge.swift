@@ -4,6 +4,8 @@ import UpkeepCore
 /// Judges the answer at the end of the chain: who gave it, its status, headers and body.
 struct HTTPAnswerJudge {
     let trail: HTTPTrail
+    /// How long the site's own name took to look up.
+    let lookup: Duration
     let judging: Judging
 
     private var expect: HTTPExpectation { trail.plan.expect }
@@ -15,35 +17,29 @@ struct HTTPAnswerJudge {
         }
         findings.append(blocked(answer))
         if let wanted = expect.finalURL { findings.append(finalURL(wanted)) }
-        findings.append(StatusJudge(expected: expect.status, redirects: trail.plan.redirects).judge(answer, judging))
+        let status = StatusJudge(
+            expected: expect.status, redirects: trail.plan.redirects, took: lookup + trail.attempt.elapsed)
+        findings.append(status.judge(answer, judging))
         if let wanted = expect.httpVersion { findings.append(version(answer, wanted)) }
         findings.append(size(answer))
         if !expect.headers.isEmpty { findings.append(HeaderJudge(expected: expect.headers).judge(answer, judging)) }
         let body = BodyJudge(answer: answer, isCut: isCut(answer), judging: judging)
-        if applies(HTTPChecks.body) { findings.append(body.text(expect)) }
-        if applies(HTTPChecks.json) { findings.append(body.json(expect.json)) }
+        if asksForText { findings.append(body.text(expect)) }
+        if !expect.json.isEmpty { findings.append(body.json(expect.json)) }
         if trail.finalURL.scheme == .https, let mixed = body.mixedContent() { findings.append(mixed) }
     }
 
+    private var asksForText: Bool { !(expect.contains.isEmpty && expect.matches.isEmpty && expect.absent.isEmpty) }
+
     /// What would be asked of an answer, by the plan alone.
     private var applicable: [Check] {
-        let always = [
-            HTTPChecks.blocked, HTTPChecks.finalURL, HTTPChecks.status, HTTPChecks.protocolVersion, HTTPChecks.size,
-            HTTPChecks.header, HTTPChecks.body, HTTPChecks.json, HTTPChecks.mixedContent,
+        let asked: [(Check, Bool)] = [
+            (HTTPChecks.blocked, true), (HTTPChecks.finalURL, expect.finalURL != nil), (HTTPChecks.status, true),
+            (HTTPChecks.protocolVersion, expect.httpVersion != nil), (HTTPChecks.size, true),
+            (HTTPChecks.header, !expect.headers.isEmpty), (HTTPChecks.body, asksForText),
+            (HTTPChecks.json, !expect.json.isEmpty), (HTTPChecks.mixedContent, trail.plan.url.scheme == .https),
         ]
-        return always.filter(applies)
-    }
-
-    private func applies(_ check: Check) -> Bool {
-        switch check.id {
-        case HTTPChecks.finalURL.id: expect.finalURL != nil
-        case HTTPChecks.protocolVersion.id: expect.httpVersion != nil
-        case HTTPChecks.header.id: !expect.headers.isEmpty
-        case HTTPChecks.body.id: !(expect.contains.isEmpty && expect.matches.isEmpty && expect.absent.isEmpty)
-        case HTTPChecks.json.id: !expect.json.isEmpty
-        case HTTPChecks.mixedContent.id: trail.plan.url.scheme == .https
-        default: true
-        }
+        return asked.filter(\.1).map(\.0)
     }
 
     /// The body is only a beginning: a cap stopped the reading.
@@ -60,7 +56,7 @@ struct HTTPAnswerJudge {
     }
 
     private func finalURL(_ wanted: String) -> Finding {
-        let seen = trail.finalURL.spelled
+        let seen = trail.finalURL.text
         // `https://shop.example` and `https://shop.example/` are one URL (RFC 9110 section 4.2.3).
         let full = wanted.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
         let slashes = full.utf8.count { $0 == UInt8(ascii: "/") }

@@ -46,19 +46,20 @@ package enum HTTPChecks {
         "http.status", title: "HTTP status",
         why: "the status is the server's own word on whether it could do what was asked",
         dependsOn: ["http.redirect", "http.blocked"],
-        remedy: "read the server's error log for that moment; if the status is right, change `expect: status:`")
+        remedy: "read the server's error log for that moment; if the status is right, change `expect: status:`"
+    ).shownAtAGlance
 
     package static let protocolVersion = Check(
         "http.protocol", title: "HTTP version",
         why: "losing HTTP/2 makes every page slower, and nothing else shows it",
-        severity: .warning, dependsOn: ["http.reachable"],
+        severity: .warning, dependsOn: ["http.reachable", "http.redirect"],
         remedy: "look at the server's `http2` and ALPN settings, and at any proxy in front that ends TLS")
 
     package static let size = Check(
         "http.size", title: "body size",
         why: "only so much of a body is read, so what comes after that is not looked at; a page that suddenly grows "
             + "is often an error dump or a directory listing",
-        severity: .warning, dependsOn: ["http.reachable"],
+        severity: .warning, dependsOn: ["http.reachable", "http.redirect"],
         remedy: "raise `body_limit` for this site if the page is meant to be this large")
 
     package static let header = Check(
@@ -90,7 +91,7 @@ package enum HTTPChecks {
     package static let latency = Check(
         "http.latency", title: "response time",
         why: "a page that comes too late is down for those who do not wait; the phase that is slow says where to look",
-        severity: .warning, dependsOn: ["http.reachable"],
+        severity: .warning, dependsOn: ["http.reachable", "http.redirect"],
         remedy: "look at the slow phase: `dns` is the resolver, `connect` the network, `tls` the handshake, `ttfb` the "
             + "application, `transfer` the bandwidth or the page's size")
 

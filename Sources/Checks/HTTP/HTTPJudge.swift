@@ -1,5 +1,5 @@
-package import UpkeepCore
 import HTTPWire
+package import UpkeepCore
 
 /// Judges what one address of a web site gave: the connection, TLS at every hop, the answer.
 package enum HTTPJudge {
@@ -27,7 +27,7 @@ package enum HTTPJudge {
         findings.append(trail.reachable(judging))
         if let redirect = trail.redirect(judging) { findings.append(redirect) }
         if let downgrade = trail.downgrade(judging) { findings.append(downgrade) }
-        HTTPAnswerJudge(trail: trail, judging: judging).judge(into: &findings)
+        HTTPAnswerJudge(trail: trail, lookup: lookup, judging: judging).judge(into: &findings)
         if let latency = LatencyJudge(trail: trail, lookup: lookup).judge(judging) { findings.append(latency) }
         return findings
     }

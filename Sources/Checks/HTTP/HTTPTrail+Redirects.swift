@@ -22,7 +22,7 @@ extension HTTPTrail {
         case .redirectLoop:
             return judging.bad(
                 HTTPChecks.redirect, "still redirected after \(limit) redirects: \(failure.detail)",
-                remedy: "shorten the chain; raise `redirects:` in the config only if it must be this long", evidence)
+                remedy: "shorten the chain; raise `redirects:` for this site only if it must be this long", evidence)
         default:
             let isWeb = target?.lowercased().hasPrefix("http") ?? false
             return judging.bad(
@@ -32,7 +32,7 @@ extension HTTPTrail {
                     : "the redirect leads where a browser would not go: \(failure.detail)",
                 remedy: isWeb
                     ? "visitors outside cannot follow it: correct the redirect, or allow it for this site with "
-                        + "`allow_private_redirects: true`"
+                        + "`redirects: {allow_private: true}`"
                     : "correct the `Location` header: only `http:` and `https:` can be followed", evidence)
         }
     }
@@ -42,15 +42,16 @@ extension HTTPTrail {
         let hops = attempt.hops
         for (from, to) in zip(hops, hops.dropFirst()) where from.url.scheme == .https && to.url.scheme == .http {
             return judging.bad(
-                HTTPChecks.downgrade, "`\(from.url.spelled)` sends visitors on to plain `\(to.url.spelled)`",
-                ["from": .text(from.url.spelled), "to": .text(to.url.spelled), "chain": chain])
+                HTTPChecks.downgrade, "`\(from.url.text)` sends visitors on to plain `\(to.url.text)`",
+                ["from": .text(from.url.text), "to": .text(to.url.text), "chain": chain])
         }
-        if let last = hops.last, last.url.scheme == .https, let answer = last.answer, (300...399).contains(answer.status),
+        if let last = hops.last, last.url.scheme == .https, let answer = last.answer,
+            (300...399).contains(answer.status),
             let target = answer.headers["location"], target.lowercased().hasPrefix("http:")
         {
             return judging.bad(
-                HTTPChecks.downgrade, "`\(last.url.spelled)` sends visitors on to plain `\(target)`",
-                ["from": .text(last.url.spelled), "to": .text(target)])
+                HTTPChecks.downgrade, "`\(last.url.text)` sends visitors on to plain `\(target)`",
+                ["from": .text(last.url.text), "to": .text(target)])
         }
         guard hops.contains(where: { $0.url.scheme == .https }) || plan.url.scheme == .https else { return nil }
         return hops.contains { $0.answer != nil }
@@ -60,7 +61,7 @@ extension HTTPTrail {
     private var chain: EvidenceValue {
         .list(
             attempt.hops.map { hop in
-                var step: Evidence = ["url": .text(hop.url.spelled)]
+                var step: Evidence = ["url": .text(hop.url.text)]
                 if let status = hop.answer?.status { step["status"] = .integer(status) }
                 step["endpoint"] = .text(hop.endpoint.description)
                 return .record(step)
@@ -72,6 +73,6 @@ extension HTTPTrail {
         let urls = attempt.hops.map(\.url)
         if Set(urls).count < urls.count { return true }
         guard let target, let last = urls.last else { return false }
-        return urls.contains { $0.spelled == target || ($0.target == target && $0.host == last.host) }
+        return urls.contains { $0.text == target || ($0.target == target && $0.host == last.host) }
     }
 }

@@ -46,7 +46,7 @@ struct HTTPTrail {
         if last.answer != nil, let failure, failure.layer <= .tls {
             return Self.place(last.answer?.headers["location"] ?? "an unknown place")
         }
-        return attempt.hops.count > 1 ? Self.place(last.url.spelled) : ""
+        return attempt.hops.count > 1 ? Self.place(last.url.text) : ""
     }
 
     static func place(_ url: String) -> String { " at the redirect to `\(url)`" }
@@ -85,7 +85,7 @@ struct HTTPTrail {
             guard hop.tls != nil || ended != nil else { continue }
             let findings = TLSJudge.judge(
                 hop.tls, failure: ended, plan: plan.tls, certificateDays: plan.expect.certificateDays,
-                endpoint: hop.endpoint, place: place == 0 ? "" : Self.place(hop.url.spelled), judging: judging)
+                endpoint: hop.endpoint, place: place == 0 ? "" : Self.place(hop.url.text), judging: judging)
             worst = worst.isEmpty ? findings : zip(worst, findings).map { $1.isGraver(than: $0) ? $1 : $0 }
         }
         if let failure, failure.layer == .tls, !worst.contains(where: { $0.status.gravity >= Status.unknown.gravity }) {
@@ -99,7 +99,7 @@ struct HTTPTrail {
     }
 
     func reachable(_ judging: Judging) -> Finding {
-        if let answer, failure?.kind != .tooLarge || failure?.layer == .content {
+        if let answer {
             return judging.ok(
                 HTTPChecks.reachable, "answered", ["version": .text(answer.version), "status": .integer(answer.status)])
         }
@@ -117,7 +117,7 @@ struct HTTPTrail {
     func evidence(_ failure: ProbeFailure) -> Evidence {
         var evidence = failure.evidence
         evidence["endpoint"] = .text(endpoint.description)
-        evidence["url"] = .text(finalURL.spelled)
+        evidence["url"] = .text(finalURL.text)
         evidence["elapsed"] = .duration(attempt.elapsed)
         return evidence
     }

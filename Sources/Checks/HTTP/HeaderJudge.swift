@@ -35,7 +35,8 @@ struct HeaderJudge {
                     remedy: "write the expression more simply, without repeats inside repeats", evidence)
             }
             return judging.bad(
-                HTTPChecks.header, "header `\(header.name)` is `\(values[0].prefix(100))`, expected `\(pattern.source)`",
+                HTTPChecks.header,
+                "header `\(header.name)` is `\(values[0].prefix(100))`, expected `\(pattern.source)`",
                 evidence)
         }
         return judging.ok(HTTPChecks.header, "as expected")

@@ -101,9 +101,13 @@ package struct JSONReader {
         let depth = open.count
         let onPath: Bool
         if let top = open.last {
-            if top.isObject { onPath = top.nextOnPath }
-            else if top.onPath, case .index(let index) = steps[depth - 1] { onPath = top.index == index }
-            else { onPath = false }
+            if top.isObject {
+                onPath = top.nextOnPath
+            } else if top.onPath, case .index(let index) = steps[depth - 1] {
+                onPath = top.index == index
+            } else {
+                onPath = false
+            }
         } else {
             onPath = true
         }
@@ -114,8 +118,11 @@ package struct JSONReader {
             let isObject = byte == UInt8(ascii: "{")
             at += 1
             open.append(Container(isObject: isObject, onPath: onPath && !isTarget))
-            if isTarget { found = isObject ? .object : .array }
-            else if onPath { found = .missing(existingSteps: depth) }
+            if isTarget {
+                found = isObject ? .object : .array
+            } else if onPath {
+                found = .missing(existingSteps: depth)
+            }
             return isObject ? .keyOrEnd : .valueOrEnd
         default:
             let scalar = try scalar(byte, keeping: isTarget)

@@ -22,7 +22,7 @@ struct LatencyJudge {
         }
         evidence["over"] = EvidenceValue(over.map { $0.limit.phase?.rawValue ?? "total" })
         evidence["limit"] = .duration(worst.limit.limit)
-        let what = worst.limit.phase.map { "phase `\($0.rawValue)`" } ?? "the page"
+        let what = worst.limit.phase?.spoken ?? "the page"
         let took = "\(DurationText.spoken(worst.took)), limit \(DurationText.spoken(worst.limit.limit))"
         return judging.bad(HTTPChecks.latency, "\(what) took \(took)\(slowest(worst.limit.phase))", evidence)
     }
@@ -47,6 +47,20 @@ struct LatencyJudge {
             let slow = ProbePhase.allCases.max(by: { duration($0) ?? .zero < duration($1) ?? .zero }),
             let took = duration(slow)
         else { return "" }
-        return "; most of it in phase `\(slow.rawValue)` (\(DurationText.spoken(took)))"
+        return "; most of it \(slow.spoken) (\(DurationText.spoken(took)))"
+    }
+}
+
+extension ProbePhase {
+    /// What is waited for in this phase.
+    fileprivate var spoken: String {
+        switch self {
+        case .dns: "the look-up"
+        case .connect: "connecting"
+        case .tls: "the TLS handshake"
+        case .request: "sending the request"
+        case .ttfb: "the first byte"
+        case .transfer: "the body"
+        }
     }
 }

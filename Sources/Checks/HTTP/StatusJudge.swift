@@ -5,11 +5,14 @@ import UpkeepCore
 struct StatusJudge {
     let expected: [ClosedRange<Int>]
     let redirects: HTTPPlan.Redirects
+    /// How long the answer took, look-up and redirects included.
+    let took: Duration
 
     func judge(_ answer: HTTPAnswerObservation, _ judging: Judging) -> Finding {
         let status = answer.status
         if expected.contains(where: { $0.contains(status) }) {
-            return judging.ok(HTTPChecks.status, "as expected", ["status": .integer(status)])
+            return judging.ok(
+                HTTPChecks.status, "\(status) in \(DurationText.spoken(took))", ["status": .integer(status)])
         }
         let reason = answer.reason.isEmpty ? Self.reason(status) : answer.reason
         let wanted = expected.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }

@@ -19,7 +19,7 @@ extension ProbeFailure {
                     + "`traceroute -T -p PORT HOST` shows how far packets get")
         case .unreachable:
             FailureSentence(
-                "there is no way to `\(endpoint)` from here: \(detail)",
+                fact("there is no way to `\(endpoint)` from here", endpoint),
                 remedy: "look at the route to that address (`ip route get ADDRESS`); when only IPv6 addresses do this, "
                     + "this machine may have no IPv6: set `families: [ipv4]` or give it some")
         case .reset, .closed:
@@ -29,11 +29,11 @@ extension ProbeFailure {
                     + "firewall in front")
         case .local:
             FailureSentence(
-                "this machine could not connect to `\(endpoint)`: \(detail)",
+                fact("this machine could not connect to `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names (file descriptors, address "
                     + "families, permissions)")
         case .malformed, .tooLarge, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden, .rejected:
-            FailureSentence("connecting to `\(endpoint)` failed: \(detail)")
+            FailureSentence(fact("connecting to `\(endpoint)` failed", endpoint))
         }
     }
 
@@ -42,12 +42,12 @@ extension ProbeFailure {
         switch kind {
         case .notTLS:
             FailureSentence(
-                "`\(endpoint)` speaks, but not TLS: \(detail)",
+                fact("`\(endpoint)` speaks, but not TLS", endpoint),
                 remedy: "the port serves something else, often plain http: add `ssl` (`tls`) to the listener, or use "
                     + "the right port")
         case .handshake:
             FailureSentence(
-                "`\(endpoint)` and we could not agree on TLS: \(detail)",
+                fact("`\(endpoint)` and we could not agree on TLS", endpoint),
                 remedy: "look at the server's TLS versions, ciphers and certificate for this name; `openssl s_client "
                     + "-connect HOST:PORT -servername HOST` shows the alert")
         case .timedOut:
@@ -62,13 +62,14 @@ extension ProbeFailure {
         case .closed:
             FailureSentence(
                 "`\(endpoint)` closed the connection during the TLS handshake",
-                remedy: "look at the server's log; a server with no certificate for this name often closes without a word")
+                remedy:
+                    "look at the server's log; a server with no certificate for this name often closes without a word")
         case .local:
             FailureSentence(
-                "this machine could not start TLS with `\(endpoint)`: \(detail)",
+                fact("this machine could not start TLS with `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names (a certificate file, a key)")
         case .refused, .unreachable, .malformed, .tooLarge, .untrusted, .redirectLoop, .redirectForbidden, .rejected:
-            FailureSentence("the TLS handshake with `\(endpoint)` failed: \(detail)")
+            FailureSentence(fact("the TLS handshake with `\(endpoint)` failed", endpoint))
         }
     }
 
@@ -77,8 +78,9 @@ extension ProbeFailure {
         switch kind {
         case .timedOut where phase == .transfer:
             FailureSentence(
-                "`\(endpoint)` began to answer but did not finish in time: \(detail)",
-                remedy: "the body drips or the line is full: look at the application that writes it and at the bandwidth")
+                fact("`\(endpoint)` began to answer but did not finish in time", endpoint),
+                remedy:
+                    "the body drips or the line is full: look at the application that writes it and at the bandwidth")
         case .timedOut:
             FailureSentence(
                 "`\(endpoint)` took the request but did not answer in time",
@@ -90,19 +92,20 @@ extension ProbeFailure {
                 remedy: "a worker crashed or was killed, or a proxy gave up: read its error log for that moment")
         case .closed where layer == .content || phase == .transfer:
             FailureSentence(
-                "the answer from `\(endpoint)` breaks off: \(detail)",
-                remedy: "the server or a proxy cut the body short: look for a crashed worker, a full disk at the proxy, "
+                fact("the answer from `\(endpoint)` breaks off", endpoint),
+                remedy:
+                    "the server or a proxy cut the body short: look for a crashed worker, a full disk at the proxy, "
                     + "or a wrong `Content-Length`")
         case .closed, .rejected:
             FailureSentence(
-                "`\(endpoint)` closed the connection without an answer: \(detail)",
+                fact("`\(endpoint)` closed the connection without an answer", endpoint),
                 remedy: "the server hung up on purpose (nginx `return 444`, a connection limit) or crashed: read its "
                     + "error log for that moment")
         case .malformed:
             FailureSentence(
                 layer == .content
-                    ? "the body from `\(endpoint)` cannot be decoded: \(detail)"
-                    : "what `\(endpoint)` sends is not an HTTP answer: \(detail)",
+                    ? fact("the body from `\(endpoint)` cannot be decoded", endpoint)
+                    : fact("what `\(endpoint)` sends is not an HTTP answer", endpoint),
                 remedy: layer == .content
                     ? "the encoding and the `Content-Encoding` header do not belong together: look at compression in "
                         + "the application and in each proxy"
@@ -110,15 +113,20 @@ extension ProbeFailure {
                         + "`curl -v URL`")
         case .tooLarge:
             FailureSentence(
-                "the answer from `\(endpoint)` is larger than anyone should accept: \(detail)",
+                fact("the answer from `\(endpoint)` is larger than anyone should accept", endpoint),
                 remedy: "find what makes it so large: cookies and headers that pile up, or an answer without an end")
         case .local:
             FailureSentence(
-                "this machine could not ask `\(endpoint)`: \(detail)",
+                fact("this machine could not ask `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names")
         case .refused, .unreachable, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden:
-            FailureSentence("asking `\(endpoint)` failed: \(detail)")
+            FailureSentence(fact("asking `\(endpoint)` failed", endpoint))
         }
+    }
+
+    /// The detail after what it is about; on its own when it says that itself, so that no peer is named twice.
+    private func fact(_ about: String, _ endpoint: String) -> String {
+        detail.contains("`\(endpoint)`") ? detail : "\(about): \(detail)"
     }
 
     /// What a failure adds to a finding's evidence.

@@ -21,7 +21,8 @@ package enum PortChecks {
         why: "a port that must be closed and is not is a door left open: databases and admin pages are found by "
             + "scanners within hours",
         dependsOn: ["dns.resolve"],
-        remedy: "find what listens with `ss -ltnp`, bind it to loopback or stop it, and close the port in the firewall")
+        remedy: "find what listens with `ss -ltnp`, bind it to loopback or stop it, and close the port in the firewall"
+    ).shownAtAGlance
 
     package static let dialogue = Check(
         "tcp.dialogue", title: "dialogue",
@@ -30,7 +31,9 @@ package enum PortChecks {
         dependsOn: [
             "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid", "tls.expiry",
         ],
-        remedy: "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config")
+        remedy:
+            "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config"
+    ).shownAtAGlance
 
     package static let partial = Check(
         "tcp.partial", title: "all addresses alike",

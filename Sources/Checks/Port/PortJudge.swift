@@ -27,7 +27,8 @@ package enum PortJudge {
         switch failure.kind {
         case .refused: return judging.ok(PortChecks.closed, "refused", evidence)
         case .timedOut:
-            return judging.ok(PortChecks.closed, "no answer, so probably dropped by a firewall: counts as closed", evidence)
+            return judging.ok(
+                PortChecks.closed, "no answer, so probably dropped by a firewall: counts as closed", evidence)
         case .unreachable:
             return judging.ok(PortChecks.closed, "unreachable from here: counts as closed", evidence)
         case .reset, .closed: return judging.ok(PortChecks.closed, "reset at once: counts as closed", evidence)
@@ -69,7 +70,7 @@ package enum PortJudge {
     /// `tcp.dialogue`: which step got what.
     private static func dialogue(_ attempt: PortObservation?, _ judging: Judging) -> Finding {
         guard let attempt else { return judging.notAsked(PortChecks.dialogue, "the name gave no address") }
-        guard let failure = attempt.failure else { return judging.ok(PortChecks.dialogue, "as expected") }
+        guard let failure = attempt.failure else { return judging.ok(PortChecks.dialogue, "dialogue as expected") }
         switch failure.layer {
         case .dns, .connect: return judging.notAsked(PortChecks.dialogue, "no connection")
         case .tls: return judging.notAsked(PortChecks.dialogue, "no TLS session")

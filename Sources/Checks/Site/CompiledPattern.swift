@@ -50,16 +50,12 @@ final class CompiledPattern: @unchecked Sendable {
         pcre2_set_match_limit_8(context, 2_000_000)
         pcre2_set_depth_limit_8(context, 10_000)
         pcre2_set_heap_limit_8(context, 16 << 10)
-        var work = PatternWork(textLength: bytes.count)
-        let outcome = withUnsafeMutablePointer(to: &work) { work in
-            if counted {
-                pcre2_set_callout_8(context, { PatternWork.count($0, $1) }, work)
-            }
-            // An empty array has no address, and PCRE2 wants one.
-            var nothing: UInt8 = 0
-            return withUnsafePointer(to: &nothing) { nothing in
-                pcre2_match_8(code, bytes.baseAddress ?? nothing, bytes.count, 0, 0, data, context)
-            }
+        var outcome = run(bytes, data, context)
+        if outcome == PCRE2_ERROR_JIT_STACKLIMIT, let stack = pcre2_jit_stack_create_8(64 << 10, 4 << 20, nil) {
+            // Repeated groups on a long text need more than the 32 KiB that come for nothing.
+            defer { pcre2_jit_stack_free_8(stack) }
+            pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+            outcome = run(bytes, data, context)
         }
         switch outcome {
         case 0...: return .yes
@@ -68,6 +64,22 @@ final class CompiledPattern: @unchecked Sendable {
             PCRE2_ERROR_CALLOUT:
             return .gaveUp("the expression takes too many steps on this text")
         default: return .gaveUp(Self.message(outcome))
+        }
+    }
+
+    private func run(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ data: OpaquePointer, _ context: OpaquePointer
+    ) -> Int32 {
+        var work = PatternWork(textLength: bytes.count)
+        return withUnsafeMutablePointer(to: &work) { work in
+            if counted {
+                pcre2_set_callout_8(context, { PatternWork.count($0, $1) }, work)
+            }
+            // An empty array has no address, and PCRE2 wants one.
+            var nothing: UInt8 = 0
+            return withUnsafePointer(to: &nothing) { nothing in
+                pcre2_match_8(code, bytes.baseAddress ?? nothing, bytes.count, 0, 0, data, context)
+            }
         }
     }
 

@@ -30,8 +30,8 @@ struct PartialJudge {
         if dead.contains(where: { $0.layer > .connect }) {
             return "visitors whose browser picks a dead one see an error, the others see nothing of it"
         }
-        let wait = view.wait.map { ", connected after \(DurationText.spoken($0))" } ?? ""
-        return "browsers go on to another\(wait); programs that try only one address fail"
+        let wait = view.wait.map { " within \(DurationText.spoken($0))" } ?? ""
+        return "browsers reach another\(wait), programs that try only one address fail"
     }
 
     private var remedy: String {

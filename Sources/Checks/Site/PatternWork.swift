@@ -8,11 +8,12 @@ struct PatternWork {
     private var left: Int
     private var last = 0
 
-    /// - Parameter textLength: bytes; a fixed budget and sixteen walks over the text are granted.
-    init(textLength: Int) { left = (64 << 20) + 16 * textLength }
+    /// - Parameter textLength: bytes; a fixed budget and 64 walks over the text are granted, together well under a second.
+    init(textLength: Int) { left = (512 << 20) + 64 * textLength }
 
     /// The callout: 0 to go on, an error to give up.
-    static func count(_ block: UnsafeMutablePointer<pcre2_callout_block_8>?, _ work: UnsafeMutableRawPointer?) -> Int32 {
+    static func count(_ block: UnsafeMutablePointer<pcre2_callout_block_8>?, _ work: UnsafeMutableRawPointer?) -> Int32
+    {
         guard let block, let work = work?.assumingMemoryBound(to: PatternWork.self) else { return PCRE2_ERROR_CALLOUT }
         let at = Int(block.pointee.current_position)
         // A callout itself costs about as much as walking over 16 bytes.

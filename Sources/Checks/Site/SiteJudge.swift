@@ -17,9 +17,11 @@ package enum SiteJudge {
             case (.record(let record), .record(let plan)):
                 [RecordJudge.judge(record, plan: plan, judging: judging)]
             case (.http, _), (.port, _), (.record, _):
-                [judging.bad(
-                    DNSChecks.resolve, .unknown, "what was looked at is not what the config asks for",
-                    remedy: "look again: the config changed during the look")]
+                [
+                    judging.bad(
+                        DNSChecks.resolve, .unknown, "what was looked at is not what the config asks for",
+                        remedy: "look again: the config changed during the look")
+                ]
             }
         return Suppression.apply(findings, catalogue: catalogue)
     }
@@ -73,17 +75,14 @@ package enum SiteJudge {
     private static func joined(
         _ before: [Finding], _ each: AddressFindings, _ partial: Check, _ judging: Judging, _ catalogue: CheckCatalogue
     ) -> [Finding] {
-        let merged = each.merged()
         var findings = before
-        findings.reserveCapacity(before.count + merged.count + 1)
-        for finding in merged {
-            // A redirect's target without address is told in the place of the site's own name, which is fine.
-            if finding.check == DNSChecks.resolve.id, let place = findings.firstIndex(where: { $0.check == finding.check }) {
-                if finding.isGraver(than: findings[place]) { findings[place] = finding }
-            } else {
-                findings.append(finding)
-            }
+        var merged = each.merged()
+        // A redirect's target without address is told in the place of the site's own name, which is fine.
+        if let lost = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id && $0.status != .ok }) {
+            findings.removeAll { $0.check == DNSChecks.resolve.id }
+            findings.append(merged.remove(at: lost))
         }
+        findings += merged
         if let partial = each.partial(partial, judging, catalogue: catalogue) { findings.append(partial) }
         return findings
     }

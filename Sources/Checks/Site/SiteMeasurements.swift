@@ -1,6 +1,6 @@
-package import UpkeepCore
 import CertificateReader
 import HTTPWire
+package import UpkeepCore
 
 /// The numbers in one look at a site. Series without an address are about the address that a browser would have used.
 package struct SiteMeasurements {

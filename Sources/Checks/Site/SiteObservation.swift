@@ -19,4 +19,12 @@ package struct SiteObservation: Sendable, Hashable {
         self.started = started
         self.elapsed = elapsed
     }
+
+    /// Addresses that were found and left out because this machine has no route to them.
+    package var withoutRoute: [IPAddress] {
+        switch sight {
+        case .http(let name, _, _), .port(let name, _): name.withoutRoute
+        case .record: []
+        }
+    }
 }

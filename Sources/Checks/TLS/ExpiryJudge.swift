@@ -20,14 +20,15 @@ struct ExpiryJudge {
         let left = notAfter - judging.now
         let thresholds = ExpiryThresholds(lifetime: ending?.lifetime ?? leaf.lifetime, days: days)
         let status = left < .zero ? expired : thresholds.status(left: left)
-        if status == .ok { return judging.ok(TLSChecks.expiry, "expires in \(spoken(left))", facts(notAfter, left)) }
+        if status == .ok { return judging.ok(TLSChecks.expiry, "certificate \(spoken(left))", facts(notAfter, left)) }
         var evidence = facts(notAfter, left)
         evidence["warnBelow"] = .duration(thresholds.warning)
         evidence["criticalBelow"] = .duration(thresholds.critical)
         let which = ending.map { $0 == leaf } ?? true ? "the certificate" : "a certificate above the site's own"
         let when = left < .zero ? "expired \(spoken(left)) ago" : "expires in \(spoken(left))"
         return judging.bad(
-            TLSChecks.expiry, status, "\(which) \(when) (\(notAfter.rfc3339()))\(place)", remedy: remedy(left), evidence)
+            TLSChecks.expiry, status, "\(which) \(when) (\(notAfter.rfc3339()))\(place)", remedy: remedy(left), evidence
+        )
     }
 
     private var expired: Status { verify ? .critical : .warning }

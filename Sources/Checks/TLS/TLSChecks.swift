@@ -27,12 +27,14 @@ package enum TLSChecks {
         "tls.not-yet-valid", title: "certificate already valid",
         why: "a certificate from the future is refused like an expired one; it mostly means that a clock is wrong",
         dependsOn: ["tls.handshake"],
-        remedy: "compare the clocks first (`timedatectl`); if they are right, serve the previous certificate until then")
+        remedy: "compare the clocks first (`timedatectl`); if they are right, serve the previous certificate until then"
+    )
 
     package static let expiry = Check(
         "tls.expiry", title: "certificate expiry",
         why: "an expired certificate takes the whole site away in one second, on a date known for months; thresholds "
             + "are fractions of the certificate's lifetime, so that short-lived ones are judged fairly",
         dependsOn: ["tls.handshake"],
-        remedy: "renew the certificate now, reload the server, and look at why the automatic renewal did not do it")
+        remedy: "renew the certificate now, reload the server, and look at why the automatic renewal did not do it"
+    ).shownAtAGlance
 }

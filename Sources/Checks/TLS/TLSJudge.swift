@@ -1,5 +1,5 @@
-package import UpkeepCore
 import CertificateReader
+package import UpkeepCore
 
 /// Judges one handshake: the chain, the name, the dates.
 package enum TLSJudge {
@@ -13,7 +13,9 @@ package enum TLSJudge {
         place: String = "", judging: Judging
     ) -> [Finding] {
         let refused = failure.map { $0.layer == .tls && $0.kind == .untrusted } ?? false
-        guard let tls, let leaf = tls.presented.first else { return noCertificate(tls, failure, endpoint, place, judging) }
+        guard let tls, let leaf = tls.presented.first else {
+            return noCertificate(tls, failure, endpoint, place, judging)
+        }
         let broken = failure.flatMap { $0.layer == .tls && !refused ? $0 : nil }
         let gravity: Status? = plan.verify ? nil : .warning
         var findings = [
@@ -24,7 +26,7 @@ package enum TLSJudge {
             ExpiryJudge(tls: tls, leaf: leaf, days: certificateDays, verify: plan.verify)
                 .judge(place: place, judging: judging),
         ]
-        if refused, let failure, !findings.contains(where: { $0.status == .critical }) {
+        if refused, let failure, !findings.contains(where: { $0.status.gravity >= Status.unknown.gravity }) {
             // The probe saw something that these facts do not show; its word goes, or nothing would explain the stop.
             findings[1] = judging.bad(
                 TLSChecks.chain, "the certificate is not accepted\(place): \(failure.detail)", failure.evidence)
@@ -44,7 +46,8 @@ package enum TLSJudge {
         if let failure, failure.layer == .tls {
             first = broken(failure, tls, endpoint, place, judging)
         } else {
-            first = judging.bad(TLSChecks.handshake, "`\(endpoint)` showed no certificate\(place)", versionEvidence(tls))
+            first = judging.bad(
+                TLSChecks.handshake, "`\(endpoint)` showed no certificate\(place)", versionEvidence(tls))
         }
         return [first] + TLSChecks.all.dropFirst().map { judging.notAsked($0, "no certificate came") }
     }

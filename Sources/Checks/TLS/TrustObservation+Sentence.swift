@@ -7,10 +7,11 @@ extension TrustObservation.Problem {
         case .selfSigned:
             FailureSentence(
                 "the certificate is signed by itself, so nobody has reason to trust it",
-                remedy: "get one from a public authority, or, if this is meant, give its own certificate with `--ca-file`")
+                remedy:
+                    "get one from a public authority, or, if this is meant, give its own certificate with `--ca-file`")
         case .unknownIssuer:
             FailureSentence(
-                "the chain leads to no trusted root: nobody here knows `\(leaf.issuer)`",
+                "the chain leads to no trusted root: `\(leaf.issuer)` is unknown here",
                 remedy: "serve the full chain; if the authority is your own, give its root with `--ca-file`")
         case .missingIntermediate:
             FailureSentence(

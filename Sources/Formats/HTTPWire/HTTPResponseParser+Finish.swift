@@ -29,7 +29,7 @@ extension HTTPResponseParser {
         case .length(let remaining):
             HTTPWireError(
                 .bodyTruncated, at: offset,
-                "the body ended after \(bodyBytes) of \(bodyBytes + remaining) bytes: \(remaining) are missing")
+                "the body ended after \(bodyBytes) of \(bodyBytes + remaining) bytes")
         case .chunkData(let remaining):
             HTTPWireError(
                 .bodyTruncated, at: offset,

@@ -132,12 +132,8 @@ final class HopHandler: ChannelInboundHandler {
         passesThrough = true
         start(.request)
         do {
-            // One by one: the last of them speaks as soon as it is added, through those before it.
-            var place: any ChannelHandler = self
-            for handler in handlers {
-                try context.pipeline.syncOperations.addHandler(handler, position: .after(place))
-                place = handler
-            }
+            // One by one and in order: `.after` would add the last first, and its first frame would meet no framing.
+            for handler in handlers { try context.pipeline.syncOperations.addHandler(handler) }
         } catch {
             return ended(failure(for: error))
         }

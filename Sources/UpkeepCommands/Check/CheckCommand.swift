@@ -1,36 +1,51 @@
 import ArgumentParser
 import Checks
 import UpkeepCore
-import UpkeepSystem
 import UpkeepReport
+import UpkeepSystem
 
 /// `upkeep check`: look once.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Look once at sites the way their visitors do.",
+        usage: "upkeep check [<site> ...] [<options>]",
         discussion: """
             Examples:
-              upkeep check https://example.com/            one site, right answers assumed to be 2xx
-              upkeep check example.com tcp://mail.example.com:25 'dns://192.0.2.53/example.com?type=MX'
-              upkeep check                                 everything in ./upkeep.yaml or /etc/upkeep/upkeep.yaml
-              upkeep check shop --explain                  one configured site, with every step that was taken
-              upkeep check --only tls --format nagios      one family of checks, as a monitoring plugin
+              upkeep check https://example.com/     one site; any 2xx answer is right
+              upkeep check tcp://mail.example.com:25
+              upkeep check 'dns://192.0.2.53/example.com?type=MX'
+              upkeep check                          all of ./upkeep.yaml, or else of
+                                                    /etc/upkeep/upkeep.yaml
+              upkeep check shop --explain           a configured site, step by step
+              upkeep check shop --format nagios     as a monitoring plugin
+              upkeep check --only tls               certificates and handshakes only
 
-            Every address of a name is probed on its own fresh connection. Exit status: 0 ok, 1 warning, 2 critical,
-            3 unknown.
+            Every address of a name is probed on a fresh connection of its own. A site
+            that the config names is looked at as the config says; any other is a URL
+            or a host name, looked at over https.
+
+            Exit status: 0 ok, 1 warning, 2 critical, 3 unknown, 130 interrupted.
             """)
 
-    @Argument(help: ArgumentHelp("URLs, host names, or names of configured sites.", valueName: "url"))
+    @Argument(help: ArgumentHelp("URLs, host names, or names of configured sites.", valueName: "site"))
     var targets: [String] = []
 
-    @Option(help: ArgumentHelp("Read this config instead of ./upkeep.yaml.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read this config instead of ./upkeep.yaml.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: ArgumentHelp("Only this check or family; may be given again.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only this check or family; may be given again.", valueName: "id"),
+        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
     var only: [String] = []
 
-    @Flag(help: "Show every step: questions, connections, certificates, headers, times.")
+    @Flag(
+        help: """
+            Show every step before the report: questions, connections, certificates, headers, times. \
+            With a format for programs they go to standard error.
+            """)
     var explain = false
 
     @OptionGroup var output: OutputOptions
@@ -40,12 +55,15 @@ struct CheckCommand: AsyncParsableCommand {
         let system = UpkeepCommand.system
         let filter = try CheckFilter(only, catalogue: .upkeep)
         let selection = try SiteSelection(targets: targets, configPath: config, system: system)
+        if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
         let lookout = try Lookout(world, selection.configuration, system)
         let round = CheckRound(lookout: lookout, filter: filter, keepsObservations: explain, system: system)
         let (result, signal) = try await round.run(selection.sites)
-        let report = result.report(
-            command: "check", lookout: lookout, system: system, interrupted: signal != nil)
-        if explain, output.format == .text { try CheckTrace.write(result, to: system.standardOutput) }
+        let report = result.report(command: "check", system: system, interrupted: signal != nil)
+        if explain {
+            try CheckTrace.write(
+                result, to: output.format == .text ? system.standardOutput : system.standardError)
+        }
         try Output.show(report, output, system)
     }
 }

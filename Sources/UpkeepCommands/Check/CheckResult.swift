@@ -11,10 +11,10 @@ struct CheckResult {
     let started: Timestamp
     let duration: Duration
 
-    func report(command: String, lookout: Lookout, system: System, interrupted: Bool, next: String? = nil) -> Report {
+    func report(command: String, system: System, interrupted: Bool) -> Report {
         Report(
             command: command, startedAt: started, duration: duration,
             findings: results.flatMap { filter.apply($0.findings) }, measurements: results.flatMap(\.measurements),
-            catalogue: .upkeep, vantage: system.vantage, interrupted: interrupted, next: next)
+            catalogue: .upkeep, vantage: system.vantage, interrupted: interrupted)
     }
 }

@@ -25,7 +25,8 @@ struct CheckRound {
             now: { clock.now })
         let done = Mutex<[SiteRound.Result?]>(Array(repeating: nil, count: sites.count))
         let (_, signal) = try await system.interrupts.cancelling { [system] in
-            await Progress.show("checking", total: sites.count, on: system.standardError, clock: system.clock) { progress in
+            await Progress.show("checking", total: sites.count, on: system.standardError, clock: system.clock) {
+                progress in
                 await round.run(sites) { place, result in
                     done.withLock { $0[place] = result }
                     progress.step()
@@ -35,7 +36,8 @@ struct CheckRound {
         let results = done.withLock { $0.compactMap { $0 } }
         return (
             CheckResult(
-                results: results, filter: filter, started: started, duration: system.clock.monotonic - start), signal
+                results: results, filter: filter, started: started, duration: system.clock.monotonic - start),
+            signal
         )
     }
 }

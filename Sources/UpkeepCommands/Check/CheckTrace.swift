@@ -1,8 +1,8 @@
 import CertificateReader
 import Checks
 import Diagnosis
-import UpkeepCore
 import HTTPWire
+import UpkeepCore
 import UpkeepReport
 import UpkeepSystem
 
@@ -11,8 +11,10 @@ enum CheckTrace {
     static func write(_ result: CheckResult, to stream: OutputStream) throws {
         var text = ""
         for result in result.results {
-            text += "\(result.site.name)\n"
-            for line in result.observation.map(lines) ?? [] { text += "  \(PrintableText.escaped(line))\n" }
+            text += "\(PrintableText.escaped(result.site.name, unicode: stream.terminal.unicode))\n"
+            for line in result.observation.map(lines) ?? [] {
+                text += "  \(PrintableText.escaped(line, unicode: stream.terminal.unicode))\n"
+            }
             text += "\n"
         }
         try Output.put(text, stream)
@@ -34,13 +36,13 @@ enum CheckTrace {
         let found = name.addresses.map { "\($0)" }.joined(separator: ", ")
         let chain = name.aliases.isEmpty ? "" : ", through \(name.aliases.joined(separator: " → "))"
         let ttl = name.ttl.map { ", ttl \($0)" } ?? ""
-        let source =
-            switch name.source {
-            case .literal: "address in the URL"
-            case .hosts: "hosts file"
-            case .resolver: "dns"
-            case .pinned: "pinned by the config"
-            }
+        let source: String
+        switch name.source {
+        case .literal: return ["address in the URL: \(found)"]
+        case .hosts: source = "hosts file"
+        case .resolver: source = "dns"
+        case .pinned: source = "pinned by the config"
+        }
         return name.exchanges.map(line)
             + ["\(source): \(name.name) → \(found.isEmpty ? name.failure?.rawValue ?? "nothing" : found)\(chain)\(ttl)"]
     }
@@ -53,7 +55,7 @@ enum CheckTrace {
         let outcome =
             switch exchange.outcome {
             case .answered(let rcode, let authoritative, let authenticated):
-                "rcode \(rcode)\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
+                "\(DNSExchangeObservation.name(rcode: rcode))\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
             case .refused: "refused (nothing listens there)"
             case .timedOut: "no answer"
             case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why): why

@@ -6,42 +6,65 @@ import UpkeepSystem
 /// The sites to look at: those named on the command line, or all that are configured.
 struct SiteSelection {
     let sites: [Site]
+    /// nil when the config has no part in it: a plain URL must mean the same in every folder.
     let configuration: UpkeepConfiguration?
+    /// What the operator may not expect about the choice.
+    let note: String?
 
+    /// - Parameter configPath: as given; nil looks in the usual places.
     init(targets: [String], configPath: String?, system: System) throws {
         let path = try configPath ?? ConfigFiles.find(system)
-        // A config that is merely lying around must not keep a plain `upkeep check URL` from working.
-        let needed = configPath != nil || targets.isEmpty || targets.contains { !Self.looksLikeTarget($0) }
-        guard let path, needed else {
-            guard !targets.isEmpty else { throw Self.nothingToDo }
-            configuration = nil
-            sites = try Self.fromCommandLine(targets)
-            return
-        }
-        let loaded = try ConfigFiles.load(path, system)
-        configuration = loaded
         guard !targets.isEmpty else {
-            sites = loaded.sites
-            guard !sites.isEmpty else {
-                throw CommandFailure(
-                    "no-sites", "`\(path)` has no sites", hint: "`upkeep config init https://example.com/` shows how one looks")
-            }
+            guard let path else { throw Self.nothingToCheck }
+            let loaded = try ConfigFiles.load(path, system)
+            (sites, configuration, note) = (loaded.sites, loaded, nil)
             return
         }
-        sites = try targets.flatMap { target in
-            let named = loaded.sites.filter { $0.name == target }
-            return named.isEmpty ? [try Self.site(target)] : named
+        let areAllURLs = targets.allSatisfy(Self.looksLikeTarget)
+        var loaded: UpkeepConfiguration?
+        var note: String?
+        if let path {
+            do {
+                loaded = try ConfigFiles.load(path, system)
+            } catch  where configPath == nil && areAllURLs {
+                note = "`\(path)` cannot be used and was left aside; `upkeep config check` says why"
+            }
         }
+        let configured = loaded?.sites ?? []
+        sites = try targets.flatMap { target in
+            let named = configured.filter { $0.name == target }
+            return named.isEmpty ? [try Self.site(target, among: configured, path)] : named
+        }
+        let isUsed = configPath != nil || targets.contains { target in configured.contains { $0.name == target } }
+        configuration = isUsed ? loaded : nil
+        self.note = note
     }
 
     /// - Throws: ``CommandFailure`` for the first target that is no URL.
     static func fromCommandLine(_ targets: [String]) throws -> [Site] { try targets.map(site) }
 
-    private static let nothingToDo = CommandFailure(
-        "nothing-to-check", "no URL given, and no config found at `./upkeep.yaml` or `/etc/upkeep/upkeep.yaml`",
+    private static let nothingToCheck = CommandFailure(
+        "nothing-to-check", "no site given, and no config at \(ConfigFiles.placesText)",
         hint: "`upkeep check https://example.com/`, or `upkeep config init example.com > upkeep.yaml`")
 
-    private static func looksLikeTarget(_ text: String) -> Bool { text.contains("://") || text.contains(".") }
+    private static func looksLikeTarget(_ text: String) -> Bool {
+        text.contains("://") || text.contains(".") || text.contains(":") || text == "localhost"
+    }
+
+    /// A word without a dot is a site's name and no host, unless it says `https://`.
+    private static func site(_ target: String, among configured: [Site], _ path: String?) throws -> Site {
+        guard !looksLikeTarget(target), !target.isEmpty else { return try site(target) }
+        guard let path else {
+            throw CommandFailure(
+                "unknown-site", "there is no config that could name a site `\(target)`",
+                hint: "for a host of that name write `https://\(target)/`; a config is expected at "
+                    + ConfigFiles.placesText)
+        }
+        let near = Suggestion.nearest(to: target, in: configured.map(\.name))
+        throw CommandFailure(
+            "unknown-site", "`\(path)` names no site `\(target)`",
+            hint: near.map { "did you mean `\($0)`?" } ?? "for a host of that name write `https://\(target)/`")
+    }
 
     private static func site(_ target: String) throws -> Site {
         do {

@@ -1,27 +1,45 @@
 import ArgumentParser
 import UpkeepConfig
+import UpkeepReport
 import UpkeepSystem
 
 /// `upkeep config check`: every mistake at once, each with its place.
 struct ConfigCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Say whether the config is right, and where it is not.")
+        abstract: "Say whether the config is right, and where it is not.",
+        discussion: """
+            Reads the file and the *.yaml of the conf.d folder beside it, and looks at
+            nothing else. Exit status: 0 when all is right, 64 when it is not.
 
-    @Argument(help: ArgumentHelp("The config; ./upkeep.yaml or /etc/upkeep/upkeep.yaml when not given.", valueName: "file"))
+            Examples:
+              upkeep config check
+              upkeep config check /etc/upkeep/upkeep.yaml
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "The config; ./upkeep.yaml or /etc/upkeep/upkeep.yaml when not given.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var file: String?
 
     func run() async throws {
         let system = UpkeepCommand.system
-        guard let path = try file ?? ConfigFiles.find(system) else {
+        let usual = try ConfigFiles.find(system)
+        guard let path = file ?? usual else {
             throw CommandFailure(
-                "no-config", "no config at `./upkeep.yaml` or `/etc/upkeep/upkeep.yaml`",
+                "no-config", "no config at \(ConfigFiles.placesText)",
                 hint: "`upkeep config init example.com > upkeep.yaml` writes one")
         }
-        let configuration = try ConfigFiles.load(path, system)
-        let files = try ConfigFiles.sources(path, system).map(\.path)
-        let count = configuration.sites.count
+        let sources = try ConfigFiles.sources(path, system)
+        let count = try ConfigFiles.load(sources, system).sites.count
+        let next = path == usual ? "upkeep check" : "upkeep check --config \(path)"
+        let files = sources.map { "`\(PrintableText.escaped($0.path))`" }.joined(separator: ", ")
         try system.standardOutput.write(
-            "\(files.joined(separator: ", ")): ok, \(count) \(count == 1 ? "site" : "sites")\n`upkeep check` looks at \(count == 1 ? "it" : "them")\n")
+            """
+            \(files): ok, \(count) \(count == 1 ? "site" : "sites")
+            next: `\(PrintableText.escaped(next))` looks at \(count == 1 ? "it" : "them")
+
+            """)
     }
 }

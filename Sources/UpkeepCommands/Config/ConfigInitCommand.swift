@@ -3,6 +3,7 @@ import Checks
 import Diagnosis
 import UpkeepConfig
 import UpkeepCore
+import UpkeepReport
 import UpkeepSystem
 
 /// `upkeep config init`: look at sites and write down how they are now.
@@ -10,39 +11,66 @@ struct ConfigInitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Look at sites and write a config from what is there.",
+        usage: "upkeep config init <site> ... [<options>]",
         discussion: """
-            The config goes to standard output, or to a new file with --output. Addresses and name servers are written
-            down as agreed: `upkeep check` tells you when they change. Read it before you rely on it.
+            The config goes to standard output, or to a new file with --output.
+            Addresses and name servers are written down as agreed: `upkeep check` then
+            tells when they change. --resolver and --ca-file are written down too.
+            Lines marked "confirm" need your eye before you rely on them.
 
             Examples:
               upkeep config init example.com shop.example > upkeep.yaml
-              upkeep config init --output upkeep.yaml https://example.com/ tcp://mail.example.com:25
+              upkeep config init --output upkeep.yaml https://example.com/
+              upkeep config init tcp://mail.example.com:25
             """)
 
     @Argument(help: ArgumentHelp("URLs or host names.", valueName: "site"))
     var sites: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, which must not exist yet.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to this file, which must not exist yet.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var output: String?
 
     @OptionGroup var world: WorldOptions
 
     func run() async throws {
         let system = UpkeepCommand.system
+        try refuseOutput(system)
         let chosen = try SiteSelection.fromCommandLine(sites).map(Self.curious)
-        let lookout = try Lookout(world, nil, system)
         let round = CheckRound(
-            lookout: lookout, filter: try CheckFilter([], catalogue: .upkeep), keepsObservations: true, system: system)
+            lookout: try Lookout(world, nil, system), filter: try CheckFilter([], catalogue: .upkeep),
+            keepsObservations: true, system: system)
         let (result, signal) = try await round.run(chosen)
-        if signal != nil { throw CommandFailure(exitCode: ExitStatus.interrupted) }
-        let text: String
-        do {
-            text = try ConfigInit.yaml(from: zip(sites, result.results).map { InitObservation($0, $1) })
-        } catch let error as any UpkeepError {
-            throw CommandFailure(error)
+        guard signal == nil else {
+            throw CommandFailure(
+                "interrupted", "interrupted before every site was looked at; nothing was written",
+                exitCode: ExitStatus.interrupted)
         }
-        try write(text, system)
+        let seen = zip(sites, result.results).map { InitObservation($0, $1) }
+        try write(ConfigInit.yaml(from: seen, resolvers: world.resolvers, caFile: world.caFile), system)
         try warn(result, system)
+        if let output {
+            let check = output == "upkeep.yaml" ? "upkeep check" : "upkeep check --config \(output)"
+            try say([("", "wrote `\(output)`"), ("next: ", "read it, then type `\(check)`")], system)
+        }
+    }
+
+    /// Before anybody has waited for an answer.
+    private func refuseOutput(_ system: System) throws {
+        guard let output else { return }
+        if let caFile = world.caFile, !caFile.hasPrefix("/"), output.contains("/") {
+            throw CommandFailure(
+                "relative-path", "`\(caFile)` would mean another file in the folder of `\(output)`",
+                hint: "give --ca-file from the root: `--ca-file /…/\(caFile)`")
+        }
+        let isTaken: Bool
+        do { isTaken = try system.files.exists(output) } catch { throw CommandFailure(error) }
+        if isTaken {
+            throw CommandFailure(
+                "already-exists", "`\(output)` already exists and was left as it is",
+                hint: "name another file, or move this one away")
+        }
     }
 
     /// The site with its name servers looked up too, although nobody has agreed on any yet.
@@ -53,23 +81,27 @@ struct ConfigInitCommand: AsyncParsableCommand {
     }
 
     private func write(_ text: String, _ system: System) throws {
-        guard let output else { return try system.standardOutput.write(text) }
-        do {
-            try system.files.write(Array(text.utf8), to: output)
-        } catch {
-            throw CommandFailure(error)
-        }
-        try system.standardError.write("wrote `\(output)`; read it, then: `upkeep check --config \(output)`\n")
+        guard let output else { return try Output.put(text, system.standardOutput) }
+        do { try system.files.write(Array(text.utf8), to: output) } catch { throw CommandFailure(error) }
     }
 
     /// What is wrong now would otherwise be written down as if it were right.
     private func warn(_ result: CheckResult, _ system: System) throws {
         for result in result.results {
             guard let finding = result.findings.first(where: { $0.isTrouble }) else { continue }
-            try system.standardError.write(
-                "note: `\(result.site.name)` is not healthy now: \(finding.summary)\n"
-                    + "hint: `upkeep check \(result.site.name)` says more\n")
+            try say(
+                [
+                    ("note: ", "`\(result.site.name)` is not well now: \(finding.summary) [\(finding.check)]"),
+                    ("hint: ", "the config holds what could be seen; write it again once the site is well"),
+                ], system)
         }
+    }
+
+    private func say(_ lines: [(lead: String, text: String)], _ system: System) throws {
+        let terminal = system.standardError.terminal
+        var page = TextPage(TextStyle(width: terminal.columns, unicode: terminal.unicode))
+        for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(line.text)]) }
+        try Output.put(page.text, system.standardError)
     }
 }
 

@@ -6,9 +6,14 @@ import UpkeepSystem
 struct ConfigReferenceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
-        abstract: "Print every key, what it does, and a commented sample.")
+        abstract: "Print every key, what it does, and a commented sample.",
+        discussion: """
+            Examples:
+              upkeep config reference | less
+              upkeep config reference --sample > upkeep.yaml
+            """)
 
-    @Flag(help: "Only the commented sample, as a config file.")
+    @Flag(help: "Print only the commented sample, as a config file.")
     var sample = false
 
     func run() async throws {

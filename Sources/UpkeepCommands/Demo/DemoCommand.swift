@@ -1,5 +1,4 @@
 import ArgumentParser
-import Checks
 import UpkeepCore
 import UpkeepDemo
 import UpkeepReport
@@ -10,14 +9,20 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Open a small shop on loopback, break it, and look at it.",
+        usage: "upkeep demo [<options>]",
         discussion: """
             Nothing leaves this machine and nothing is left behind.
 
             Examples:
-              upkeep demo                          the tour: healthy, then one fault after another
-              upkeep demo --fault wrong-name       only this fault, with the whole report
-              upkeep demo --serve --fault slow     keep the shop open, and look at it from another terminal
-              upkeep demo --list                   the faults there are
+              upkeep demo                        the tour: healthy, then every fault
+              upkeep demo --list                 the faults there are
+              upkeep demo --fault wrong-name -v  one fault, with the whole report
+              upkeep demo --format json          the healthy shop, for a program
+              upkeep demo --serve --fault slow   keep the shop open, and look at it
+                                                 from another terminal
+
+            Exit status: with --fault or a format for programs the report's own;
+            otherwise 0, or 70 when the tour did not find what it must.
             """)
 
     @Option(help: ArgumentHelp("Switch this fault on; may be given again.", valueName: "name"))
@@ -31,25 +36,31 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if list, serve || !fault.isEmpty { throw ValidationError("--list goes alone") }
+        if serve, output.format != .text {
+            throw ValidationError(
+                "--serve prints no report, so --format \(output.format.rawValue) has nothing to format")
+        }
+    }
+
     func run() async throws {
         let system = UpkeepCommand.system
-        if list {
-            try system.standardOutput.write(DemoText.faults())
-            return
+        guard !list else {
+            var page = TextPage(output.style(for: system.standardOutput.terminal))
+            DemoText.faults(&page)
+            return try system.standardOutput.write(page.text)
         }
-        do {
-            try await DemoShop.withShop(faults: serve ? Set(fault) : []) { shop in
-                let tour = DemoTour(shop: shop, output: output, system: system)
-                if serve {
-                    try await tour.serve(Set(fault))
-                } else if fault.isEmpty {
-                    try await tour.walk()
-                } else {
-                    try await tour.look(with: Set(fault))
-                }
+        let faults = Set(fault)
+        try await DemoShop.withShop(faults: faults) { shop in
+            let tour = DemoTour(shop: shop, output: output, system: system)
+            if serve {
+                try await tour.serve(faults)
+            } else if faults.isEmpty, output.format == .text {
+                try await tour.walk()
+            } else {
+                try await tour.report(with: faults)
             }
-        } catch let error as DemoError {
-            throw CommandFailure(error, exitCode: ExitStatus.internalError)
         }
     }
 }

@@ -1,26 +1,93 @@
+import UpkeepCore
 import UpkeepDemo
+import UpkeepReport
 
 /// What the demo says about itself.
 enum DemoText {
-    static func faults() -> String {
-        let width = DemoFault.allCases.map(\.name.count).max() ?? 0
-        return DemoFault.allCases.map { fault in
-            "\(fault.name)\(String(repeating: " ", count: width - fault.name.count))  \(fault.story)\n"
-        }.joined() + "\n`upkeep demo --fault NAME` shows one\n"
+    private static let column = (DemoFault.allCases.map(\.name.count).max() ?? 0) + 2
+
+    static func welcome(_ site: DemoSite, _ page: inout TextPage) {
+        page.paragraph(
+            [],
+            [
+                "A small shop is open on this machine alone, with its own web, name and mail server: ",
+                TextSpan(site.url, .strong),
+            ])
+        page.gap()
+        page.paragraph([], ["This is what `upkeep check` says while all is well:"])
     }
-}
 
-extension DemoText {
+    static func beforeFaults(_ page: inout TextPage) {
+        page.paragraph(
+            [],
+            ["Now it breaks, in one way at a time. Below each fault is the headline of the report that follows:"])
+        page.gap()
+    }
+
+    static func found(_ headline: Finding?, for fault: DemoFault, _ page: inout TextPage) {
+        story(fault, &page)
+        guard let headline else { return page.paragraph(["    "], ["nothing was found"]) }
+        page.paragraph(
+            ["    ", TextSpan(headline.status.rawValue, Ink(headline.status)), ": "],
+            [TextSpan(headline.summary), TextSpan(" [\(headline.check)]", .faint)])
+    }
+
     /// Where to go from here.
-    static let next = """
+    static func next(_ page: inout TextPage) {
+        page.paragraph([], ["Each was found at its own layer, and what it caused was folded under it."])
+        page.gap()
+        page.paragraph([], ["What to type next:"])
+        commands(
+            [
+                ("upkeep demo --fault one-address-dead -v", "one of these reports, whole"),
+                ("upkeep check https://example.com/", "look at a site of yours"),
+                ("upkeep config init example.com", "write down how it is now"),
+                ("upkeep explain", "everything that is looked at"),
+            ], &page)
+    }
 
-        Each was found at its own layer, and what it caused was folded under it.
+    /// The names and what each stands for.
+    static func faults(_ page: inout TextPage) {
+        for fault in DemoFault.allCases { story(fault, &page) }
+        page.gap()
+        page.paragraph(["next: "], ["`upkeep demo --fault NAME` shows the report that one leads to"])
+    }
 
-        What to type next:
-          upkeep demo --fault one-address-dead -v    one of these reports, whole
-          upkeep check https://example.com/          look at a site of yours
-          upkeep config init example.com             write down how it is now, to be told when that changes
-          upkeep explain                             everything that is looked at
+    /// What is wrong with the shop that the report after this is about.
+    static func stories(_ faults: Set<DemoFault>, _ page: inout TextPage) {
+        guard !faults.isEmpty else { return }
+        for fault in faults.sorted() { page.paragraph([TextSpan(fault.name, .strong), ": "], [TextSpan(fault.story)]) }
+        page.gap()
+    }
 
-        """
+    /// What to type while the shop is kept open.
+    static func open(_ site: DemoSite, _ folder: DemoFolder, _ faults: Set<DemoFault>, _ page: inout TextPage) {
+        stories(faults, &page)
+        page.paragraph([], ["The shop is open until Ctrl-C:"])
+        page.gap()
+        for url in [site.url, site.plainURL, site.mailURL] { page.paragraph(["  "], [TextSpan(url, .strong)]) }
+        page.gap()
+        page.paragraph([], ["Type in another terminal:"])
+        let world = "--resolver \(site.resolver) --ca-file \(folder.authority)"
+        for command in [
+            "upkeep check --config \(folder.config)", "upkeep check \(site.url) \(world)",
+            "upkeep config init \(site.url) \(world)",
+        ] {
+            page.gap()
+            page.paragraph(["  "], [TextSpan(command)])
+        }
+    }
+
+    private static func story(_ fault: DemoFault, _ page: inout TextPage) {
+        let filler = String(repeating: " ", count: column - fault.name.count)
+        page.paragraph(["  ", TextSpan(fault.name, .strong), TextSpan(filler)], [TextSpan(fault.story)])
+    }
+
+    private static func commands(_ rows: [(command: String, what: String)], _ page: inout TextPage) {
+        let column = (rows.map(\.command.count).max() ?? 0) + 2
+        for row in rows {
+            let filler = String(repeating: " ", count: column - row.command.count)
+            page.paragraph(["  ", TextSpan(row.command), TextSpan(filler)], [TextSpan(row.what)])
+        }
+    }
 }

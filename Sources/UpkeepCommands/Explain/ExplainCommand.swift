@@ -10,30 +10,21 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Say what a check asks, why it matters, and what to do.",
         discussion: """
             Examples:
-              upkeep explain                 list every check
-              upkeep explain tls.expiry      one check
-              upkeep explain http            one family
+              upkeep explain               list every check
+              upkeep explain tls.expiry    one check
+              upkeep explain http          one family
             """)
 
-    @Argument(help: ArgumentHelp("A check's id, or a family.", valueName: "check"), completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
+    @Argument(
+        help: ArgumentHelp("A check's id, or a family; every check when not given.", valueName: "check"),
+        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
     var check: String?
 
     func run() async throws {
         let catalogue = CheckCatalogue.upkeep
-        let text: String
-        if let check {
-            let checks = catalogue.checks.filter { $0.id.text == check || $0.id.family == check }
-            guard !checks.isEmpty else { throw Self.unknown(check, catalogue) }
-            text = checks.map { CheckText.page($0, catalogue) }.joined(separator: "\n")
-        } else {
-            text = CheckText.list(catalogue)
-        }
-        try UpkeepCommand.system.standardOutput.write(text)
-    }
-
-    private static func unknown(_ name: String, _ catalogue: CheckCatalogue) -> CommandFailure {
-        let close = catalogue.checks.map(\.id.text).filter { $0.contains(name) || name.contains($0.split(separator: ".").last ?? "-") }
-        let hint = close.isEmpty ? "`upkeep explain` lists every check" : "did you mean `\(close.joined(separator: "`, `"))`?"
-        return CommandFailure("unknown-check", "there is no check `\(name)`", hint: hint)
+        let stream = UpkeepCommand.system.standardOutput
+        let style = CheckText.style(for: stream.terminal)
+        guard let check else { return try stream.write(CheckText.list(catalogue, style)) }
+        try stream.write(CheckText.pages(try catalogue.checks(named: check), catalogue, style))
     }
 }

@@ -4,17 +4,14 @@ import UpkeepSystem
 
 /// How a report is shown.
 struct OutputOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "text, json, ndjson, prometheus or nagios.", valueName: "format"))
+    @Option(help: "How to print the report; all but text are for programs.")
     var format: ReportFormat = .text
 
     @Flag(name: .shortAndLong, help: "Show reasons and evidence; twice: for good news too.")
     var verbose: Int
 
     func style(for terminal: Terminal) -> TextStyle {
-        TextStyle(
-            colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode, verbosity: verbose)
+        TextStyle(colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode, verbosity: verbose)
     }
 }
 

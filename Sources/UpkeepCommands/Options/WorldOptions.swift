@@ -8,11 +8,15 @@ struct WorldOptions: ParsableArguments {
             "Ask this DNS server instead of the system's; may be given again.", valueName: "ip[:port]"))
     var resolver: [String] = []
 
-    @Option(help: ArgumentHelp("Trust the certificates in this PEM file instead of the system's.", valueName: "pem"))
+    @Option(
+        help: ArgumentHelp("Trust the certificates in this PEM file instead of the system's.", valueName: "pem"),
+        completion: .file(extensions: ["pem", "crt"]))
     var caFile: String?
 
     @Option(help: ArgumentHelp("Judge dates as of this moment.", valueName: "rfc3339"))
     var now: String?
+
+    var resolvers: [Endpoint] { resolver.compactMap { Endpoint($0, defaultPort: 53) } }
 
     func validate() throws {
         for text in resolver where Endpoint(text, defaultPort: 53) == nil {

@@ -13,7 +13,7 @@ enum SiteKeys {
     static let standard: SiteDraft = {
         var draft = SiteDraft()
         // Nothing in the house's own values refers to the environment or to secrets.
-        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: [:]) { _ in "" }
+        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: { _ in nil }) { _ in "" }
         for key in site.keys { key.applyStandard(&draft, &reader) }
         return draft
     }()
@@ -51,7 +51,7 @@ enum SiteKeys {
 
     private static let auth = Key<SiteDraft>(
         "auth", AuthKeys.auth, for: [.http], shown: false,
-        "credentials; never printed, and dropped when a redirect leads to another origin",
+        "credentials, exactly one of the three; never printed, and dropped when a redirect leads to another origin",
         from: { _ in AuthDraft() }, set: { $0.credentials = $1.credentials })
 
     private static let redirects = Key<SiteDraft>(

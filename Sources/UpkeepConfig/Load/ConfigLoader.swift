@@ -7,10 +7,11 @@ package enum ConfigLoader {
     ///
     /// - Parameters:
     ///   - sources: `upkeep.yaml` first, then those of `conf.d` in order (``ConfigSource/fileNames(among:)``).
-    ///   - environment: what `${NAME}` may stand for.
+    ///   - environment: what `${NAME}` stands for; nil when there is no such variable.
     ///   - readSecret: the text of the file at a path, for `password_file` and its like.
     package static func load(
-        sources: [ConfigSource], environment: [String: String], readSecret: @escaping (String) throws -> String
+        sources: [ConfigSource], environment: @escaping (String) -> String?,
+        readSecret: @escaping (String) throws -> String
     ) -> ConfigResult {
         var files = sources.map { source in
             ConfigFile(source, ConfigReader(source: source, environment: environment, readSecret: readSecret))

@@ -4,7 +4,7 @@ import UpkeepCore
 /// What decoding one file needs at hand, and where its problems are collected.
 struct ConfigReader {
     let source: ConfigSource
-    let environment: [String: String]
+    let environment: (String) -> String?
     let readSecret: (String) throws -> String
     private(set) var problems: [ConfigProblem] = []
     /// What the site being read is; nil in `defaults` and where the URL is wrong or missing.
@@ -14,7 +14,10 @@ struct ConfigReader {
     /// The heading of the reference that tells about it.
     private(set) var reference: String?
 
-    init(source: ConfigSource, environment: [String: String], readSecret: @escaping (String) throws -> String) {
+    init(
+        source: ConfigSource, environment: @escaping (String) -> String?,
+        readSecret: @escaping (String) throws -> String
+    ) {
         self.source = source
         self.environment = environment
         self.readSecret = readSecret

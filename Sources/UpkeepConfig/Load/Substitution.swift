@@ -11,7 +11,7 @@ enum Substitution {
 
     static let forms = "`${NAME}` or `${NAME:-default}`"
 
-    static func apply(to text: String, environment: [String: String]) -> Result<String, Problem> {
+    static func apply(to text: String, environment: (String) -> String?) -> Result<String, Problem> {
         guard text.utf8.contains(0x24) else { return .success(text) }
         var result = ""
         var rest = text[...]
@@ -43,7 +43,7 @@ enum Substitution {
         return .success(result + rest)
     }
 
-    private static func value(of inner: Substring, _ environment: [String: String]) -> Result<String, Problem> {
+    private static func value(of inner: Substring, _ environment: (String) -> String?) -> Result<String, Problem> {
         let name = inner.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
         let rest = inner.dropFirst(name.count)
         guard let first = name.first, !first.isNumber, rest.isEmpty || rest.hasPrefix(":-") else {
@@ -52,7 +52,7 @@ enum Substitution {
                     kind: .badVariable, offset: 0, message: "this is no name of an environment variable",
                     expected: forms, hint: "write `$$` for a dollar sign"))
         }
-        if let value = environment[String(name)], !value.isEmpty || rest.isEmpty { return .success(value) }
+        if let value = environment(String(name)), !value.isEmpty || rest.isEmpty { return .success(value) }
         if rest.hasPrefix(":-") { return .success(String(rest.dropFirst(2))) }
         return .failure(
             Problem(

@@ -18,7 +18,12 @@ extension ConfigProblem {
         if let expected { lines.append("  expected: \(expected)") }
         if let hint { lines.append("  hint: \(hint)") }
         if let reference { lines.append("  see: \(Self.referencePage)#\(reference)") }
-        return lines.joined(separator: "\n")
+        // Keys are quoted as they are written, which may be with control characters for the terminal.
+        return lines.map { String(String.UnicodeScalarView($0.unicodeScalars.map(Self.shown))) }.joined(separator: "\n")
+    }
+
+    private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
     }
 
     /// All problems, a blank line between them, and a last line that counts them; empty when there are none.
@@ -31,10 +36,7 @@ extension ConfigProblem {
     /// At most 100 characters around the caret, so that one long line does not fill the screen; control characters and
     /// tabs become one character each, so that the caret stays under its column and the terminal stays sane.
     private static func window(_ line: String, _ caret: Int, tab: Character) -> (String, Int) {
-        let scalars = line.unicodeScalars.map { scalar -> Character in
-            if scalar == "\t" { return tab }
-            return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
-        }
+        let scalars = line.unicodeScalars.map { $0 == "\t" ? tab : Character(shown($0)) }
         let width = 100
         guard scalars.count > width else { return (String(scalars), min(caret, scalars.count + 1)) }
         let start = max(0, min(caret - 1 - width / 2, scalars.count - width))

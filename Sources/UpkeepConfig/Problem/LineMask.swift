@@ -40,6 +40,11 @@ struct LineMask {
         }
         let indent = scalars.prefix { $0 == " " || $0 == "\t" }.count
         guard indent < end else { return }
+        if after.hidesNextLine {
+            after.hidesNextLine = false
+            hide(indent..<end)
+            return
+        }
         if let column = after.secretColumn {
             if indent > column { return hide(indent..<end) }
             after.secretColumn = nil
@@ -60,7 +65,8 @@ struct LineMask {
         while at < scalars.count {
             switch scalars[at] {
             case "#" where at == 0 || scalars[at - 1] == " ":
-                return
+                // Comments keep old values.
+                word = at + 1
             case "{", "[":
                 depth += 1
                 word = at + 1
@@ -77,7 +83,7 @@ struct LineMask {
             case "\"", "'":
                 // A quote that is not closed in its line hides nothing from this walk.
                 if scalars[word..<at].allSatisfy({ $0 == " " }), let close = closing(at) { at = close }
-            case ":" where at + 1 == scalars.count || " \t\"'".unicodeScalars.contains(scalars[at + 1]):
+            case ":" where endsKey(word..<at):
                 let (next, entered) = value(of: word..<at, from: at + 1, depth: depth, inAuth: authDepth != nil)
                 if entered { authDepth = depth + 1 }
                 at = next - 1
@@ -101,8 +107,8 @@ struct LineMask {
         let secret = SecretNames.isSecret(String(name)) || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
         if isAuth, depth == 0 { after.authColumn = column }
         guard begin < scalars.count else {
-            if secret, depth == 0, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {
-                after.secretColumn = column
+            if secret, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {
+                if depth == 0 { after.secretColumn = column } else { after.hidesNextLine = true }
             }
             return (scalars.count, false)
         }
@@ -115,6 +121,7 @@ struct LineMask {
             if let close = closing(begin) { stop = close + 1 } else { after.quote = scalars[begin] }
         } else if depth > 0, !opens {
             stop = scalars[begin...].firstIndex { ",}]".unicodeScalars.contains($0) } ?? scalars.count
+            after.hidesNextLine = secret && stop == scalars.count
         }
         // A colon in a user's name is likely a password's beginning.
         let isHarmless = !secret && !isAuth && !scalars[begin..<stop].contains(":")
@@ -123,6 +130,14 @@ struct LineMask {
             hide((isStray ? column : begin)..<stop)
         }
         return (stop, false)
+    }
+
+    /// Whether the `:` behind `range` makes it a key: by the rules of YAML, or because a space was forgotten after what is
+    /// plainly meant as the key of a secret.
+    private func endsKey(_ range: Range<Int>) -> Bool {
+        let next = range.upperBound + 1
+        if next == scalars.count || " \t\"'".unicodeScalars.contains(scalars[next]) { return true }
+        return SecretNames.isSecret(String(String.UnicodeScalarView(scalars[range].suffix(32))).lowercased())
     }
 
     private func closing(_ open: Int) -> Int? {

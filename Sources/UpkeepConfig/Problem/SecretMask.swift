@@ -6,7 +6,7 @@ struct SecretMask {
     private let lines: [Substring]
 
     init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     /// The lines of these numbers, from 1, each with what must not be seen found in it. One pass, however many they are.
@@ -29,6 +29,8 @@ struct SecretMask {
         var authColumn: Int?
         /// How many brackets of a flow mapping are still open from that of an `auth` on; 0: none.
         var openAuthFlow = 0
+        /// A secret in a flow mapping goes on in the next line.
+        var hidesNextLine = false
         /// A secret's quote that is still open.
         var quote: Unicode.Scalar?
     }

@@ -1,7 +1,7 @@
 /// Picks what a person most likely meant.
-enum Suggestion {
+package enum Suggestion {
     /// The candidate nearest to `text`, when it is near enough to be a slip: one edit in three characters at most.
-    static func nearest(to text: String, in candidates: [String]) -> String? {
+    package static func nearest(to text: String, in candidates: [String]) -> String? {
         let written = Array(fold(text))
         guard written.count <= 64 else { return nil }
         let ranked = candidates.map { ($0, distance(written, Array(fold($0)))) }.min { $0.1 < $1.1 }
@@ -10,7 +10,7 @@ enum Suggestion {
     }
 
     /// `did you mean `x`?`, when there is something near.
-    static func hint(_ text: String, _ candidates: [String]) -> String? {
+    package static func hint(_ text: String, _ candidates: [String]) -> String? {
         nearest(to: text, in: candidates).map { "did you mean `\($0)`?" }
     }
 

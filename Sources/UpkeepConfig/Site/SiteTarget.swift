@@ -6,7 +6,7 @@ package enum SiteTarget {
     /// - Throws: an error that says what is wrong with the URL.
     package static func site(_ text: String) throws(ConfigInitError) -> Site {
         let url = text.contains("://") ? text : "https://\(text)"
-        var draft = SiteDraft()
+        var draft = SiteKeys.standard
         do throws(BadValue) {
             draft.address = try SiteAddress(url)
         } catch {

@@ -17,7 +17,8 @@ enum AliasKey {
         var previous: Unicode.Scalar = " "
         var aliasStart: Int?
         var closed: Int?
-        for (place, scalar) in line.unicodeScalars.enumerated() {
+        let scalars = Array(line.unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
             defer { previous = scalar }
             if let open = quote {
                 if scalar == open, previous != "\\" { quote = nil }
@@ -28,7 +29,7 @@ enum AliasKey {
             case "\"" where starts, "'" where starts: quote = scalar
             case "#" where starts: return nil
             case "*" where starts: aliasStart = place
-            case "?" where starts && line.unicodeScalars.dropFirst(place + 1).first.map({ $0 == " " }) ?? true:
+            case "?" where starts && (place + 1 == scalars.count || scalars[place + 1] == " "):
                 return place + 1
             case "]", "}": closed = place
             case ":":

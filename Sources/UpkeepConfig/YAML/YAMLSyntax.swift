@@ -26,7 +26,7 @@ enum YAMLSyntax {
     private static func explain(
         _ problem: String, _ context: YamlError.Context?, _ mark: Mark, _ text: String, _ path: String
     ) -> ConfigProblem {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         func line(_ number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
         func make(
             _ message: String, as kind: ConfigProblem.Kind = .syntax, at place: Mark? = nil, column: Int? = nil,

@@ -15,7 +15,14 @@ struct DemoAuthority: Sendable {
     /// - Parameter name: the organisation, as certificate viewers show it.
     init(named name: String, now: Timestamp) throws {
         let rootKey = Certificate.PrivateKey(P256.Signing.PrivateKey())
-        let rootName = try DistinguishedName { CommonName("\(name) root") }
+        let rootName = try DistinguishedName {
+            OrganizationName(name)
+            CommonName("\(name) root")
+        }
+        let intermediateName = try DistinguishedName {
+            OrganizationName(name)
+            CommonName("\(name) intermediate")
+        }
         let start = now.moved(days: -365)
         let end = now.moved(days: 365)
         root = try Certificate(
@@ -28,7 +35,7 @@ struct DemoAuthority: Sendable {
         intermediate = try Certificate(
             version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: signer.publicKey,
             notValidBefore: start.date, notValidAfter: end.date,
-            issuer: rootName, subject: try DistinguishedName { CommonName("\(name) intermediate") },
+            issuer: rootName, subject: intermediateName,
             extensions: try Self.extensions(ofAuthority: signer, signedBy: rootKey, pathLength: 0),
             issuerPrivateKey: rootKey)
     }

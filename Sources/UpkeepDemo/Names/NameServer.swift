@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import UpkeepCore
+import UpkeepNet
 
 /// Speaks for the shop's zone over UDP and TCP on one port.
 struct NameServer: Sendable {

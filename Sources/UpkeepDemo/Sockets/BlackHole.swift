@@ -1,5 +1,6 @@
 import NIOCore
 import UpkeepCore
+import UpkeepNet
 
 /// A port where new connections vanish: it listens, its queue is full of our own connections, and nobody accepts.
 ///
@@ -11,7 +12,7 @@ struct BlackHole: Sendable {
 
     /// - Throws: ``DemoError`` `not-clogged` when this kernel's queue still takes connections.
     static func open(at endpoint: Endpoint) async throws -> BlackHole {
-        let address = try endpoint.socketAddress
+        let address = endpoint.socketAddress
         let listener = try LoopbackSocket(boundTo: address)
         // A backlog of 0 still queues one connection: the kernel asks "is it more than the backlog?".
         try listener.listen(backlog: 0)

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import UpkeepCore
+import UpkeepNet
 
 /// A TCP port that is accepted from and served, until ``close()``.
 struct Listener: Sendable {

@@ -1,5 +1,6 @@
 import NIOCore
 import UpkeepCore
+import UpkeepNet
 
 /// One port number held on several loopback addresses, so that a port that is shut can be opened again later.
 struct PortReservation: Sendable {

@@ -31,7 +31,7 @@ enum EvidenceText {
         case .number(let number): DecimalText.shortest(number) ?? "not a number"
         case .flag(let flag): flag ? "yes" : "no"
         case .time(let time): time.rfc3339()
-        case .duration(let duration): DurationText.spoken(duration)
+        case .duration(let duration): (duration < .zero ? "-" : "") + DurationText.spoken(duration)
         case .list(let values): values.isEmpty ? "none" : values.map(inline).joined(separator: ", ")
         case .record(let record):
             record.entries.map { "\($0.key) \(inline($0.value))" }.joined(separator: ", ")

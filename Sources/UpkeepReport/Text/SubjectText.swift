@@ -71,25 +71,25 @@ struct SubjectText {
                 if let why = report.catalogue[finding.check]?.why { page.paragraph(["    why: "], [TextSpan(why)]) }
                 writeEvidence(finding, to: &page)
             }
-            writeFolded(subject.consequences(of: finding.check), "because of this", to: &page)
+            writeFolded(subject.consequences(of: finding.check), "this", to: &page)
         }
         let shown = Set(subject.bad.map(\.check))
         for cause in Set(subject.folded.compactMap(\.suppressedBy)).subtracting(shown).sorted() {
-            writeFolded(subject.consequences(of: cause), "because of \(cause)", to: &page)
+            writeFolded(subject.consequences(of: cause), "\(cause)", to: &page)
         }
     }
 
-    private func writeFolded(_ findings: [Finding], _ reason: String, to page: inout TextPage) {
+    private func writeFolded(_ findings: [Finding], _ cause: String, to page: inout TextPage) {
         guard !findings.isEmpty else { return }
         var seen: Set<CheckID> = []
         let checks = findings.map(\.check).filter { seen.insert($0).inserted }
-        let what = checks.count == 1 ? "1 more check" : "\(checks.count) more checks"
+        let what = checks.count == 1 ? "1 more check hangs on" : "\(checks.count) more checks hang on"
         guard page.style.verbosity > 0 else {
             let names = checks.map(\.text).joined(separator: ", ")
-            page.paragraph(["    "], [TextSpan("\(what) could not be judged \(reason): \(names)", .faint)])
+            page.paragraph(["    "], [TextSpan("\(what) \(cause): \(names)", .faint)])
             return
         }
-        page.paragraph(["    "], [TextSpan("\(what) could not be judged \(reason):")])
+        page.paragraph(["    "], [TextSpan("\(what) \(cause):")])
         for finding in findings { writeRow(finding, after: ["      "], among: findings, to: &page) }
     }
 

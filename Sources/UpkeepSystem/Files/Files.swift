@@ -4,17 +4,23 @@ package struct Files: Sendable {
     private let listFolder: @Sendable (String) throws(FileError) -> [String]
     private let writeFile: @Sendable (String, [UInt8], FileWrite) throws(FileError) -> Void
     private let look: @Sendable (String) throws(FileError) -> FileFacts?
+    private let makeFolder: @Sendable (String) throws(FileError) -> String
+    private let removeEntry: @Sendable (String) throws(FileError) -> Void
 
     package init(
         read: @escaping @Sendable (String, Int) throws(FileError) -> [UInt8],
         list: @escaping @Sendable (String) throws(FileError) -> [String],
         write: @escaping @Sendable (String, [UInt8], FileWrite) throws(FileError) -> Void,
-        facts: @escaping @Sendable (String) throws(FileError) -> FileFacts?
+        facts: @escaping @Sendable (String) throws(FileError) -> FileFacts?,
+        makeTemporaryFolder: @escaping @Sendable (String) throws(FileError) -> String,
+        remove: @escaping @Sendable (String) throws(FileError) -> Void
     ) {
         readFile = read
         listFolder = list
         writeFile = write
         look = facts
+        makeFolder = makeTemporaryFolder
+        removeEntry = remove
     }
 
     /// The cap on what is read when the caller names none: 4 MiB, many times any configuration or certificate bundle.
@@ -50,6 +56,14 @@ package struct Files: Sendable {
 
     /// Whether anything is at `path`; a folder on the way that may not be searched is an error and not a no.
     package func exists(_ path: String) throws(FileError) -> Bool { try look(path) != nil }
+
+    /// Makes an empty folder that only this user may look into, where the machine keeps temporary files.
+    /// - Parameter prefix: what its name begins with; the rest is made up.
+    /// - Returns: its path.
+    package func makeTemporaryFolder(prefix: String) throws(FileError) -> String { try makeFolder(prefix) }
+
+    /// Removes a file, a symbolic link itself, or an empty folder.
+    package func remove(_ path: String) throws(FileError) { try removeEntry(path) }
 
     private static func firstBadLine(_ bytes: [UInt8]) -> Int {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -1,9 +1,20 @@
 /// Requests to stop, as something a task can wait for.
 package struct Interrupts: Sendable {
+    private let startWatching: @Sendable () -> Void
     private let awaitFirst: @Sendable () async -> InterruptSignal?
 
-    /// - Parameter first: waits for the first request; nil when the waiting task is cancelled before there is one.
-    package init(first: @escaping @Sendable () async -> InterruptSignal?) { awaitFirst = first }
+    /// - Parameters:
+    ///   - watch: makes requests be kept from now on, whether anybody waits for them yet or not.
+    ///   - first: waits for the first request; nil when the waiting task is cancelled before there is one.
+    package init(
+        watch: @escaping @Sendable () -> Void = {}, first: @escaping @Sendable () async -> InterruptSignal?
+    ) {
+        startWatching = watch
+        awaitFirst = first
+    }
+
+    /// From now on a request to stop no longer ends the process by itself: it is kept for whoever waits for the first.
+    package func watch() { startWatching() }
 
     /// Waits for the first request to stop this process; at once when there already was one.
     ///

@@ -36,12 +36,15 @@ struct DNSJudgeTests {
 
     @Test func nothingIsLookedUpForAnAddress() {
         for source in [NameObservation.Source.literal, .pinned] {
-            #expect(DNSJudge.resolve(NameObservation(name: "192.0.2.1", source: source), judging: Self.judging()) == nil)
+            #expect(
+                DNSJudge.resolve(NameObservation(name: "192.0.2.1", source: source), judging: Self.judging()) == nil)
         }
     }
 
     @Test func addressesAreComparedWithWhatWasAgreed() throws {
-        func judge(_ seen: [IPAddress], _ agreed: Set<IPAddress>, _ families: Set<IPAddress.Family> = [.v4, .v6]) -> Finding? {
+        func judge(_ seen: [IPAddress], _ agreed: Set<IPAddress>, _ families: Set<IPAddress.Family> = [.v4, .v6])
+            -> Finding?
+        {
             DNSJudge.addresses(Shop.name(seen), agreed: agreed, families: families, judging: Self.judging())
         }
         #expect(judge([Shop.v4, Shop.v6], [Shop.v6, Shop.v4])?.status == .ok)
@@ -53,7 +56,9 @@ struct DNSJudgeTests {
 
         let changed = try #require(judge([Shop.otherV4], [Shop.v4]))
         #expect(changed.status == .critical)
-        #expect(changed.summary == "the addresses differ from what was agreed: not agreed: `192.0.2.2`; missing: `192.0.2.1`")
+        #expect(
+            changed.summary
+                == "the addresses differ from what was agreed: not agreed: `192.0.2.2`; missing: `192.0.2.1`")
         #expect(changed.evidence["added"] == EvidenceValue(["192.0.2.2"]))
         #expect(DNSJudge.addresses(Shop.name(), agreed: nil, families: [.v4], judging: Self.judging()) == nil)
     }
@@ -77,7 +82,8 @@ struct DNSJudgeTests {
         name.failure = .timedOut
         let look = SiteObservation(
             .http(
-                name: name, nameservers: NameserverObservation(zone: "shop.example", nameservers: [], failure: .timedOut),
+                name: name,
+                nameservers: NameserverObservation(zone: "shop.example", nameservers: [], failure: .timedOut),
                 attempts: []), started: Shop.now, elapsed: .seconds(5))
         let site = Shop.site { $0.expect.nameservers = ["ns1.example.net"] }
         let findings = SiteJudge.judge(look, of: site, now: Shop.now)

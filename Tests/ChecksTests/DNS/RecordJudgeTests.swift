@@ -16,7 +16,8 @@ struct RecordJudgeTests {
             SiteObservation(.record(observation), started: Shop.now, elapsed: .zero), of: site, now: Shop.now)[0]
     }
 
-    private static func seen(_ records: [String], _ type: String = "MX", rcode: String = "NOERROR") -> RecordObservation {
+    private static func seen(_ records: [String], _ type: String = "MX", rcode: String = "NOERROR") -> RecordObservation
+    {
         RecordObservation(
             server: "192.0.2.53", name: "shop.example", type: type, records: records, ttl: 300, rcode: rcode)
     }
@@ -33,7 +34,8 @@ struct RecordJudgeTests {
     }
 
     private static let sets: [([String], Set<String>, String, Bool)] = [
-        (["10 MAIL.shop.example."], ["10 mail.shop.example"], "MX", true), (["2001:DB8:0::1"], ["2001:db8::1"], "AAAA", true),
+        (["10 MAIL.shop.example."], ["10 mail.shop.example"], "MX", true),
+        (["2001:DB8:0::1"], ["2001:db8::1"], "AAAA", true),
         (["\"v=spf1 -ALL\""], ["\"v=spf1 -all\""], "TXT", false), (["b.", "a."], ["a", "b"], "NS", true),
         (["10 a."], ["20 a."], "MX", false), (["a.", "c."], ["a", "b"], "NS", false),
     ]
@@ -45,7 +47,9 @@ struct RecordJudgeTests {
 
     @Test func whatDiffersIsListed() {
         let finding = Self.judge(Self.seen(["a.", "c."], "NS")) { $0.records = ["a", "b"] }
-        #expect(finding.summary == "the records of `shop.example` NS at `192.0.2.53` differ: missing: `b`; not expected: `c.`")
+        #expect(
+            finding.summary
+                == "the records of `shop.example` NS at `192.0.2.53` differ: missing: `b`; not expected: `c.`")
     }
 
     @Test func anExpectedErrorIsRight() {

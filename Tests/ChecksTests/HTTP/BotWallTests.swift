@@ -4,7 +4,9 @@ import Testing
 import UpkeepCore
 
 struct BotWallTests {
-    private static func judge(_ answer: HTTPAnswerObservation, _ change: (inout HTTPPlan) -> Void = { _ in }) -> [Finding] {
+    private static func judge(_ answer: HTTPAnswerObservation, _ change: (inout HTTPPlan) -> Void = { _ in })
+        -> [Finding]
+    {
         Shop.judge([Shop.good(answer: answer)], Shop.site(change))
     }
 
@@ -15,7 +17,8 @@ struct BotWallTests {
         (403, "Access Denied <p>Reference&#32;&#35;18&#46;abc", "", "", "Akamai"),
         (202, "", "x-amzn-waf-action", "challenge", "AWS WAF"), (405, "", "x-amzn-waf-action", "captcha", "AWS WAF"),
         (403, "Request unsuccessful. Incapsula incident ID: 1", "", "", "Imperva"),
-        (200, "<iframe src=\"/_Incapsula_Resource?x\">", "", "", "Imperva"), (403, "", "X-DataDome", "protected", "DataDome"),
+        (200, "<iframe src=\"/_Incapsula_Resource?x\">", "", "", "Imperva"),
+        (403, "", "X-DataDome", "protected", "DataDome"),
         (403, "Sucuri WebSite Firewall - Access Denied", "", "", "the Sucuri firewall"),
         (429, "", "Retry-After", "120", "a rate limit"), (429, "", "", "", "a rate limit"),
         (403, "<div class=\"g-recaptcha\">", "", "", "a captcha"),
@@ -32,7 +35,8 @@ struct BotWallTests {
     }
 
     @Test(arguments: [
-        (403, "<h1>Forbidden</h1>"), (503, "down for maintenance"), (500, "g-recaptcha"), (200, "<div class=g-recaptcha>"),
+        (403, "<h1>Forbidden</h1>"), (503, "down for maintenance"), (500, "g-recaptcha"),
+        (200, "<div class=g-recaptcha>"),
         (503, "Service Unavailable - Reference #11.1234"), (404, "Just a moment..."),
     ])
     func theSitesOwnRefusalIsItsOwn(status: Int, body: String) {
@@ -42,7 +46,9 @@ struct BotWallTests {
     }
 
     @Test func aWallThatIsExpectedIsRight() {
-        let findings = Self.judge(Shop.answer(403, headers: [.init("cf-mitigated", "challenge")])) { $0.expect.status = [403...403] }
+        let findings = Self.judge(Shop.answer(403, headers: [.init("cf-mitigated", "challenge")])) {
+            $0.expect.status = [403...403]
+        }
         #expect(findings.headlines.isEmpty)
     }
 }

@@ -12,24 +12,30 @@ struct HTTPJudgeTests {
         Shop.judge([Shop.good(answer: answer)], try Shop.site(change))
     }
 
-    private static func chain(_ urls: [WebURL], failure: ProbeFailure? = nil, last: HTTPAnswerObservation? = nil) -> HTTPObservation {
+    private static func chain(_ urls: [WebURL], failure: ProbeFailure? = nil, last: HTTPAnswerObservation? = nil)
+        -> HTTPObservation
+    {
         let hops = urls.enumerated().map { place, url in
             let next = place + 1 < urls.count ? urls[place + 1] : nil
             let location = next.map { url in
                 if case .name(let host) = url.host { "\(url.scheme.rawValue)://\(host)\(url.target)" } else { "" }
             }
-            return Shop.hop(url, answer: location.map { Shop.answer(302, headers: [.init("Location", $0)]) } ?? last ?? Shop.answer())
+            return Shop.hop(
+                url,
+                answer: location.map { Shop.answer(302, headers: [.init("Location", $0)]) } ?? last ?? Shop.answer())
         }
         return HTTPObservation(address: Shop.v4, hops: hops, failure: failure, elapsed: .milliseconds(90))
     }
 
     @Test(arguments: [
-        (301, "answered 301 Moved Permanently, expected 200-299; it leads to `/x`"), (404, "answered 404 Not Found, expected 200-299"),
+        (301, "answered 301 Moved Permanently, expected 200-299; it leads to `/x`"),
+        (404, "answered 404 Not Found, expected 200-299"),
         (502, "answered 502 Bad Gateway, expected 200-299"), (599, "answered 599, expected 200-299"),
     ])
     func aStatusIsToldInWords(status: Int, summary: String) throws {
         let headers = status == 301 ? [HTTPFields.Field("Location", "/x")] : []
-        let finding = try #require(Self.judge(Shop.answer(status, headers: headers)) { $0.redirects = .stop }["http.status"])
+        let finding = try #require(
+            Self.judge(Shop.answer(status, headers: headers)) { $0.redirects = .stop }["http.status"])
         #expect(finding.summary == summary)
         #expect(finding.remedy?.isEmpty == false)
     }
@@ -54,7 +60,7 @@ struct HTTPJudgeTests {
             last: Shop.answer(302, headers: [.init("Location", "https://shop.example/11")]))
         let tooLong = try #require(Shop.judge([long]).headlines.first)
         #expect(tooLong.summary == "still redirected after 10 redirects: 10 followed")
-        #expect(Shop.judge([long]).headlines.count == 1)
+        #expect(Shop.judge([long]).headlines.map(\.check) == ["http.redirect"])
     }
 
     @Test(arguments: [
@@ -82,13 +88,17 @@ struct HTTPJudgeTests {
             $0.expect.status = [301...301]
         }
         #expect(stopped.headlines.map(\.check) == ["http.downgrade"])
-        #expect(Shop.judge([Self.chain([Shop.url(scheme: .http), Shop.url()])], Shop.site { $0.url = Shop.url(scheme: .http) }).headlines.isEmpty)
+        #expect(
+            Shop.judge(
+                [Self.chain([Shop.url(scheme: .http), Shop.url()])], Shop.site { $0.url = Shop.url(scheme: .http) }
+            ).headlines.isEmpty)
     }
 
     @Test func aRedirectToADeadNameOrHostIsOneAlarmThatNamesIt() {
         let first = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://gone.example/")]))
         let lost = HTTPObservation(
-            address: Shop.v4, hops: [first], failure: .init(.dns, .unreachable, "the name `gone.example` does not exist"))
+            address: Shop.v4, hops: [first],
+            failure: .init(.dns, .unreachable, "the name `gone.example` does not exist"))
         let name = Shop.judge([lost]).headlines
         #expect(name.map(\.check) == ["dns.resolve"])
         #expect(name[0].summary == "the name `gone.example` does not exist at the redirect to `https://gone.example/`")
@@ -102,7 +112,8 @@ struct HTTPJudgeTests {
     }
 
     @Test(arguments: [
-        ("https://shop.example", "/", true), ("https://shop.example/", "/", true), ("https://shop.example/#top", "/", true),
+        ("https://shop.example", "/", true), ("https://shop.example/", "/", true),
+        ("https://shop.example/#top", "/", true),
         ("https://shop.example/login", "/", false), ("https://shop.example/", "/login", false),
     ])
     func finalURLs(expected: String, target: String, isRight: Bool) {
@@ -119,7 +130,9 @@ struct HTTPJudgeTests {
     @Test func headersAreMatchedMissedOrUnwanted() throws {
         let answer = Shop.answer(headers: [.init("X-Cache", "MISS"), .init("X-Cache", "HIT from edge")])
         func judge(_ name: String, _ pattern: String?) throws -> Finding? {
-            try Self.judge(answer) { $0.expect.headers = [.init(name: name, pattern: try pattern.map { try TextPattern($0) })] }["http.header"]
+            try Self.judge(answer) {
+                $0.expect.headers = [.init(name: name, pattern: try pattern.map { try TextPattern($0) })]
+            }["http.header"]
         }
         #expect(try judge("x-cache", "^HIT")?.status == .ok)
         #expect(try judge("x-cache", "^STALE")?.summary == "header `x-cache` is `MISS`, expected `^STALE`")
@@ -130,13 +143,17 @@ struct HTTPJudgeTests {
 
     @Test func bodiesHoldWhatTheyMust() throws {
         let answer = Shop.answer(body: "welcome to the shop")
-        #expect(try Self.judge(answer) { $0.expect.matches = [try TextPattern("w.*shop$")] }["http.body"]?.status == .ok)
-        #expect(Self.judge(answer) { $0.expect.contains = ["shop", "basket", "till"] }["http.body"]?.summary
-            == "the body does not hold `basket`, `till`")
-        #expect(Self.judge(answer) { $0.expect.absent = ["welcome"] }["http.body"]?.summary
-            == "the body holds `welcome`, which it must not")
-        #expect(Self.judge(Shop.answer(body: "")) { $0.expect.contains = ["x"] }["http.body"]?.summary
-            == "the body is empty, so it does not hold `x`")
+        #expect(
+            try Self.judge(answer) { $0.expect.matches = [try TextPattern("w.*shop$")] }["http.body"]?.status == .ok)
+        #expect(
+            Self.judge(answer) { $0.expect.contains = ["shop", "basket", "till"] }["http.body"]?.summary
+                == "the body does not hold `basket`, `till`")
+        #expect(
+            Self.judge(answer) { $0.expect.absent = ["welcome"] }["http.body"]?.summary
+                == "the body holds `welcome`, which it must not")
+        #expect(
+            Self.judge(Shop.answer(body: "")) { $0.expect.contains = ["x"] }["http.body"]?.summary
+                == "the body is empty, so it does not hold `x`")
         let bell = Self.judge(Shop.answer(body: "\u{1B}[31m\u{7}x")) { $0.expect.contains = ["y"] }["http.body"]
         #expect(bell?.evidence["bodyBegins"] == " [31m x")
     }
@@ -157,7 +174,8 @@ struct HTTPJudgeTests {
 
     @Test(arguments: [
         (#"{"status":"ok"}"#, nil), (#"{"status":"bad"}"#, #"`$.status` is "bad", expected "ok""#),
-        (#"{"state":"ok"}"#, #"`$.status` is not there, expected "ok""#), (#"{"status":[]}"#, #"`$.status` is a list, expected "ok""#),
+        (#"{"state":"ok"}"#, #"`$.status` is not there, expected "ok""#),
+        (#"{"status":[]}"#, #"`$.status` is a list, expected "ok""#),
         ("<html>", "the body stops being JSON at byte 0: expected a value"), ("", "the body is empty, not JSON"),
         (#"{"status":"ok"}x"#, "the body stops being JSON at byte 15: something follows the end of the document"),
     ])
@@ -173,23 +191,31 @@ struct HTTPJudgeTests {
         let page = "<img src=http://a/><form action=http://b/>"
         let upgradeable = Self.judge(Shop.answer(body: page))["http.mixed-content"]
         #expect(upgradeable?.status == .warning)
-        #expect(Self.judge(Shop.answer(body: page + "<script src=http://c/></script>"))["http.mixed-content"]?.status == .critical)
+        #expect(
+            Self.judge(Shop.answer(body: page + "<script src=http://c/></script>"))["http.mixed-content"]?.status
+                == .critical)
         var json = Shop.answer(body: page)
         json.headers = HTTPFields([.init("Content-Type", "application/json")])
         #expect(Self.judge(json)["http.mixed-content"] == nil)
-        let plain = Shop.judge([Self.chain([Shop.url(scheme: .http)], last: Shop.answer(body: page))], Shop.site { $0.url = Shop.url(scheme: .http) })
+        let plain = Shop.judge(
+            [Self.chain([Shop.url(scheme: .http)], last: Shop.answer(body: page))],
+            Shop.site { $0.url = Shop.url(scheme: .http) })
         #expect(plain["http.mixed-content"] == nil)
         let policy = HTTPFields.Field("Content-Security-Policy", "upgrade-insecure-requests")
         #expect(Self.judge(Shop.answer(body: page, headers: [policy]))["http.mixed-content"]?.status == .ok)
     }
 
     @Test func latencyNamesThePhase() {
-        let limits = [HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(20)), .init(phase: .connect, limit: .seconds(1))]
+        let limits = [
+            HTTPExpectation.Latency(phase: .ttfb, limit: .milliseconds(20)), .init(phase: .connect, limit: .seconds(1)),
+        ]
         let finding = Self.judge(Shop.answer()) { $0.expect.latency = limits }["http.latency"]
-        #expect(finding?.summary == "phase `ttfb` took 30 ms, limit 20 ms")
+        #expect(finding?.summary == "the first byte took 30 ms, limit 20 ms")
         #expect(finding?.evidence["over"] == EvidenceValue(["ttfb"]))
         #expect(finding?.evidence["dns"] == .duration(.milliseconds(2)))
-        #expect(Self.judge(Shop.answer()) { $0.expect.latency = [.init(phase: .dns, limit: .milliseconds(1))] }["http.latency"]?.status == .warning)
+        #expect(
+            Self.judge(Shop.answer()) { $0.expect.latency = [.init(phase: .dns, limit: .milliseconds(1))] }[
+                "http.latency"]?.status == .warning)
     }
 
     @Test func plainHTTPHasNoTLSFindings() {

@@ -16,8 +16,10 @@ struct JSONReaderTests {
         ("$.a", #"{"a":{}}"#, .object), ("$.a", #"{"a":[1,2]}"#, .array), ("$", "[]", .array),
         ("$.b", #"{"a":1}"#, .missing(existingSteps: 0)), ("$.a.b", #"{"a":{"c":1}}"#, .missing(existingSteps: 1)),
         ("$.a.b", #"{"a":1}"#, .missing(existingSteps: 1)), ("$[2]", "[1,2]", .missing(existingSteps: 0)),
-        ("$.a", #"{"a":1,"a":2}"#, .scalar(.number(2))), ("$.a.b", #"{"a":{"b":1},"a":{}}"#, .missing(existingSteps: 1)),
-        ("$.é", #"{"\u00e9":"\ud83d\ude00"}"#, .scalar(.text("😀"))), ("$.a", #"{"a":"\ud800x"}"#, .scalar(.text("\u{FFFD}x"))),
+        ("$.a", #"{"a":1,"a":2}"#, .scalar(.number(2))),
+        ("$.a.b", #"{"a":{"b":1},"a":{}}"#, .missing(existingSteps: 1)),
+        ("$.é", #"{"\u00e9":"\ud83d\ude00"}"#, .scalar(.text("😀"))),
+        ("$.a", #"{"a":"\ud800x"}"#, .scalar(.text("\u{FFFD}x"))),
         ("$.a", #"{"a":"\"\\\/\b\f\n\r\t"}"#, .scalar(.text("\"\\/\u{8}\u{c}\n\r\t"))),
         ("$.a", "\u{FEFF}{\"a\":0}", .scalar(.number(0))),
     ]

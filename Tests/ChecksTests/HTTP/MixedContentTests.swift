@@ -67,7 +67,8 @@ struct MixedContentTests {
         "<img src=http://127.0.0.1/x>", "<img src=http://[::1]:80/x>", "<img src=http://app.localhost./x>",
         "<img src=http://a", "<img src=\"http://a>", "<base href=https://a/><base href=http://b/><img src=x>",
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src *; Upgrade-Insecure-Requests\"><img src=http://a>",
-        "<use href=#id>", "<base href=http://a/><use href=#id>", "<img src=>", "<img data-src=http://a>", "<svg><use href='#x'/>",
+        "<use href=#id>", "<base href=http://a/><use href=#id>", "<img src=>", "<img data-src=http://a>",
+        "<svg><use href='#x'/>",
         "<base href=http://a/><img src=https://b/>", "<plaintext><img src=http://a>",
     ])
     func isClean(html: String) { #expect(Self.places(html).isEmpty) }
@@ -93,8 +94,10 @@ struct MixedContentTests {
 
     /// Texts that make careless scanners quadratic or recursive: each must be one walk.
     @Test(arguments: [
-        "<", "<!--", "<script>", "</", "<a ", "<a b=\"", "<style>@import ", "<svg><![CDATA[", "<template>", "&#", "<img srcset=,",
-        "<a style='url(", "--", "]]", "<svg>", "</script", "<div style=\"/*\">", "<base href=http://a>", "<img src='&#120;'>",
+        "<", "<!--", "<script>", "</", "<a ", "<a b=\"", "<style>@import ", "<svg><![CDATA[", "<template>", "&#",
+        "<img srcset=,",
+        "<a style='url(", "--", "]]", "<svg>", "</script", "<div style=\"/*\">", "<base href=http://a>",
+        "<img src='&#120;'>",
     ])
     func hostilePagesAreOneWalk(unit: String) {
         let page = Array(String(repeating: unit, count: (1 << 20) / unit.utf8.count).utf8)
@@ -105,7 +108,8 @@ struct MixedContentTests {
 
     @Test(arguments: [
         ("upgrade-insecure-requests", true), ("default-src 'self'; UPGRADE-INSECURE-REQUESTS ;", true),
-        ("default-src 'self', upgrade-insecure-requests", true), ("default-src upgrade-insecure-requests", false), ("", false),
+        ("default-src 'self', upgrade-insecure-requests", true), ("default-src upgrade-insecure-requests", false),
+        ("", false),
     ])
     func policies(policy: String, upgrades: Bool) { #expect(MixedContentScan.upgrades(policy) == upgrades) }
 }

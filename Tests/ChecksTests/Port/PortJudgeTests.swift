@@ -11,17 +11,21 @@ struct PortJudgeTests {
         var plan = PortPlan(host: "mail.example", port: 25)
         try change(&plan)
         let name = NameObservation(
-            name: "mail.example", source: .resolver, addresses: attempts.map(\.endpoint.address), elapsed: .milliseconds(1))
+            name: "mail.example", source: .resolver, addresses: attempts.map(\.endpoint.address),
+            elapsed: .milliseconds(1))
         return SiteJudge.judge(
             SiteObservation(.port(name: name, attempts: attempts), started: Shop.now, elapsed: .milliseconds(9)),
             of: Site(name: "tcp://mail.example:25", plan: .port(plan)), now: Shop.now)
     }
 
-    private static func open(_ address: IPAddress = Shop.v4, steps: [PortObservation.Step] = [], failure: ProbeFailure? = nil)
+    private static func open(
+        _ address: IPAddress = Shop.v4, steps: [PortObservation.Step] = [], failure: ProbeFailure? = nil
+    )
         -> PortObservation
     {
         PortObservation(
-            endpoint: Endpoint(address, 25), phases: PhaseTimings([.connect: .milliseconds(3)]), steps: steps, failure: failure)
+            endpoint: Endpoint(address, 25), phases: PhaseTimings([.connect: .milliseconds(3)]), steps: steps,
+            failure: failure)
     }
 
     private static func shut(_ kind: ProbeFailure.Kind, _ address: IPAddress = Shop.v4) -> PortObservation {
@@ -47,7 +51,8 @@ struct PortJudgeTests {
     @Test(arguments: [
         (ProbeFailure.Kind.refused, Status.ok, "refused"),
         (.timedOut, .ok, "no answer, so probably dropped by a firewall: counts as closed"),
-        (.unreachable, .ok, "unreachable from here: counts as closed"), (.reset, .ok, "reset at once: counts as closed"),
+        (.unreachable, .ok, "unreachable from here: counts as closed"),
+        (.reset, .ok, "reset at once: counts as closed"),
         (.local, .unknown, "this machine could not connect to `192.0.2.1:25`: local"),
     ])
     func aClosedPortMayRefuseOrKeepSilent(kind: ProbeFailure.Kind, status: Status, summary: String) {
@@ -57,7 +62,8 @@ struct PortJudgeTests {
     }
 
     @Test func anOpenPortThatMustBeClosedIsCritical() {
-        let banner = Self.open(steps: [.init(step: "expect", received: "220 hello")], failure: .init(.content, .malformed, "x"))
+        let banner = Self.open(
+            steps: [.init(step: "expect", received: "220 hello")], failure: .init(.content, .malformed, "x"))
         for attempt in [Self.open(), banner] {
             let findings = Self.judge([attempt]) { $0.closed = true }
             #expect(findings.headlines.map(\.check) == ["tcp.closed"])
@@ -75,21 +81,25 @@ struct PortJudgeTests {
             .init(step: #"send "EHLO upkeep""#), .init(step: #"expect "^250 ""#, received: "502 no such command"),
         ]
         let plan: (inout PortPlan) throws -> Void = { plan in
-            plan.dialogue = [.expect(try TextPattern("^220 ")), .send("EHLO upkeep"), .expect(try TextPattern("^250 "))]
+            plan.dialogue = [
+                .expect(try TextPattern("^220 ")), .send("EHLO upkeep"), .expect(try TextPattern("^250 ")),
+            ]
         }
         let fine = try Self.judge([Self.open(steps: steps)], plan)
         #expect(fine["tcp.dialogue"]?.status == .ok)
         let wrong = try Self.judge([Self.open(steps: steps, failure: .init(.content, .malformed, "wrong line"))], plan)
         #expect(wrong.headlines.map(\.check) == ["tcp.dialogue"])
         #expect(wrong[0].summary == #"step 3, `expect "^250 "` got `502 no such command`"#)
-        let slow = try Self.judge([Self.open(steps: [.init(step: #"expect "^220 ""#)], failure: .init(.content, .timedOut, ""))], plan)
+        let slow = try Self.judge(
+            [Self.open(steps: [.init(step: #"expect "^220 ""#)], failure: .init(.content, .timedOut, ""))], plan)
         #expect(slow[0].summary == #"step 1, `expect "^220 "` got no line in time"#)
         let hungUp = try Self.judge([Self.open(steps: steps, failure: .init(.content, .closed, ""))], plan)
         #expect(hungUp[0].summary == #"the connection was closed at step 3, `expect "^250 "`"#)
     }
 
     @Test func aDialogueThatEndsBeforeSTARTTLSIsOneAlarm() {
-        let attempt = Self.open(steps: [.init(step: "expect", received: "554 no")], failure: .init(.content, .malformed, ""))
+        let attempt = Self.open(
+            steps: [.init(step: "expect", received: "554 no")], failure: .init(.content, .malformed, ""))
         let findings = Self.judge([attempt]) { $0.dialogue = [.starttls] }
         #expect(findings.headlines.map(\.check) == ["tcp.dialogue"])
         #expect(findings["tls.handshake"]?.suppressedBy == "tcp.dialogue")
@@ -110,6 +120,7 @@ struct PortJudgeTests {
         let findings = Self.judge([Self.shut(.timedOut, Shop.v6), Self.open()])
         #expect(findings.headlines.map(\.check) == ["tcp.partial"])
         #expect(findings[0].evidence["userView"] == .duration(.milliseconds(253)))
-        #expect(Self.judge([Self.shut(.refused), Self.shut(.refused, Shop.v6)]).headlines.map(\.check) == ["tcp.reachable"])
+        #expect(
+            Self.judge([Self.shut(.refused), Self.shut(.refused, Shop.v6)]).headlines.map(\.check) == ["tcp.reachable"])
     }
 }

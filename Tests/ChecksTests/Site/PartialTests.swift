@@ -15,7 +15,7 @@ struct PartialTests {
         let findings = Shop.judge([Shop.good(Shop.v6), Shop.good(Shop.v4)])
         #expect(findings.headlines.isEmpty)
         #expect(Set(findings.map(\.check)).count == findings.count)
-        #expect(findings["http.partial"]?.summary == "all 2 addresses alike")
+        #expect(findings["http.partial"]?.summary == "both addresses alike")
         #expect(findings["http.status"]?.evidence["addresses"] == EvidenceValue(["2001:db8::1", "192.0.2.1"]))
     }
 
@@ -25,8 +25,9 @@ struct PartialTests {
         #expect(findings.headlines.count == 1)
         #expect(headline.check == "http.partial")
         #expect(headline.status == .warning)
-        #expect(headline.summary == "1 of 2 addresses is dead: `2001:db8::1` fails at connect; "
-            + "browsers go on to another, connected after 260 ms; programs that try only one address fail")
+        #expect(
+            headline.summary == "1 of 2 addresses is dead: `2001:db8::1` fails at connect; "
+                + "browsers reach another within 260 ms, programs that try only one address fail")
         #expect(headline.evidence["layer"] == "connect")
         #expect(headline.evidence["userView"] == .duration(.milliseconds(260)))
         #expect(headline.remedy?.contains("take `2001:db8::1` out of DNS") == true)
@@ -56,7 +57,9 @@ struct PartialTests {
         let bad = Shop.good(Shop.otherV4, answer: Shop.answer(502))
         let headline = try #require(Shop.judge([Shop.good(Shop.v4), bad]).headlines.first)
         #expect(headline.check == "http.partial")
-        #expect(headline.summary.contains("`192.0.2.2` fails at http; visitors whose browser picks a dead one see an error"))
+        #expect(
+            headline.summary.contains("`192.0.2.2` fails at http; visitors whose browser picks a dead one see an error")
+        )
         let content = Shop.judge(
             [Shop.good(Shop.v4), Shop.good(Shop.otherV4, answer: Shop.answer(body: "x"))],
             Shop.site { $0.expect.contains = ["welcome"] })

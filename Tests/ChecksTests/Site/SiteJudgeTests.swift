@@ -14,11 +14,12 @@ struct SiteJudgeTests {
         }
         let findings = Shop.judge([Shop.good()], site)
         #expect(findings.allSatisfy { $0.status == .ok && $0.remedy == nil })
-        #expect(findings.map(\.check) == [
-            "dns.resolve", "dns.addresses", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name",
-            "tls.not-yet-valid", "tls.expiry", "http.reachable", "http.redirect", "http.downgrade", "http.blocked",
-            "http.status", "http.size", "http.header", "http.body", "http.mixed-content", "http.latency",
-        ])
+        #expect(
+            findings.map(\.check) == [
+                "dns.resolve", "dns.addresses", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name",
+                "tls.not-yet-valid", "tls.expiry", "http.reachable", "http.redirect", "http.downgrade", "http.blocked",
+                "http.status", "http.size", "http.header", "http.body", "http.mixed-content", "http.latency",
+            ])
         #expect(findings.allSatisfy { $0.subject == Subject(.site, "https://shop.example/") })
     }
 
@@ -37,12 +38,14 @@ struct SiteJudgeTests {
             "tcp.reachable", "there is no way to `192.0.2.1:443` from here: no route to host"
         ),
         (
-            "expired", Shop.failed(.init(.tls, .untrusted, "expired"), tls: Shop.tls(leaf: Shop.leaf(from: -90, until: -3))),
+            "expired",
+            Shop.failed(.init(.tls, .untrusted, "expired"), tls: Shop.tls(leaf: Shop.leaf(from: -90, until: -3))),
             nil, "tls.expiry", "the certificate expired 3 days ago (2026-11-19T16:43:00Z)"
         ),
         (
             "future",
-            Shop.failed(.init(.tls, .untrusted, "not yet valid"), tls: Shop.tls(leaf: Shop.leaf(from: 3, until: 93))), nil,
+            Shop.failed(.init(.tls, .untrusted, "not yet valid"), tls: Shop.tls(leaf: Shop.leaf(from: 3, until: 93))),
+            nil,
             "tls.not-yet-valid", "the certificate is not valid before 2026-11-25T16:43:00Z, which is in 3 days"
         ),
         (
@@ -54,11 +57,13 @@ struct SiteJudgeTests {
             "self-signed",
             Shop.failed(
                 .init(.tls, .untrusted, "chain"),
-                tls: Shop.tls(trust: TrustObservation(path: [], pathNotAfter: nil, problem: .selfSigned))), nil, "tls.chain",
+                tls: Shop.tls(trust: TrustObservation(path: [], pathNotAfter: nil, problem: .selfSigned))), nil,
+            "tls.chain",
             "the certificate is signed by itself"
         ),
         (
-            "refused for a reason the facts do not show", Shop.failed(.init(.tls, .untrusted, "key too small"), tls: Shop.tls()),
+            "refused for a reason the facts do not show",
+            Shop.failed(.init(.tls, .untrusted, "key too small"), tls: Shop.tls()),
             nil, "tls.chain", "the certificate is not accepted: key too small"
         ),
         (
@@ -70,23 +75,27 @@ struct SiteJudgeTests {
             "`192.0.2.1:443` reset the connection during the TLS handshake"
         ),
         (
-            "444", Shop.failed(.init(.http, .rejected, phase: .ttfb, "closed without any answer"), tls: Shop.tls()), nil,
+            "444", Shop.failed(.init(.http, .rejected, phase: .ttfb, "closed without any answer"), tls: Shop.tls()),
+            nil,
             "http.reachable", "`192.0.2.1:443` closed the connection without an answer"
         ),
         (
-            "hangs", Shop.failed(.init(.http, .timedOut, phase: .ttfb, "no answer"), tls: Shop.tls()), nil, "http.reachable",
+            "hangs", Shop.failed(.init(.http, .timedOut, phase: .ttfb, "no answer"), tls: Shop.tls()), nil,
+            "http.reachable",
             "`192.0.2.1:443` took the request but did not answer in time"
         ),
         (
             "truncated",
             Shop.failed(
                 .init(.http, .closed, phase: .transfer, "12 of 100 bytes came"), tls: Shop.tls(),
-                answer: Shop.answer(end: .incomplete)), nil, "http.reachable", "the answer from `192.0.2.1:443` breaks off"
+                answer: Shop.answer(end: .incomplete)), nil, "http.reachable",
+            "the answer from `192.0.2.1:443` breaks off"
         ),
         (
             "bomb",
             Shop.failed(
-                .init(.content, .tooLarge, "unpacks to more than 100 times its size"), tls: Shop.tls(), answer: Shop.answer()),
+                .init(.content, .tooLarge, "unpacks to more than 100 times its size"), tls: Shop.tls(),
+                answer: Shop.answer()),
             nil, "http.size", "the body is no page: unpacks to more than 100 times its size"
         ),
         (
@@ -94,14 +103,22 @@ struct SiteJudgeTests {
             Shop.failed(.init(.content, .malformed, "gzip: bad checksum"), tls: Shop.tls(), answer: Shop.answer()), nil,
             "http.reachable", "the body from `192.0.2.1:443` cannot be decoded: gzip: bad checksum"
         ),
-        ("500", Shop.good(answer: Shop.answer(500)), nil, "http.status", "answered 500 Internal Server Error, expected 200-299"),
-        ("wrong content", Shop.good(answer: Shop.answer(body: "parked")), nil, "http.body", "the body does not hold `welcome`"),
         (
-            "mixed", Shop.good(answer: Shop.answer(body: "welcome <script src=http://a/></script>")), nil, "http.mixed-content",
+            "500", Shop.good(answer: Shop.answer(500)), nil, "http.status",
+            "answered 500 Internal Server Error, expected 200-299"
+        ),
+        (
+            "wrong content", Shop.good(answer: Shop.answer(body: "parked")), nil, "http.body",
+            "the body does not hold `welcome`"
+        ),
+        (
+            "mixed", Shop.good(answer: Shop.answer(body: "welcome <script src=http://a/></script>")), nil,
+            "http.mixed-content",
             "the https page has http URLs: 1 that browsers block; e.g. script src `http://a/`"
         ),
         (
-            "wall", Shop.good(answer: Shop.answer(403, headers: [.init("cf-mitigated", "challenge")])), nil, "http.blocked",
+            "wall", Shop.good(answer: Shop.answer(403, headers: [.init("cf-mitigated", "challenge")])), nil,
+            "http.blocked",
             "a Cloudflare challenge answered, not the site"
         ),
     ]
@@ -133,11 +150,13 @@ struct SiteJudgeTests {
     }
 
     @Test func aSlowSiteIsOneWarning() throws {
-        let site = Shop.site { $0.expect.latency = [.init(phase: nil, limit: .milliseconds(50)), .init(phase: .ttfb, limit: .seconds(1))] }
+        let site = Shop.site {
+            $0.expect.latency = [.init(phase: nil, limit: .milliseconds(50)), .init(phase: .ttfb, limit: .seconds(1))]
+        }
         let findings = Shop.judge([Shop.good()], site)
         #expect(findings.headlines.map(\.check) == ["http.latency"])
         #expect(findings.overall == .warning)
-        #expect(findings[0].summary == "the page took 67 ms, limit 50 ms; most of it in phase `ttfb` (30 ms)")
+        #expect(findings[0].summary == "the page took 67 ms, limit 50 ms; most of it the first byte (30 ms)")
     }
 
     @Test func twoCausesAreTwoHeadlines() {

@@ -21,7 +21,12 @@ struct UserViewTests {
         ([path(Shop.v6, 400, true), path(Shop.v4, 10, true)], 260, Shop.v4),
         ([path(Shop.v6, 255, true), path(Shop.v4, 10, true)], 255, Shop.v6),
         // Families alternate: v6, v4, v6, v4.
-        ([path(Shop.v6, 9000, false), path(secondV6, 1, true), path(Shop.v4, 9000, false), path(Shop.otherV4, 1, true)], 501, secondV6),
+        (
+            [
+                path(Shop.v6, 9000, false), path(secondV6, 1, true), path(Shop.v4, 9000, false),
+                path(Shop.otherV4, 1, true),
+            ], 501, secondV6
+        ),
         ([path(Shop.v6, 1, false), path(Shop.v4, 1, false)], nil, nil),
     ]
 

@@ -22,7 +22,8 @@ struct ExpiryTests {
     ])
     func thresholdsAreFractionsOfTheLifetime(lifetime: Double, warning: Double, critical: Double) {
         for (left, status) in [
-            (warning + 0.01, Status.ok), (warning - 0.01, .warning), (critical + 0.01, .warning), (critical - 0.01, .critical),
+            (warning + 0.01, Status.ok), (warning - 0.01, .warning), (critical + 0.01, .warning),
+            (critical - 0.01, .critical),
             (0.001, .critical), (-0.001, .critical),
         ] {
             let finding = Self.judge(Shop.tls(leaf: Shop.leaf(from: left - lifetime, until: left)))

@@ -6,9 +6,12 @@ import UpkeepCore
 
 struct TLSJudgeTests {
     @Test(arguments: [
-        ("shop.example", "shop.example", true), ("shop.example", "SHOP.example.", true), ("*.example.org", "a.example.org", true),
-        ("*.example.org", "a.b.example.org", false), ("*.example.org", "example.org", false), ("*.org", "example.org", false),
-        ("a*.example.org", "ab.example.org", false), ("*", "example", false), ("shop.example", "shop.example.evil", false),
+        ("shop.example", "shop.example", true), ("shop.example", "SHOP.example.", true),
+        ("*.example.org", "a.example.org", true),
+        ("*.example.org", "a.b.example.org", false), ("*.example.org", "example.org", false),
+        ("*.org", "example.org", false),
+        ("a*.example.org", "ab.example.org", false), ("*", "example", false),
+        ("shop.example", "shop.example.evil", false),
         ("192.0.2.1", "192.0.2.1", false), ("*.example.org", ".example.org", false), ("*.b.c", "x.b.c", true),
     ])
     func names(pattern: String, host: String, isCovered: Bool) {
@@ -53,7 +56,8 @@ struct TLSJudgeTests {
             ])["tls.chain"]?.summary
         }
         #expect(Set(summaries).count == TrustObservation.Problem.allCases.count)
-        #expect(summaries.contains("the intermediate certificate is missing: works in browsers, breaks curl and monitors"))
+        #expect(
+            summaries.contains("the intermediate certificate is missing: works in browsers, breaks curl and monitors"))
     }
 
     @Test func everyHopsCertificateIsJudged() throws {
@@ -61,7 +65,8 @@ struct TLSJudgeTests {
         let first = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://www.shop.example/")]))
         let second = Shop.hop(
             target,
-            tls: Shop.tls(leaf: Shop.leaf(from: -80, until: 5, names: ["www.shop.example"]), expected: "www.shop.example"))
+            tls: Shop.tls(
+                leaf: Shop.leaf(from: -80, until: 5, names: ["www.shop.example"]), expected: "www.shop.example"))
         let attempt = HTTPObservation(address: Shop.v4, hops: [first, second], elapsed: .milliseconds(100))
         let headline = try #require(Shop.judge([attempt]).headlines.first)
         #expect(headline.check == "tls.expiry")

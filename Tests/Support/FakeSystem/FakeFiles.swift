@@ -4,6 +4,7 @@ package import UpkeepSystem
 /// A file system in memory: absolute paths or relative ones, whichever the test uses, compared as they are.
 package final class FakeFiles: Sendable {
     private let contents: Mutex<[String: [UInt8]]>
+    private let temporaryFolders = Mutex<Set<String>>([])
 
     package init(_ texts: [String: String] = [:]) { contents = Mutex(texts.mapValues { Array($0.utf8) }) }
 
@@ -20,7 +21,9 @@ package final class FakeFiles: Sendable {
             read: { path, limit throws(FileError) in try self.read(path, limit) },
             list: { path throws(FileError) in try self.list(path) },
             write: { path, bytes, how throws(FileError) in try self.write(path, bytes, how) },
-            facts: { path throws(FileError) in self.facts(path) })
+            facts: { path throws(FileError) in self.facts(path) },
+            makeTemporaryFolder: { prefix throws(FileError) in self.makeTemporaryFolder(prefix) },
+            remove: { path throws(FileError) in try self.remove(path) })
     }
 
     private func read(_ path: String, _ limit: Int) throws(FileError) -> [UInt8] {
@@ -48,12 +51,32 @@ package final class FakeFiles: Sendable {
         if isRefused { throw FileError(.alreadyExists, path, "already exists and was left as it is") }
     }
 
+    /// Named by number, so that a test knows what comes next: `/tmp/PREFIX1`, `/tmp/PREFIX2`.
+    private func makeTemporaryFolder(_ prefix: String) -> String {
+        temporaryFolders.withLock { folders in
+            let path = "/tmp/\(prefix)\(folders.count + 1)"
+            folders.insert(path)
+            return path
+        }
+    }
+
+    private func remove(_ path: String) throws(FileError) {
+        if contents.withLock({ $0.removeValue(forKey: path) }) != nil { return }
+        if paths.contains(where: { $0.hasPrefix(path + "/") }) {
+            throw FileError(.failed, path, "is a folder that is not empty")
+        }
+        if temporaryFolders.withLock({ $0.remove(path) }) == nil {
+            throw FileError(.notFound, path, "does not exist")
+        }
+    }
+
     private func facts(_ path: String) -> FileFacts? {
         if let bytes = contents.withLock({ $0[path] }) { return FileFacts(kind: .file, size: bytes.count, mode: 0o644) }
         return isFolder(path) ? FileFacts(kind: .folder, size: 0, mode: 0o755) : nil
     }
 
     private func isFolder(_ path: String) -> Bool {
+        if temporaryFolders.withLock({ $0.contains(path) }) { return true }
         let prefix = path.hasSuffix("/") ? path : path + "/"
         return paths.contains { $0.hasPrefix(prefix) }
     }

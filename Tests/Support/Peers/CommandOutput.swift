@@ -4,5 +4,11 @@ package struct CommandOutput: Sendable {
     package let standardOutput: String
     package let standardError: String
 
+    package init(status: ExitStatus, standardOutput: String, standardError: String) {
+        self.status = status
+        self.standardOutput = standardOutput
+        self.standardError = standardError
+    }
+
     package var succeeded: Bool { status == .exited(0) }
 }

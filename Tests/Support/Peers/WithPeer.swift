@@ -2,7 +2,7 @@
 ///
 /// - Parameter command: makes the command line, with the server's fresh folder at hand to write its files in.
 package func withPeer<Result>(
-    ready signs: [Readiness], deadline: Duration = .seconds(20),
+    ready signs: [Readiness], deadline: Duration = .seconds(180),
     command: (TemporaryDirectory) throws -> Invocation,
     _ body: (Peer) async throws -> Result
 ) async throws -> Result {

@@ -7,6 +7,6 @@ extension Trait where Self == ConditionTrait {
     /// A suite that carries this is also tagged `.root` and its name ends in `RootTests`, which is what
     /// `make test-root` selects by.
     package static var requiresRoot: Self {
-        .enabled(if: geteuid() == 0, "needs root for a network namespace: run `sudo make test-root`")
+        .enabled(if: geteuid() == 0, "needs root: run `sudo make test-root`")
     }
 }

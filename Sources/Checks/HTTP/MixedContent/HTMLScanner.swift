@@ -86,7 +86,7 @@ struct HTMLScanner {
         {
             at += 1
         }
-        let name = at - start > 24 ? "" : String(decoding: bytes[start..<at].map(Self.lower), as: UTF8.self)
+        let name = at - start > 24 ? "" : lowerCase(start..<at)
         attributes.removeAll(keepingCapacity: true)
         while at < bytes.count {
             switch bytes[at] {
@@ -176,7 +176,8 @@ struct HTMLScanner {
             at = open + 1
             let after = open + 2 + name.count
             guard after < bytes.count else { break }
-            if bytes[open + 1] == UInt8(ascii: "/"), bytes[open + 2..<after].elementsEqual(name, by: { Self.lower($0) == $1 }),
+            if bytes[open + 1] == UInt8(ascii: "/"),
+                bytes[open + 2..<after].elementsEqual(name, by: { Self.lower($0) == $1 }),
                 Self.isSpace(bytes[after]) || bytes[after] == UInt8(ascii: "/") || bytes[after] == UInt8(ascii: ">")
             {
                 at = open
@@ -185,6 +186,12 @@ struct HTMLScanner {
         }
         at = bytes.count
         return start..<bytes.count
+    }
+
+    private func lowerCase(_ range: Range<Int>) -> String {
+        let raw = bytes[range]
+        guard raw.contains(where: { Self.lower($0) != $0 }) else { return String(decoding: raw, as: UTF8.self) }
+        return String(decoding: raw.map(Self.lower), as: UTF8.self)
     }
 
     private func equals(_ range: Range<Int>, _ name: StaticString) -> Bool {

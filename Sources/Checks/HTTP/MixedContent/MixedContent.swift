@@ -1,6 +1,6 @@
 /// What an https page would load over http, by the W3C's Mixed Content (Level 2).
-struct MixedContent: Sendable, Hashable {
-    enum Kind: String, Sendable, Hashable, CaseIterable {
+package struct MixedContent: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Blocked by browsers: scripts, styles, frames, fonts, images chosen from a set, anything from a bare address.
         case blockable
         /// Loaded over https instead, if that works there: other images, audio, video.
@@ -9,24 +9,24 @@ struct MixedContent: Sendable, Hashable {
         case form
     }
 
-    struct Item: Sendable, Hashable {
-        let kind: Kind
+    package struct Item: Sendable, Hashable {
+        package let kind: Kind
         /// The element and attribute, e.g. `script src`, `style url()`.
-        let place: String
+        package let place: String
         /// As written, at most 200 bytes of it.
-        let url: String
+        package let url: String
         /// Bytes from the beginning of the page to the URL.
-        let offset: Int
+        package let offset: Int
     }
 
     /// The first of each kind, in page order.
-    private(set) var items: [Item] = []
+    package private(set) var items: [Item] = []
     private(set) var counts: [Kind: Int] = [:]
     /// The page tells browsers to use https for everything (CSP `upgrade-insecure-requests`).
-    var isUpgraded = false
+    package var isUpgraded = false
 
     /// Items kept per kind; beyond that they are only counted.
-    static let mostItems = 20
+    package static let mostItems = 20
 
     mutating func add(_ kind: Kind, _ place: String, _ url: ArraySlice<UInt8>, at offset: Int? = nil) {
         counts[kind, default: 0] += 1
@@ -37,5 +37,5 @@ struct MixedContent: Sendable, Hashable {
                 offset: offset ?? url.startIndex))
     }
 
-    func count(_ kind: Kind) -> Int { counts[kind, default: 0] }
+    package func count(_ kind: Kind) -> Int { counts[kind, default: 0] }
 }

@@ -1,5 +1,5 @@
 /// Reads a page for what it would load over http.
-struct MixedContentScan {
+package struct MixedContentScan {
     private var scanner: HTMLScanner
     private var found = MixedContent()
     private var base = Subresource.secure
@@ -8,7 +8,7 @@ struct MixedContentScan {
     private var templates = 0
 
     /// - Parameter page: the beginning of an HTML document, or all of it, fetched over https.
-    static func scan(_ page: [UInt8]) -> MixedContent {
+    package static func scan(_ page: [UInt8]) -> MixedContent {
         var scan = MixedContentScan(scanner: HTMLScanner(page))
         scan.run()
         return scan.found
@@ -62,7 +62,9 @@ struct MixedContentScan {
         case "meta": metaElement()
         default: break
         }
-        if let value = scanner.value("style") { style(CharacterReferences.decoded(scanner.bytes[value])[...], "style attribute", value.lowerBound) }
+        if let value = scanner.value("style") {
+            style(CharacterReferences.decoded(scanner.bytes[value])[...], "style attribute", value.lowerBound)
+        }
     }
 
     private mutating func link() {
@@ -113,6 +115,7 @@ struct MixedContentScan {
     }
 
     private mutating func note(_ raw: ArraySlice<UInt8>, _ kind: MixedContent.Kind, _ place: String) {
+        if case .secure = base, Subresource.isPlainlySecure(raw) { return }
         switch Subresource(CharacterReferences.decoded(raw), base: base) {
         case .secure: break
         case .plain: found.add(kind, place, raw)

@@ -40,7 +40,9 @@ struct StyleScanner {
             case let byte where Self.isName(byte):
                 let start = at
                 while at < bytes.endIndex, Self.isName(bytes[at]) { at += 1 }
-                guard at - start == 3, at < bytes.endIndex, bytes[at] == UInt8(ascii: "("), isURL(start) else { continue }
+                guard at - start == 3, at < bytes.endIndex, bytes[at] == UInt8(ascii: "("), isURL(start) else {
+                    continue
+                }
                 let url = argument()
                 switch atRule {
                 case .namespace: continue

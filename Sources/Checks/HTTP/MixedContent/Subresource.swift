@@ -34,6 +34,16 @@ enum Subresource {
         self = Self.host(text.dropFirst(5).drop(while: slashes))
     }
 
+    /// The short way for what nearly every URL on a page is: relative, or `https:` as plain as can be.
+    static func isPlainlySecure(_ raw: ArraySlice<UInt8>) -> Bool {
+        guard let first = raw.first else { return true }
+        switch first {
+        case UInt8(ascii: "h"), UInt8(ascii: "H"): return raw.starts(with: "https:".utf8)
+        case UInt8(ascii: "&"), 0...0x20: return false
+        default: return true
+        }
+    }
+
     /// Lower case, without the colon; nil for a relative URL.
     private static func scheme(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard let first = text.first, HTMLScanner.isLetter(first) else { return nil }

@@ -3,6 +3,7 @@ import DNSWire
 import NIOCore
 import NIOPosix
 import UpkeepCore
+import UpkeepNet
 
 /// One question on its way through UDP, plain UDP and TCP, with what was sent so far.
 struct ExchangeRound {
@@ -67,12 +68,12 @@ struct ExchangeRound {
         do {
             let query = try message.encoded()
             let check = AnswerCheck(id: message.header.id, question: question)
-            let address = try SocketAddress(server)
             let loop = group.next()
             return try await gate.pass(on: loop, within: deadline - .now) {
                 let left = max(.zero, deadline - .now)
                 return try await Self.send(
-                    query, check, to: address, over: transport, within: .nanoseconds(left.nanosecondsClamped), on: loop)
+                    query, check, to: server.socketAddress, over: transport,
+                    within: .nanoseconds(left.nanosecondsClamped), on: loop)
             }
         } catch {
             return WireReply(ending: .failed(.unreachable("\(error)")))
@@ -132,12 +133,5 @@ struct ExchangeRound {
             case .failed(let outcome): NameFailure(outcome)
             }
         return DNSAnswer(message: reply.message, failure: failure, sent: sent)
-    }
-}
-
-extension SocketAddress {
-    fileprivate init(_ endpoint: Endpoint) throws {
-        try self.init(
-            packedIPAddress: ByteBuffer(bytes: endpoint.address.bytes), port: Int(endpoint.port))
     }
 }

@@ -1,0 +1,72 @@
+import Peers
+import Testing
+
+/// What a config or a URL holds in secret reaches the server and nothing else.
+struct SecretTests {
+    private static let secret = "correct-horse-battery"
+    /// `ops:correct-horse-battery` in base64.
+    private static let basic = "b3BzOmNvcnJlY3QtaG9yc2UtYmF0dGVyeQ=="
+    private static let script = HostileScript.answer("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n")
+
+    @Test(
+        "never in any output, whatever form the secret came in",
+        arguments: [
+            "auth: {basic: {user: ops, password: \(secret)}}", "auth: {basic: {user: ops, password_file: secret}}",
+            "auth: {basic: {user: ops, password: '${UPKEEP_TEST_SECRET}'}}", "auth: {bearer: \(secret)}",
+            "auth: {bearer_file: secret}", "headers: {Authorization: 'Bearer ${UPKEEP_TEST_SECRET}'}",
+        ])
+    func config(_ key: String) async throws {
+        try await withHostileServer(Self.script) { server in
+            try await withTemporaryDirectory { directory in
+                try directory.write("secret", Self.secret + "\n")
+                let config = try directory.write(
+                    "upkeep.yaml", "sites:\n  - name: shop\n    url: http://127.0.0.1:\(server.port)/\n    \(key)\n")
+                for options in [
+                    ["-vv", "--explain"], ["--format", "json", "--explain"], ["--format", "prometheus"],
+                    ["--format", "nagios"],
+                ] {
+                    let output = try await run(
+                        Upkeep.invocation(
+                            ["check", "--config", config] + options, environment: ["UPKEEP_TEST_SECRET": Self.secret]))
+                    #expect(output.status == .exited(2), "\(output.standardOutput)\(output.standardError)")
+                    Self.expectNone(output)
+                }
+                let requests = server.received.map { String(decoding: $0, as: UTF8.self) }
+                #expect(
+                    requests.count == 4 && requests.allSatisfy { $0.contains(Self.secret) || $0.contains(Self.basic) })
+            }
+        }
+    }
+
+    @Test func inAURL() async throws {
+        try await withHostileServer(Self.script) { server in
+            let url = "http://ops:\(Self.secret)@127.0.0.1:\(server.port)/"
+            for arguments in [
+                ["check", url, "-vv", "--explain"], ["check", url, "--format", "json"], ["config", "init", url],
+            ] {
+                let output = try await run(Upkeep.invocation(arguments))
+                Self.expectNone(output)
+            }
+            #expect(String(decoding: server.received.first ?? [], as: UTF8.self).contains(Self.basic))
+        }
+    }
+
+    @Test("nor when the line it stands in has a mistake")
+    func mistakes() async throws {
+        try await withTemporaryDirectory { directory in
+            try directory.write(
+                "upkeep.yaml",
+                "sites:\n  - url: https://shop.example/\n    auth: {basic: {user: ops, password: \(Self.secret), typo: 1}}\n"
+            )
+            let output = try await Upkeep.run("config", "check", in: directory.path)
+            #expect(output.status == .exited(64) && output.standardError.contains("typo"))
+            Self.expectNone(output)
+        }
+    }
+
+    private static func expectNone(_ output: CommandOutput, sourceLocation: SourceLocation = #_sourceLocation) {
+        for text in [output.standardOutput, output.standardError] {
+            #expect(!text.contains(secret) && !text.contains(basic), sourceLocation: sourceLocation)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Checks
+import Testing
+import UpkeepCore
+
+@testable import UpkeepCommands
+
+/// `--only`.
+struct CheckFilterTests {
+    private static func finding(_ check: CheckID, _ status: Status, because cause: CheckID? = nil) -> Finding {
+        var finding = Finding(
+            check: check, subject: Subject(.site, "shop"), status: status, summary: "s",
+            observedAt: Timestamp(seconds: 0))
+        finding.suppressedBy = cause
+        return finding
+    }
+
+    private let findings = [
+        finding("dns.resolve", .ok), finding("tls.name", .critical),
+        finding("http.status", .unknown, because: "tls.name"), finding("tls.expiry", .ok),
+    ]
+
+    @Test(arguments: [
+        ([], ["dns.resolve", "tls.name", "http.status", "tls.expiry"]), (["tls"], ["tls.name", "tls.expiry"]),
+        (["tls.expiry", "dns"], ["dns.resolve", "tls.expiry"]), (["http.status"], ["tls.name", "http.status"]),
+        (["http.latency"], []),
+    ])
+    func kept(_ names: [String], _ checks: [String]) throws {
+        let filter = try CheckFilter(names, catalogue: .upkeep)
+        #expect(filter.apply(findings).map(\.check.text) == checks)
+    }
+
+    @Test func noSuchCheck() {
+        let failure = #expect(throws: CommandFailure.self) { try CheckFilter(["htpp.status"], catalogue: .upkeep) }
+        #expect(failure?.hint == "did you mean `http.status`?")
+    }
+}

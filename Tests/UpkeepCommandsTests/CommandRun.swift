@@ -1,0 +1,22 @@
+import FakeSystem
+import UpkeepCommands
+import UpkeepSystem
+
+/// A command line run in this process, on a machine that has only what the test gives it.
+struct CommandRun {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    init(
+        _ arguments: String..., files: [String: String] = [:], environment: [String: String] = [:],
+        terminal: Terminal = .none
+    ) async {
+        let (output, errors) = (FakeOutput(terminal), FakeOutput(terminal))
+        let system = System.fake(
+            files: FakeFiles(files).files, environment: Environment(environment), output: output, errors: errors)
+        status = await UpkeepCommand.$system.withValue(system) { await UpkeepCommand.run(arguments) }
+        self.output = output.text
+        self.errors = errors.text
+    }
+}
