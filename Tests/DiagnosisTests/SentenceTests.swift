@@ -31,7 +31,7 @@ struct SentenceTests {
             ),
             (
                 .truncatedBody, "http", "http.reachable",
-                "the answer from `E` breaks off: the body ended after 10 of 1000 bytes: 990 are missing"
+                "the answer from `E` breaks off: the body ended after 10 of 1000 bytes"
             ),
             (
                 .truncatedHeader, "http", "http.reachable",

@@ -116,7 +116,7 @@ struct BodyTests {
     @Test(
         "truncation: framing that is not complete is a failure that says what is missing",
         arguments: [
-            (HostileScript.truncatedBody, "the body ended after 10 of 1000 bytes: 990 are missing"),
+            (HostileScript.truncatedBody, "the body ended after 10 of 1000 bytes"),
             (.truncatedChunk, "the body ended within a chunk after 10 bytes: 246 of the chunk are missing"),
             (.missingLastChunk, "the body ended after 10 bytes: the last chunk is missing"),
         ])
@@ -139,23 +139,28 @@ struct BodyTests {
         }
     }
 
-    @Test("EOF without close_notify: fine with complete framing, noted when the end of the connection is the end")
-    func uncleanEnd() async throws {
+    @Test(
+        "EOF without close_notify: fine with complete framing, noted when the end of the connection is the end",
+        arguments: [("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nopen", 0), ("HTTP/1.0 200 OK\r\n\r\nopen", 1)])
+    func uncleanEnd(answer: String, notes: Int) async throws {
         try await withTestCA { authority in
             let certificate = try await authority.issue(["shop.test"])
-            for (answer, noted) in [
-                ("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nopen", 0), ("HTTP/1.0 200 OK\r\n\r\nopen", 1),
-            ] {
-                // haproxy passes the server's reset on without a word of TLS.
-                let script = HostileScript([
-                    .readRequest, .send(Array(answer.utf8)), .pause(.milliseconds(100)), .reset,
-                ])
-                try await withTLSFront(certificate, protocols: "http/1.1", script) { port, _ in
-                    let seen = try await Visitor(trusting: authority).look(at: "https://shop.test:\(port)/")
-                    #expect(seen.text == "open")
-                    #expect(seen.answer?.notes.count == noted || seen.failure?.kind == .reset)
+            var seen: HTTPObservation?
+            // The server is killed once it should have passed the answer on; a busy machine gets some tries.
+            for attempt in 1...5 where seen?.failure != nil || seen == nil {
+                let port = try Ports.free()
+                try await withOpenSSLServer(port: port, certificate: certificate) { server in
+                    async let look = Visitor(trusting: authority).look(at: "https://shop.test:\(port)/")
+                    while !server.log.contains("GET / HTTP/1.1") { try await Task.sleep(for: .milliseconds(5)) }
+                    try server.send(Array(answer.utf8))
+                    try await Task.sleep(for: .milliseconds(100 * attempt))
+                    server.stop()
+                    seen = try await look
                 }
             }
+            #expect(seen?.failure == nil)
+            #expect(seen?.text == "open")
+            #expect(seen?.answer?.notes.count == notes)
         }
     }
 
