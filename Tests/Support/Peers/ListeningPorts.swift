@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads which ports are bound in a process's network, from the kernel's tables.
 enum ListeningPorts {
     /// TCP ports in the LISTEN state.
@@ -15,8 +13,7 @@ enum ListeningPorts {
     private static func ports(_ processID: Int32, _ tables: [String], _ matches: (Substring) -> Bool) -> Set<Int> {
         var found: Set<Int> = []
         for table in tables {
-            let text = FileManager.default.contents(atPath: "/proc/\(processID)/net/\(table)") ?? Data()
-            for line in String(decoding: text, as: UTF8.self).split(separator: "\n").dropFirst() {
+            for line in KernelFile.text("/proc/\(processID)/net/\(table)").split(separator: "\n").dropFirst() {
                 let columns = line.split(separator: " ", maxSplits: 4)
                 guard columns.count > 3, matches(columns[3]) else { continue }
                 guard let port = columns[1].split(separator: ":").last.flatMap({ Int($0, radix: 16) }) else { continue }
