@@ -7,6 +7,8 @@ struct StatusJudge {
     let redirects: HTTPPlan.Redirects
     /// How long the answer took, look-up and redirects included.
     let took: Duration
+    /// Who answered, when redirects led away from the site's own URL.
+    let target: String?
 
     func judge(_ answer: HTTPAnswerObservation, _ judging: Judging) -> Finding {
         let status = answer.status
@@ -18,7 +20,8 @@ struct StatusJudge {
         let wanted = expected.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
             .joined(separator: ", ")
         var evidence: Evidence = ["status": .integer(status), "expected": .text(wanted)]
-        var summary = "answered \(status)\(reason.isEmpty ? "" : " \(reason)"), expected \(wanted)"
+        let who = target.map { "`\($0)` " } ?? ""
+        var summary = "\(who)answered \(status)\(reason.isEmpty ? "" : " \(reason)"), expected \(wanted)"
         if let target = answer.headers["location"] {
             evidence["location"] = .text(target)
             if (300...399).contains(status) { summary += "; it leads to `\(target)`" }

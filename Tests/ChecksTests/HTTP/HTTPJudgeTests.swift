@@ -27,6 +27,15 @@ struct HTTPJudgeTests {
         return HTTPObservation(address: Shop.v4, hops: hops, failure: failure, elapsed: .milliseconds(90))
     }
 
+    @Test func aStatusAfterRedirectsNamesWhoAnswered() {
+        let away = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://www.shop.example/")]))
+        let target = Shop.hop(Shop.url(host: "www.shop.example"), answer: Shop.answer(404))
+        let attempt = HTTPObservation(address: Shop.v4, hops: [away, target], elapsed: .milliseconds(20))
+        #expect(
+            Shop.judge([attempt])["http.status"]?.summary
+                == "`https://www.shop.example/` answered 404 Not Found, expected 200-299")
+    }
+
     @Test(arguments: [
         (301, "answered 301 Moved Permanently, expected 200-299; it leads to `/x`"),
         (404, "answered 404 Not Found, expected 200-299"),
