@@ -19,9 +19,12 @@ struct InterruptTests {
                         """)
                     let arguments = ["check", "--config", config, "--format", "json"]
                     try await withProcess(arguments) { process in
-                        // The well one has hung up again, so its answer is known or all but known.
                         try await process.until("no visit") { server.received.count == 1 }
-                        try await Task.sleep(for: .milliseconds(300))
+                        try await process.until("no hang-up") {
+                            !Connecting.isOpen(port: server.port, process.processID)
+                        }
+                        // It has hung up and judges what came, which takes a moment that cannot be seen from here.
+                        try await Task.sleep(for: .milliseconds(500))
                         #expect(try await process.end(by: signal) == .exited(130))
                         let report = try JSONReport(
                             CommandOutput(

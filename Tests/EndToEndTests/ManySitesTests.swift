@@ -28,7 +28,7 @@ struct ManySitesTests {
 
     @Test("a hundred that never answer hold up nobody")
     func blackHoled() async throws {
-        let timeout = 2
+        let timeout = 5
         let port = try Ports.free()
         try await withBlackHole { hole in
             try await withNginx(

@@ -1,4 +1,3 @@
-import Foundation
 import Peers
 
 /// A run with what it took.
@@ -33,8 +32,7 @@ struct Measured {
 
     /// `VmHWM` of proc(5), in MB; 0 once the process has let go of its memory.
     private static func highWater(_ processID: Int32) -> Int {
-        let status = FileManager.default.contents(atPath: "/proc/\(processID)/status") ?? Data()
-        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        let line = KernelFile.text("/proc/\(processID)/status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
     }
 }

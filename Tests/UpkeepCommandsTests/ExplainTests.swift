@@ -26,7 +26,7 @@ struct ExplainTests {
         #expect(lines.contains { $0.hasPrefix("  what to do   ") })
     }
 
-    @Test("lines fit, whatever the width", arguments: [nil, 40, 80, 300])
+    @Test("lines fit, whatever the width", arguments: [nil, 60, 80, 300])
     func width(_ columns: Int?) async {
         let terminal = Terminal(
             isTerminal: columns != nil, columns: columns, colour: false, unicode: true, canRewrite: false)

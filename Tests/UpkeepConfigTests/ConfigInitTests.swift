@@ -79,6 +79,17 @@ struct ConfigInitTests {
                 """)
     }
 
+    @Test func itLooksAtTheWorldItWasWrittenFrom() throws {
+        let observation = InitObservation(url: "https://shop.example/")
+        let resolvers = [Endpoint(try address("192.0.2.53"), 53), Endpoint(try address("2001:db8::53"), 5353)]
+        let config = try loaded(
+            try ConfigInit.yaml(from: [observation], resolvers: resolvers, caFile: "/etc/a: #1.pem"))
+        #expect(config.resolvers == resolvers)
+        #expect(config.caFile == "/etc/a: #1.pem")
+        let plain = try ConfigInit.yaml(from: [observation])
+        #expect(!plain.contains("resolvers") && !plain.contains("ca_file"))
+    }
+
     @Test func itLoadsAsWhatWasSeen() throws {
         let config = try loaded(try ConfigInit.yaml(from: [try shop(title: "Shop & more")]))
         guard case .http(let plan) = try #require(config.sites.first).plan else { return }

@@ -41,6 +41,12 @@ struct DemoSiteTests {
                 """#)
     }
 
+    @Test func theConfigCanLeaveTrustToItsReader() async throws {
+        let site = try await DemoShop.withShop { $0.site }
+        #expect(!site.configYAML(caFile: nil).contains("ca_file"))
+        #expect(site.configYAML(caFile: nil).contains("resolvers: [\"\(site.resolver)\"]\ndefaults:\n"))
+    }
+
     @Test func theConfigLooksAtTheShopAloneUnlessTold() async throws {
         let site = try await DemoShop.withShop { $0.site }
         let config = site.configYAML(caFile: "ca.pem")

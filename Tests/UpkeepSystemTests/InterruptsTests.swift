@@ -53,6 +53,18 @@ struct InterruptsTests {
         }
     }
 
+    @Test("once requests are watched for, one that comes before anybody waits is kept")
+    func watched() async {
+        await #expect(processExitsWith: .success) {
+            alarm(30)
+            let interrupts = Interrupts.live
+            interrupts.watch()
+            kill(getpid(), SIGTERM)
+            let signal = await interrupts.first()
+            #expect(signal == .terminate)
+        }
+    }
+
     @Test("a signal cancels the work, and what the work knows by then comes back")
     func cancelling() async {
         await #expect(processExitsWith: .success) {
