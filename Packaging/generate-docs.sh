@@ -49,6 +49,8 @@ checks_page >"$new/docs/checks.md"
 "$upkeep" --generate-completion-script fish >"$new/Packaging/completions/upkeep.fish"
 quietly swift package --allow-writing-to-package-directory --allow-writing-to-directory "$new/Packaging/man" \
     generate-manual --configuration debug --output-directory "$new/Packaging/man"
+# The plugin writes a page for every program of the package; only one of them is installed.
+find "$new/Packaging/man" -type f ! -name 'upkeep.1' -delete
 
 stale=0
 while read -r file; do
