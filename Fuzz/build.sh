@@ -51,16 +51,15 @@ build_module() {
 }
 
 build_target() {
-    local target=$1 objects=() libraries=() sources=() word
+    local target=$1 objects=() libraries=() word
     for word in $(target_modules "$target"); do
         build_module "$word" "${objects[@]}"
         objects+=("$out/modules/$word.o")
     done
     for word in $(target_libraries "$target"); do libraries+=("-l$word"); done
-    for word in $(target_folders "$target"); do mapfile -t -O "${#sources[@]}" sources < <(find "$word" -name '*.swift'); done
     swiftc "${flags[@]}" -wmo -module-name "${target}Fuzz" -emit-module \
         -emit-module-path "$out/modules/${target}Fuzz.swiftmodule" -emit-object -o "$out/modules/${target}Fuzz.o" \
-        "Fuzz/${target}Fuzz.swift" "${sources[@]}"
+        "Fuzz/${target}Fuzz.swift"
     swiftc "${flags[@]}" -o "$out/$target" "$out/modules/${target}Fuzz.o" "${objects[@]}" "${libraries[@]}"
 }
 

@@ -1,14 +1,14 @@
-# What can be fuzzed: a table of target, its modules (each after those it imports), the C libraries they call, and the
-# folders compiled into the target itself, because what it feeds is internal to its module. Read by build.sh and run.sh.
+# What can be fuzzed: a table of target, its modules (each after those it imports), and the C libraries they call.
+# Read by build.sh and run.sh.
 # The target's entry point is Fuzz/<Target>Fuzz.swift, its seeds are in Fuzz/corpus/<Target>.
 # shellcheck shell=bash
 
 targets_table() {
     cat <<'TABLE'
-DNSWire           | UpkeepCore DNSWire           |        |
-HTTPWire          | UpkeepCore HTTPWire          | z idn2 |
-CertificateReader | UpkeepCore CertificateReader |        |
-HTMLScan          |                              |        | Sources/Checks/HTTP/MixedContent
+DNSWire           | UpkeepCore DNSWire                           |
+HTTPWire          | UpkeepCore HTTPWire                          | z idn2
+CertificateReader | UpkeepCore CertificateReader                 |
+HTMLScan          | UpkeepCore HTTPWire CertificateReader Checks | z idn2 pcre2-8
 TABLE
 }
 
@@ -22,7 +22,6 @@ all_targets() {
 
 target_modules() { column "$1" 2; }
 target_libraries() { column "$1" 3; }
-target_folders() { column "$1" 4; }
 
 module_folder() {
     if [ -d "Sources/Formats/$1" ]; then echo "Sources/Formats/$1"; else echo "Sources/$1"; fi

@@ -26,31 +26,18 @@ quietly() {
 quietly swift build --product upkeep
 upkeep=.build/debug/upkeep
 
-# Every check as `upkeep explain` tells it, family by family.
-checks_page() {
-    local family
-    echo '# Every check'
-    echo
-    echo "<!-- Made by \`make docs\` from the catalogue of checks. -->"
-    for family in $("$upkeep" explain | sed -n 's/^\([a-z]*\)\..*/\1/p' | awk '!seen[$0]++'); do
-        printf "\n## %s\n\n\`\`\`\n" "$family"
-        "$upkeep" explain "$family"
-        printf "\`\`\`\n"
-    done
-}
-
 new=$work/new
 mkdir -p "$new/docs" "$new/Packaging/completions" "$new/Packaging/man"
 "$upkeep" config reference >"$new/docs/config.md"
 "$upkeep" config schema >"$new/docs/upkeep.schema.json"
-checks_page >"$new/docs/checks.md"
+"$upkeep" explain --markdown >"$new/docs/checks.md"
 "$upkeep" --generate-completion-script bash >"$new/Packaging/completions/upkeep.bash"
 "$upkeep" --generate-completion-script zsh >"$new/Packaging/completions/_upkeep"
 "$upkeep" --generate-completion-script fish >"$new/Packaging/completions/upkeep.fish"
 quietly swift package --allow-writing-to-package-directory --allow-writing-to-directory "$new/Packaging/man" \
     generate-manual --configuration debug --output-directory "$new/Packaging/man"
-# The plugin writes a page for every program of the package; only one of them is installed.
-find "$new/Packaging/man" -type f ! -name 'upkeep.1' -delete
+# The plugin writes one for every program; people get only this one.
+find "$new/Packaging/man" -type f ! -name 'upkeep*' -delete
 
 stale=0
 while read -r file; do

@@ -220,7 +220,7 @@ _upkeep_check() {
 
 _upkeep_explain() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--markdown --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __upkeep_offer_flags_options 1

@@ -25,7 +25,7 @@ function __upkeep_parse_tokens -S
         case 'check'
             __upkeep_parse_subcommand -r 1 'config=' 'only=+' 'explain' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'version' 'h/help'
         case 'explain'
-            __upkeep_parse_subcommand 1 'version' 'h/help'
+            __upkeep_parse_subcommand 1 'markdown' 'version' 'h/help'
         case 'config'
             __upkeep_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -113,6 +113,7 @@ complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options 
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep check" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep check" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_positional "upkeep explain" -eq 1' -fka 'dns.resolve dns.addresses dns.nameservers dns.record tcp.reachable tcp.closed tls.handshake tls.chain tls.name tls.not-yet-valid tls.expiry tcp.dialogue tcp.partial http.reachable http.redirect http.downgrade http.blocked http.final-url http.status http.protocol http.size http.header http.body http.json http.mixed-content http.latency http.partial'
+complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep explain" markdown' -l 'markdown' -d 'Every check on one page of Markdown.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep explain" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep explain" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config" version' -l 'version' -d 'Show the version.'

@@ -14,7 +14,7 @@ package enum CheckReference {
         # Checks
 
         Everything that Upkeep asks about a site. This page is written from the catalogue in `Sources/Checks`; \
-        `UPKEEP_RECORD=1 swift test --filter CheckReferenceTests` rewrites it. `upkeep explain CHECK` prints the same \
+        `make docs` rewrites it. `upkeep explain CHECK` prints the same \
         about one check, and `upkeep check --only CHECK` asks that one alone.
 
         - A check answers `ok`, `warning`, `critical` or `unknown`. What could not be looked at is `unknown` with the \

@@ -23,12 +23,8 @@ struct SubstitutionTests {
         ("€${NO}", .unsetVariable, 3), ("${A}${NO}", .unsetVariable, 4),
     ])
     func problem(_ text: String, _ kind: ConfigProblem.Kind, _ offset: Int) {
-        #expect(throws: Substitution.Problem.self) {
-            try Substitution.apply(to: text, environment: look).get()
-        }
-        guard case .failure(let problem) = Substitution.apply(to: text, environment: look) else {
-            return
-        }
+        #expect(throws: Substitution.Problem.self) { try Substitution.apply(to: text, environment: look).get() }
+        guard case .failure(let problem) = Substitution.apply(to: text, environment: look) else { return }
         #expect(problem.kind == kind)
         #expect(problem.offset == offset)
     }

@@ -53,7 +53,8 @@ struct AddressFindings {
         }
         let bad = answers.filter { $0.finding.status == worst.status }
         // What nobody could be asked has no remedy of its own; its cause's finding says at how many addresses.
-        if bad.count == told.count, bad.allSatisfy({ $0.finding.remedy == nil && $0.finding.summary == worst.summary }) {
+        if bad.count == told.count, bad.allSatisfy({ $0.finding.remedy == nil && $0.finding.summary == worst.summary })
+        {
             return worst
         }
         worst.evidence["addresses"] = EvidenceValue(bad.map { $0.one.address.description })
@@ -85,7 +86,8 @@ struct AddressFindings {
         if good.count == all.count {
             var evidence: Evidence = ["addresses": EvidenceValue(all.map { $0.address.description })]
             if let wait = UserView(all.map(\.path)).wait { evidence["userView"] = .duration(wait) }
-            return judging.ok(check, all.count == 2 ? "both addresses alike" : "all \(all.count) addresses alike", evidence)
+            return judging.ok(
+                check, all.count == 2 ? "both addresses alike" : "all \(all.count) addresses alike", evidence)
         }
         if good.isEmpty { return judging.notAsked(check, "no address gives a good answer, so none stands out") }
         let dead = all.filter { !$0.isGood }.map { DeadAddress($0, catalogue: catalogue) }

@@ -83,9 +83,17 @@ package struct HTTPProbe: Sendable {
             let why = name.failure?.rawValue ?? "no address"
             throw ProbeFailure(.dns, .unreachable, phase: .dns, "`\(url.hostText)` has no address (\(why))")
         }
-        if address.isPrivate, !first.isPrivate, !plan.allowPrivateRedirects {
+        if plan.forbids(address, from: first) {
             throw ProbeFailure(.http, .redirectForbidden, "`\(url.text)` is at the private address \(address)")
         }
         return (Endpoint(address, url.port), name.source == .literal ? nil : name.elapsed)
+    }
+}
+
+extension HTTPPlan {
+    /// Whether a redirect from a site at `first` must not be followed to `target`: whoever writes a public site's
+    /// redirects must not steer this machine's requests into the network it stands in.
+    package func forbids(_ target: IPAddress, from first: IPAddress) -> Bool {
+        target.isPrivate && !first.isPrivate && !allowPrivateRedirects
     }
 }

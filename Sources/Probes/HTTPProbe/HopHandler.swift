@@ -222,11 +222,11 @@ final class HopHandler: ChannelInboundHandler {
     }
 
     private func timeout() -> ProbeFailure {
+        if clock.phase == .tls { return TLSFailure.timedOut(after: clock.elapsed, firstBytes: tap.firstBytes) }
         let waited = DurationText.spoken(clock.elapsed)
         let fact =
             switch clock.phase {
-            case .dns, .connect: "no connection within \(waited)"
-            case .tls: "no TLS handshake within \(waited)"
+            case .dns, .connect, .tls: "no connection within \(waited)"
             case .request: "the request was not taken whole within \(waited)"
             case .ttfb: "no answer within \(waited) of the request"
             case .transfer: "after \(waited): \(answer.progress)"

@@ -221,10 +221,9 @@ final class Dialogue: ChannelInboundHandler {
     }
 
     private func timedOut() {
-        let waited = DurationText.spoken((NIODeadline.now() - stepStart).duration)
         end(
             security == .handshaking
-                ? ProbeFailure(.tls, .timedOut, phase: .tls, "no TLS handshake within \(waited)")
+                ? TLSFailure.timedOut(after: (NIODeadline.now() - stepStart).duration, firstBytes: tap.firstBytes)
                 : ProbeFailure(.content, .timedOut, "the time was up \(waitingFor)"))
     }
 

@@ -1,6 +1,7 @@
 package import Checks
 package import NIOCore
 import NIOSSL
+import UpkeepCore
 import UpkeepNet
 
 /// Reads what a failed TLS session threw.
@@ -8,13 +9,17 @@ package enum TLSFailure {
     /// The failure of a handshake, in words that say what the peer did.
     /// - Parameter firstBytes: the first bytes the peer sent, if any: a plain-text answer is told apart by them.
     package static func read(_ error: any Error, firstBytes: [UInt8]) -> ProbeFailure {
-        if let spoken = plainText(firstBytes) {
-            return ProbeFailure(.tls, .notTLS, phase: .tls, "it answers \(spoken)")
-        }
-        if let failure = session(error) { return failure }
+        if let failure = plainText(firstBytes) ?? session(error) { return failure }
         let failure = NetFailure(error)
         let kind: ProbeFailure.Kind = failure.kind == .reset ? .reset : .handshake
         return ProbeFailure(.tls, kind, phase: .tls, failure.message)
+    }
+
+    /// For a handshake that did not come to its end in `time`.
+    package static func timedOut(after time: Duration, firstBytes: [UInt8]) -> ProbeFailure {
+        plainText(firstBytes)
+            ?? ProbeFailure(
+                .tls, .timedOut, phase: .tls, "no TLS handshake within \(DurationText.spoken(time))")
     }
 
     /// What TLS itself has to say; nil for an error of another kind.
@@ -66,9 +71,13 @@ package enum TLSFailure {
         }
     }
 
-    private static func plainText(_ bytes: [UInt8]) -> String? {
+    private static func plainText(_ bytes: [UInt8]) -> ProbeFailure? {
         // Alert, handshake and change_cipher_spec are what TLS may begin with (RFC 8446 section 5.1).
         guard let first = bytes.first, !(0x14...0x16).contains(first) else { return nil }
+        return ProbeFailure(.tls, .notTLS, phase: .tls, "it answers \(described(bytes))")
+    }
+
+    private static func described(_ bytes: [UInt8]) -> String {
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(40)
         if line.starts(with: "HTTP/".utf8) { return "in plain HTTP" }
         guard line.count >= 3, line.allSatisfy({ (0x20...0x7E).contains($0) }) else {

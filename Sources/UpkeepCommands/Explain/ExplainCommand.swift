@@ -20,9 +20,17 @@ struct ExplainCommand: AsyncParsableCommand {
         completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
     var check: String?
 
+    @Flag(help: "Every check on one page of Markdown.")
+    var markdown = false
+
+    func validate() throws {
+        if markdown, check != nil { throw ValidationError("--markdown is the page of every check; leave `CHECK` out") }
+    }
+
     func run() async throws {
         let catalogue = CheckCatalogue.upkeep
         let stream = UpkeepCommand.system.standardOutput
+        if markdown { return try stream.write(CheckReference.markdown(catalogue)) }
         let style = CheckText.style(for: stream.terminal)
         guard let check else { return try stream.write(CheckText.list(catalogue, style)) }
         try stream.write(CheckText.pages(try catalogue.checks(named: check), catalogue, style))

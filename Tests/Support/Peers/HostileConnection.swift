@@ -19,6 +19,7 @@ struct HostileConnection {
         for step in script.steps where !isBroken && !isStopped() {
             switch step {
             case .readRequest: onRequest(readRequest())
+            case .readLine: onRequest(readLine())
             case .readHTTP2Request: onRequest(readHTTP2Request())
             case .send(let bytes): sendAll(bytes[...])
             case .pour(let bytes, let total): pour(bytes, total)
@@ -45,6 +46,12 @@ struct HostileConnection {
             if request.first == 0x16 || request.suffix(4) == Array("\r\n\r\n".utf8)[...] { break }
         }
         return request
+    }
+
+    private mutating func readLine() -> [UInt8] {
+        var line: [UInt8] = []
+        while line.last != 0x0A, line.count < Self.requestCap, let more = readSome() { line += more }
+        return line
     }
 
     /// The preface's 24 bytes, then frames: length, type, flags, stream, payload (RFC 9113 sections 3.4 and 4.1).

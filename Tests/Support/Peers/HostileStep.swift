@@ -2,6 +2,8 @@
 package enum HostileStep: Sendable {
     /// Reads up to the end of an HTTP request's header, or of whatever comes first and pauses.
     case readRequest
+    /// Reads up to the end of one line.
+    case readLine
     /// Reads an HTTP/2 client's preface and its frames up to the first HEADERS.
     case readHTTP2Request
     case send([UInt8])

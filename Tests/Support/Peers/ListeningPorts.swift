@@ -13,8 +13,7 @@ enum ListeningPorts {
     private static func ports(_ processID: Int32, _ tables: [String], _ matches: (Substring) -> Bool) -> Set<Int> {
         var found: Set<Int> = []
         for table in tables {
-            for line in KernelFile.text("/proc/\(processID)/net/\(table)").split(separator: "\n").dropFirst() {
-                let columns = line.split(separator: " ", maxSplits: 4)
+            for columns in KernelTable.rows("/proc/\(processID)/net/\(table)") {
                 guard columns.count > 3, matches(columns[3]) else { continue }
                 guard let port = columns[1].split(separator: ":").last.flatMap({ Int($0, radix: 16) }) else { continue }
                 found.insert(port)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads, from the kernel's table, which TCP connections this machine's programs still hold to a port.
 package enum OpenConnections {
     /// States in which some program still has the socket: ESTABLISHED, SYN_SENT, CLOSE_WAIT (proc(5)).
@@ -8,10 +6,7 @@ package enum OpenConnections {
     /// How many connections to this port the connecting side still holds open.
     package static func count(toPort port: Int) -> Int {
         ["tcp", "tcp6"].map { table in
-            let text = String(
-                decoding: FileManager.default.contents(atPath: "/proc/self/net/\(table)") ?? Data(), as: UTF8.self)
-            return text.split(separator: "\n").dropFirst().count { line in
-                let columns = line.split(separator: " ", maxSplits: 4)
+            KernelTable.rows("/proc/self/net/\(table)").count { columns in
                 guard columns.count > 3, held.contains(columns[3]) else { return false }
                 return columns[2].split(separator: ":").last.flatMap { Int($0, radix: 16) } == port
             }

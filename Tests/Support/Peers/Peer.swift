@@ -38,7 +38,7 @@ package struct Peer: Sendable {
             guard ContinuousClock.now < end else {
                 throw PeerError(code: "peer-not-ready", message: "no \(signs) after \(deadline):\n\(log)")
             }
-            try await Task.sleep(for: .milliseconds(2))
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
 

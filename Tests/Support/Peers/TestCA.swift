@@ -62,9 +62,14 @@ package struct TestCA: Sendable {
     }
 
     /// An authority below this one. What it issues comes with it in the chain file.
-    package func intermediate(named name: String = "Upkeep Test Intermediate") async throws -> TestCA {
+    ///
+    /// - Parameter end: when it expires, in seconds from now; negative for an expired one.
+    package func intermediate(
+        named name: String = "Upkeep Test Intermediate", until end: TimeInterval? = nil
+    ) async throws -> TestCA {
+        let end = end ?? Self.nextQuarter
         let lines = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign"]
-        let certificate = try await sign(name, lines, Self.yesterday, Self.nextQuarter, .p256)
+        let certificate = try await sign(name, lines, min(Self.yesterday, end + Self.yesterday), end, .p256)
         return TestCA(intermediate: certificate, of: self)
     }
 
@@ -80,6 +85,14 @@ package struct TestCA: Sendable {
                     + KeyKind.p256.options
                     + ["-addext", "subjectAltName=\(alternatives)", "-keyout", key, "-out", file]))
         return TestCertificate(certificateFile: file, chainFile: file, keyFile: key)
+    }
+
+    /// The same certificate from a server that also sends `extra`, last.
+    package func append(_ extra: TestCertificate, to certificate: TestCertificate) throws -> TestCertificate {
+        let text = TestCertificate.text(of: certificate.chainFile) + extra.text
+        let chain = try directory.write("\(nextStem()).chain.pem", text)
+        return TestCertificate(
+            certificateFile: certificate.certificateFile, chainFile: chain, keyFile: certificate.keyFile)
     }
 
     private static func isAddress(_ name: String) -> Bool {

@@ -7,9 +7,17 @@ package func withPeer<Result>(
     _ body: (Peer) async throws -> Result
 ) async throws -> Result {
     try await withTemporaryDirectory { directory in
-        let peer = try Peer(command(directory), directory: directory)
+        let peer = try await StartGate.shared.pass {
+            let peer = try Peer(command(directory), directory: directory)
+            do {
+                try await peer.waitUntilReady(signs, deadline: deadline)
+            } catch {
+                peer.stop()
+                throw error
+            }
+            return peer
+        }
         defer { peer.stop() }
-        try await peer.waitUntilReady(signs, deadline: deadline)
         return try await body(peer)
     }
 }

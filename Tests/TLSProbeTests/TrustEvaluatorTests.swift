@@ -1,0 +1,108 @@
+import CertificateReader
+import Checks
+import Foundation
+import Peers
+import TLSProbe
+import Testing
+import UpkeepCore
+
+/// What the evaluator says about chains, without any connection.
+struct TrustEvaluatorTests {
+    private static let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+
+    @Test("a chain to a trusted root is fine, and its names are the path")
+    func trusted() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.intermediate().issue(["shop.test"])
+            let opinion = await evaluator(authority).evaluate(try chain(leaf), now: Self.now)
+            #expect(opinion.trust.problem == nil)
+            #expect(opinion.trust.path == ["CN=shop.test", "CN=Upkeep Test Intermediate", "CN=Upkeep Test Root"])
+            #expect(opinion.certificates.map(\.subject) == ["CN=shop.test", "CN=Upkeep Test Intermediate"])
+            #expect(opinion.certificates.allSatisfy { $0.sha256.utf8.count == 64 })
+        }
+    }
+
+    @Test("an expired leaf does not hide that its chain is trusted, nor its dates")
+    func expired() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.issue(["shop.test"], until: -3600)
+            let opinion = await evaluator(authority).evaluate(try chain(leaf), now: Self.now)
+            #expect(opinion.trust.problem == nil)
+            #expect(opinion.trust.pathNotAfter == opinion.certificates.first?.notAfter)
+        }
+    }
+
+    @Test("an intermediate that is missing is told from an unknown authority by where the leaf points")
+    func missing() async throws {
+        try await withTestCA { authority in
+            let intermediate = try await authority.intermediate()
+            let pointer = ["authorityInfoAccess=caIssuers;URI:http://ca.test/intermediate.der"]
+            let pointing = try await intermediate.issue(["shop.test"], extensions: pointer).withoutIntermediates
+            let silent = try await intermediate.issue(["shop.test"]).withoutIntermediates
+            let evaluator = evaluator(authority)
+            #expect(await evaluator.evaluate(try chain(pointing), now: Self.now).trust.problem == .missingIntermediate)
+            #expect(await evaluator.evaluate(try chain(silent), now: Self.now).trust.problem == .unknownIssuer)
+        }
+    }
+
+    @Test("a chain that is judged again is remembered until a date in it passes")
+    func remembered() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.issue(["shop.test"], until: 3600)
+            let evaluator = evaluator(authority)
+            let chain = try chain(leaf)
+            #expect(evaluator.remembered(chain, now: Self.now) == nil)
+            let opinion = await evaluator.evaluate(chain, now: Self.now)
+            #expect(evaluator.remembered(chain, now: Self.now)?.trust == opinion.trust)
+            #expect(evaluator.remembered(chain, now: Self.now + .seconds(1800)) != nil)
+            #expect(evaluator.remembered(chain, now: Self.now + .seconds(3700)) == nil)
+            #expect(evaluator.remembered(chain, now: Self.now + .seconds(-10)) == nil)
+        }
+    }
+
+    @Test("without roots nothing is said about a chain, and why", arguments: ["", "no certificate in here\n"])
+    func noRoots(text: String) async throws {
+        try await withTestCA { authority in
+            let roots = TrustRoots(source: "/etc/none.pem") { Array(text.utf8) }
+            let leaf = try await authority.issue(["shop.test"])
+            let opinion = await TrustEvaluator(roots: roots).evaluate(try chain(leaf), now: Self.now)
+            #expect(opinion.trust.problem == .noRoots)
+            #expect(opinion.trust.detail == "`/etc/none.pem` holds no usable certificate")
+            #expect(opinion.certificates.first?.dnsNames == ["shop.test"])
+        }
+    }
+
+    @Test(
+        "bytes that are no certificate are unreadable, not a crash",
+        arguments: [
+            [[]], [[0x30]], [[0x30, 0x82, 0xFF, 0xFF, 0x00]], [],
+        ] as [[[UInt8]]])
+    func unreadable(chain: [[UInt8]]) async throws {
+        try await withTestCA { authority in
+            let opinion = await evaluator(authority).evaluate(chain, now: Self.now)
+            #expect(opinion.trust.problem == .unreadable)
+            #expect(opinion.certificates.count == chain.count)
+        }
+    }
+
+    @Test("a chain of hundreds of certificates is cut where nobody reads on")
+    func long() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.issue(["shop.test"])
+            let padding = [[UInt8]](repeating: [0x30, 0x00], count: 500)
+            let opinion = await evaluator(authority).evaluate(try chain(leaf) + padding, now: Self.now)
+            #expect(opinion.trust.problem == nil)
+            #expect(opinion.certificates.count == 100)
+        }
+    }
+
+    private func evaluator(_ authority: TestCA) -> TrustEvaluator {
+        let path = authority.certificateFile
+        return TrustEvaluator(
+            roots: TrustRoots(source: path) { try Array(Data(contentsOf: URL(fileURLWithPath: path))) })
+    }
+
+    private func chain(_ certificate: TestCertificate) throws -> [[UInt8]] {
+        try PEMReader.blocks(in: Array(Data(contentsOf: URL(fileURLWithPath: certificate.chainFile)))).map(\.der)
+    }
+}
