@@ -94,15 +94,36 @@ package struct SiteLook: Sendable {
             return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
         }
         let name = await locate(plan.server, AddressPlan(), plan.budget)
-        guard let address = name.addresses.first else {
+        let addresses = AddressPlan().chosen(from: name)
+        guard !addresses.isEmpty else {
             return .record(
                 RecordObservation(
                     server: plan.server, name: plan.name, type: plan.type, exchanges: name.exchanges,
                     elapsed: name.elapsed, failure: name.failure))
         }
-        return .record(
-            await resolver.record(
-                plan, serverAddress: Endpoint(address, plan.port), budget: plan.budget.total - name.elapsed))
+        return .record(await record(plan, addresses, budget: plan.budget.total - name.elapsed))
+    }
+
+    /// Asks one address of the server after the other until one answers, as resolvers do.
+    private func record(_ plan: RecordPlan, _ addresses: [IPAddress], budget: Duration) async -> RecordObservation {
+        let began = ContinuousClock.now
+        var seen = RecordObservation(server: plan.server, name: plan.name, type: plan.type, failure: .timedOut)
+        var asked: [IPAddress] = []
+        var exchanges: [DNSExchangeObservation] = []
+        for (place, address) in addresses.enumerated() {
+            let left = budget - (ContinuousClock.now - began)
+            guard place == 0 || left > .zero, !Task.isCancelled else { break }
+            // Every address that is left must get its turn.
+            seen = await resolver.record(
+                plan, serverAddress: Endpoint(address, plan.port), budget: left / (addresses.count - place))
+            asked.append(address)
+            exchanges += seen.exchanges
+            if seen.rcode != nil { break }
+        }
+        seen.addresses = asked
+        seen.exchanges = exchanges
+        seen.elapsed = ContinuousClock.now - began
+        return seen
     }
 
     private func locate(_ host: String, _ addresses: AddressPlan, _ budget: Budget) async -> NameObservation {

@@ -16,14 +16,21 @@ package struct SiteRound: Sendable {
 
     private let look: SiteLook
     private let width: Int
+    private let widthPerServer: Int
     private let keepsObservations: Bool
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - width: sites looked at together, at least 1.
+    ///   - widthPerServer: sites of one server looked at together, at least 1; more would be a load of its own that makes
+    ///     a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
-    package init(look: SiteLook, width: Int, keepsObservations: Bool, now: @escaping @Sendable () -> Timestamp) {
+    package init(
+        look: SiteLook, width: Int, widthPerServer: Int = 64, keepsObservations: Bool,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
         self.look = look
+        self.widthPerServer = widthPerServer
         self.width = max(1, width)
         self.keepsObservations = keepsObservations
         self.now = now
@@ -33,19 +40,23 @@ package struct SiteRound: Sendable {
     /// - Parameter report: called as each is done, in the order they finish.
     package func run(_ sites: [Site], report: @Sendable (Int, Result) async -> Void) async {
         await withTaskGroup(of: (Int, Result).self) { group in
-            var next = 0
-            func start() {
-                guard next < sites.count, !Task.isCancelled else { return }
-                let (place, site) = (next, sites[next])
-                let executor = look.nextLoop()
-                group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
-                next += 1
+            var queue = SiteQueue(sites, widthPerServer: widthPerServer)
+            var underWay = 0
+            func fill() {
+                while underWay < width, !Task.isCancelled, let place = queue.next() {
+                    let site = sites[place]
+                    let executor = look.nextLoop()
+                    group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
+                    underWay += 1
+                }
             }
-            for _ in 0..<min(width, sites.count) { start() }
+            fill()
             for await (place, result) in group {
                 guard !Task.isCancelled else { break }
                 await report(place, result)
-                start()
+                queue.leave(place)
+                underWay -= 1
+                fill()
             }
             group.cancelAll()
         }

@@ -56,8 +56,10 @@ struct Lookout {
     private static func roots(_ path: String?, _ system: System) throws -> TrustRoots {
         let files = system.files
         if let path {
-            // A file that was named must be there now, not when the first certificate comes.
-            do { _ = try files.read(path) } catch { throw CommandFailure(error) }
+            // A file that was named must be there and hold certificates now, not when the first certificate comes.
+            let pem: [UInt8]
+            do { pem = try files.read(path) } catch { throw CommandFailure(error) }
+            do { _ = try LoadedRoots(pem: pem, source: path) } catch { throw CommandFailure(error) }
             return TrustRoots(source: path) { try files.read(path) }
         }
         let candidates = [system.environment.nonEmpty("SSL_CERT_FILE")].compactMap { $0 } + bundles

@@ -104,6 +104,37 @@ struct StubResolverTests {
         }
     }
 
+    @Test(
+        "a family whose look-up fails beside one with addresses is told; an empty answer is none",
+        arguments: [
+            (.serverFailure, .serverFailure), (.refused, .refused), (.noSuchName, .noSuchName), (.noError, nil),
+        ] as [(DNSResponseCode, NameFailure?)], [DNSRecordType.aaaa, .a])
+    func oneFamilyFails(answer: (DNSResponseCode, NameFailure?), type: DNSRecordType) async throws {
+        let other: DNSRecord =
+            type == .aaaa ? Fixture.a("shop.example", "192.0.2.1") : Fixture.a("shop.example", "2001:db8::1")
+        try await NastyDNSServer.running {
+            [.send($0.type == type ? $0.status(answer.0) : $0.answer(other))]
+        } _: { server in
+            let name = await resolve("shop.example", Fixture.settings(server))
+            #expect(name.addresses.count == 1 && name.failure == nil)
+            #expect(name.familyFailures == answer.1.map { [type == .aaaa ? .v6 : .v4: $0] } ?? [:])
+        }
+    }
+
+    @Test("a family whose look-up gets no answer is told as well")
+    func oneFamilyIsSilent() async throws {
+        try await NastyDNSServer.running {
+            $0.type == .aaaa ? [] : [.send($0.answer(Fixture.a("shop.example", "192.0.2.1")))]
+        } _: { server in
+            let name = await Fixture.patiently {
+                await resolve("shop.example", Fixture.settings(server), budget: $0)
+            } until: {
+                !$0.addresses.isEmpty
+            }
+            #expect(name.familyFailures == [.v6: .timedOut])
+        }
+    }
+
     @Test("silence, a closed port and forged answers are told apart")
     func serverTrouble() async throws {
         try await NastyDNSServer.running { _ in

@@ -72,7 +72,7 @@ struct TruncationTests {
     func closedEarly(acts: [NastyAct], reason: String) async throws {
         let answer = try await ask { _ in acts }
         #expect(answer.message == nil)
-        #expect(answer.failure == .mismatched)
+        #expect(answer.failure == .malformed)
         #expect(answer.exchanges.last?.outcome == .closed("the answer was truncated, and over TCP: \(reason)"))
     }
 
@@ -88,7 +88,7 @@ struct TruncationTests {
     func noTCP() async throws {
         let answer = try await ask(tcp: false) { _ in [] }
         #expect(answer.message == nil)
-        #expect(answer.failure == .unreachable)
+        #expect(answer.failure == .truncatedWithoutTCP)
         #expect(
             answer.exchanges.last?.outcome == .closed("the answer was truncated, and over TCP: nothing listens on TCP"))
     }
@@ -100,7 +100,7 @@ struct TruncationTests {
         } until: {
             $0.exchanges.count == 2
         }
-        #expect(answer.failure == .timedOut)
+        #expect(answer.failure == .truncatedWithoutTCP)
         #expect(
             answer.exchanges.last?.outcome
                 == .closed("the answer was truncated, and over TCP: TCP gave no answer in time"))
@@ -111,6 +111,7 @@ struct TruncationTests {
         let answer = try await ask { query in
             [.send(Array(Self.honest(query).dropLast(3)))]
         }
+        #expect(answer.failure == .malformed)
         guard case .malformed(let reason) = answer.exchanges.last?.outcome else {
             Issue.record("\(String(describing: answer.exchanges.last?.outcome))")
             return

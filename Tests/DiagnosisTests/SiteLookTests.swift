@@ -176,6 +176,26 @@ struct SiteLookTests {
         }
     }
 
+    @Test("a server with several addresses is asked at the next when one does not answer", arguments: [true, false])
+    func recordAtTheNextAddress(isFirstAlive: Bool) async throws {
+        let port = try Ports.free()
+        let hosts = "\(isFirstAlive ? "127.0.0.1" : "::1") ns.test\n127.0.0.1 ns.test\n"
+        try await withUnbound(port: port, localData: ["shop.test. 60 IN A 192.0.2.1"]) { _ in
+            var plan = RecordPlan(server: "ns.test", name: "shop.test")
+            plan.port = UInt16(port)
+            plan.budget = Watcher.patient()
+            let look = Watcher(resolver: port, hosts: hosts)
+            guard case .record(let seen) = await look.look(at: Site(name: "a", plan: .record(plan))).sight else {
+                Issue.record("no record was looked at")
+                return
+            }
+            #expect(seen.failure == nil)
+            #expect(seen.records == ["192.0.2.1"])
+            #expect(seen.addresses.map(\.description).last == "127.0.0.1")
+            #expect(seen.exchanges.count == seen.addresses.count)
+        }
+    }
+
     @Test("a DNS question to a server by name and to the system's own")
     func record() async throws {
         let resolver = try Ports.free()

@@ -64,6 +64,8 @@ struct ConfigTests {
                 there.standardOutput.hasSuffix(
                     "next: `upkeep check --config \(directory.file("upkeep.yaml"))` looks at them\n"))
             #expect(there.status == .exited(0))
+            let named = try await Upkeep.run("config", "check", "--config", directory.file("upkeep.yaml"))
+            #expect(named.standardOutput == there.standardOutput)
         }
     }
 

@@ -31,7 +31,8 @@ struct InterruptTests {
                                 status: .exited(130), standardOutput: process.standardOutput,
                                 standardError: process.standardError))
                         #expect(report.interrupted)
-                        #expect(Set(report.findings.map(\.subject)) == ["well"])
+                        #expect(Set(report.findings.map(\.subject)) == ["well", "hole"])
+                        #expect(report.status == "unknown")
                         #expect(process.standardError == "")
                     }
                 }
@@ -44,8 +45,7 @@ struct InterruptTests {
             try await withProcess(["check", "tcp://127.0.0.1:\(hole)"]) { process in
                 try await process.until("no connection") { Connecting.isWaiting(port: hole, process.processID) }
                 #expect(try await process.end(by: SIGINT) == .exited(130))
-                #expect(process.standardOutput.hasPrefix("interrupted after "))
-                #expect(process.standardOutput.hasSuffix("before anything was checked\n"))
+                #expect(process.standardOutput.contains("interrupted before it was looked at"))
             }
         }
     }

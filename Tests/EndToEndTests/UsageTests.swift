@@ -49,6 +49,10 @@ struct UsageTests {
                 ["check", "https://example.com/", "--ca-file", "/nowhere/ca.pem"], "`/nowhere/ca.pem` does not exist",
                 "check the spelling, and the folder you are in"
             ),
+            (
+                ["check", "https://example.com/", "--ca-file", "/etc/hostname"], "`/etc/hostname` holds no certificate",
+                "give a PEM file: it has a line `-----BEGIN CERTIFICATE-----` for each certificate"
+            ),
             (["demo", "--list", "--serve"], "--list goes alone", "`upkeep demo --help` shows what it takes"),
             (
                 ["demo", "--serve", "--format", "json"],

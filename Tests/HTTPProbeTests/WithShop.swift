@@ -25,10 +25,16 @@ func withShop<Result>(
     _ body: (Shop) async throws -> Result
 ) async throws -> Result {
     let port = try Ports.free()
-    let security =
-        certificate.map { "ssl_certificate \($0.chainFile); ssl_certificate_key \($0.keyFile);" } ?? ""
+    // Named by a variable, the files are read anew for each handshake, so that a test can renew them.
+    let maps =
+        certificate.map {
+            "map $ssl_server_name $chain { default \($0.chainFile); } "
+                + "map $ssl_server_name $key { default \($0.keyFile); }"
+        } ?? ""
+    let security = certificate == nil ? "" : "ssl_certificate $chain; ssl_certificate_key $key;"
     let flags = certificate == nil ? "" : http2 ? "ssl http2" : "ssl"
     let servers = """
+        \(maps)
         log_format probe '$request_method $request_uri $status conn=$connection host=$http_host sni=$ssl_server_name '
             'reused=$ssl_session_reused agent=$http_user_agent auth=$http_authorization cookie=$http_cookie '
             'key=$http_x_api_key';

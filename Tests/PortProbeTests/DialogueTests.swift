@@ -82,8 +82,8 @@ struct DialogueTests {
 
     @Test("a reset within the dialogue is a reset")
     func reset() async throws {
-        try await withHostileServer(HostileScript([.pause(.milliseconds(100)), .reset])) { server in
-            let seen = await Caller().call(server.port, [try .expecting("^220 ")])
+        try await withHostileServer(HostileScript([.readLine, .reset])) { server in
+            let seen = await Caller().call(server.port, [.send("HELO"), try .expecting("^220 ")])
             #expect(
                 seen.failure
                     == ProbeFailure(.content, .reset, "the connection was reset while waiting for expect `^220 `"))

@@ -8,7 +8,8 @@ import UpkeepCore
 
 /// What the evaluator says about chains, without any connection.
 struct TrustEvaluatorTests {
-    private static let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    /// Taken when the certificates are there already, since the root is valid from the moment it is made.
+    private static var now: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
 
     @Test("a chain to a trusted root is fine, and its names are the path")
     func trusted() async throws {
@@ -32,6 +33,38 @@ struct TrustEvaluatorTests {
         }
     }
 
+    @Test("before its issuers are valid, a chain is not called expired, and the leaf's own date is the only news")
+    func deadClock() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.intermediate().issue(["shop.test"])
+            let early = try #require(Timestamp(rfc3339: "2001-01-01T00:00:00Z"))
+            #expect(await evaluator(authority).evaluate(try chain(leaf), now: early).trust.problem == nil)
+        }
+    }
+
+    @Test("a leaf that is older than its issuer names the issuer that is not valid yet")
+    func issuerNotYetValid() async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.issue(["shop.test"], from: -20 * 365 * 86_400, until: 86_400)
+            let early = Self.now + .seconds(-19 * 365 * 86_400)
+            let trust = await evaluator(authority).evaluate(try chain(leaf), now: early).trust
+            #expect(trust.problem == .issuerNotYetValid)
+            #expect(trust.culprit == .init(subject: "CN=Upkeep Test Root", isRoot: true))
+        }
+    }
+
+    @Test(
+        "an expired intermediate is the chain's to tell only while the leaf itself is valid", arguments: [86_400, -60])
+    func issuerExpired(leafEnd: Double) async throws {
+        try await withTestCA { authority in
+            let leaf = try await authority.intermediate(until: -3600).issue(["shop.test"], until: leafEnd)
+            let trust = await evaluator(authority).evaluate(try chain(leaf), now: Self.now).trust
+            #expect(trust.problem == (leafEnd > 0 ? .issuerExpired : nil))
+            #expect(trust.culprit?.subject == (leafEnd > 0 ? "CN=Upkeep Test Intermediate" : nil))
+            #expect(trust.culprit?.isRoot != true)
+        }
+    }
+
     @Test("an intermediate that is missing is told from an unknown authority by where the leaf points")
     func missing() async throws {
         try await withTestCA { authority in
@@ -51,12 +84,13 @@ struct TrustEvaluatorTests {
             let leaf = try await authority.issue(["shop.test"], until: 3600)
             let evaluator = evaluator(authority)
             let chain = try chain(leaf)
-            #expect(evaluator.remembered(chain, now: Self.now) == nil)
-            let opinion = await evaluator.evaluate(chain, now: Self.now)
-            #expect(evaluator.remembered(chain, now: Self.now)?.trust == opinion.trust)
-            #expect(evaluator.remembered(chain, now: Self.now + .seconds(1800)) != nil)
-            #expect(evaluator.remembered(chain, now: Self.now + .seconds(3700)) == nil)
-            #expect(evaluator.remembered(chain, now: Self.now + .seconds(-10)) == nil)
+            let now = Self.now
+            #expect(evaluator.remembered(chain, now: now) == nil)
+            let opinion = await evaluator.evaluate(chain, now: now)
+            #expect(evaluator.remembered(chain, now: now)?.trust == opinion.trust)
+            #expect(evaluator.remembered(chain, now: now + .seconds(1800)) != nil)
+            #expect(evaluator.remembered(chain, now: now + .seconds(3700)) == nil)
+            #expect(evaluator.remembered(chain, now: now + .seconds(-10)) == nil)
         }
     }
 
@@ -67,7 +101,7 @@ struct TrustEvaluatorTests {
             let leaf = try await authority.issue(["shop.test"])
             let opinion = await TrustEvaluator(roots: roots).evaluate(try chain(leaf), now: Self.now)
             #expect(opinion.trust.problem == .noRoots)
-            #expect(opinion.trust.detail == "`/etc/none.pem` holds no usable certificate")
+            #expect(opinion.trust.detail == "`/etc/none.pem` holds no certificate")
             #expect(opinion.certificates.first?.dnsNames == ["shop.test"])
         }
     }

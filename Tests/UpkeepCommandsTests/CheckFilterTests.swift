@@ -22,11 +22,25 @@ struct CheckFilterTests {
     @Test(arguments: [
         ([], ["dns.resolve", "tls.name", "http.status", "tls.expiry"]), (["tls"], ["tls.name", "tls.expiry"]),
         (["tls.expiry", "dns"], ["dns.resolve", "tls.expiry"]), (["http.status"], ["tls.name", "http.status"]),
-        (["http.latency"], []),
+        (["http.latency"], []), (["tls.expiry,dns"], ["dns.resolve", "tls.expiry"]),
     ])
     func kept(_ names: [String], _ checks: [String]) throws {
         let filter = try CheckFilter(names, catalogue: .upkeep)
         #expect(filter.apply(findings).map(\.check.text) == checks)
+    }
+
+    @Test func whatAsksNothingSaysSo() throws {
+        let filter = try CheckFilter(["http.latency"], catalogue: .upkeep)
+        let subject = Subject(.site, "shop")
+        let finding = filter.nothingAsked(of: subject, at: Timestamp(seconds: 0))
+        #expect(finding?.summary == "`http.latency` asks nothing of `shop`")
+        #expect(filter.apply([Measurement(SiteMetrics.success, subject, 1)], beside: []).isEmpty)
+    }
+
+    @Test func successIsThatOfWhatWasAskedFor() throws {
+        let filter = try CheckFilter(["dns"], catalogue: .upkeep)
+        let failed = [Measurement(SiteMetrics.success, Subject(.site, "shop"), 0)]
+        #expect(filter.apply(failed, beside: filter.apply(findings)).map(\.value) == [1])
     }
 
     @Test func noSuchCheck() {

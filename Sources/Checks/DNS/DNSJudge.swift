@@ -9,16 +9,33 @@ package enum DNSJudge {
             case .literal, .pinned: return nil
             case .hosts: return judging.ok(DNSChecks.resolve, "from the hosts file", evidence(name))
             case .resolver:
+                if let warning = oneFamilyFails(name, judging: judging) { return warning }
                 let summary =
                     name.withoutRoute.isEmpty
                     ? "resolves" : "resolves; its IPv6 addresses were left out: no IPv6 route from here"
                 return judging.ok(DNSChecks.resolve, summary, evidence(name))
             }
         }
-        let sentence = failure.sentence(name.name)
+        let sentence = failure.sentence(name.name, name.exchanges)
         return judging.bad(
             DNSChecks.resolve, failure.isOurs ? .unknown : nil, sentence.summary, remedy: sentence.remedy,
             evidence(name))
+    }
+
+    /// A name that is found in one family only because the other's look-up went wrong.
+    private static func oneFamilyFails(_ name: NameObservation, judging: Judging) -> Finding? {
+        for (family, title, type) in [(IPAddress.Family.v6, "IPv6", "AAAA"), (.v4, "IPv4", "A")] {
+            guard let failure = name.familyFailures[family] else { continue }
+            let effect =
+                failure == .noSuchName
+                ? "some visitors take the whole name for gone" : "visitors wait before they go on"
+            return judging.bad(
+                DNSChecks.resolve, .warning, "the \(title) look-up fails (\(failure.inBrief)): \(effect)",
+                remedy: "ask yourself with `dig \(type) \(name.name)`: the zone's name servers must answer it with "
+                    + "records, or with NOERROR and none; when they do, the resolver or the way to it is at fault",
+                evidence(name))
+        }
+        return nil
     }
 
     /// `dns.addresses`, when addresses were agreed.
@@ -43,7 +60,8 @@ package enum DNSJudge {
     ) -> Finding? {
         guard let agreed else { return nil }
         guard let observation, observation.failure == nil, !observation.nameservers.isEmpty else {
-            let sentence = observation?.failure?.sentence(observation?.zone ?? name.name)
+            let sentence = observation?.failure?.sentence(
+                observation?.zone ?? name.name, observation?.exchanges ?? [])
             var finding = judging.bad(
                 DNSChecks.nameservers, .unknown,
                 "the zone's name servers could not be had: \(sentence?.summary ?? "no answer names any")",
@@ -95,7 +113,11 @@ package enum DNSJudge {
             evidence["failure"] = .text(failure.rawValue)
             evidence["layer"] = "dns"
         }
-        if name.failure != nil || name.exchanges.count > 2 {
+        if !name.familyFailures.isEmpty {
+            evidence["familyFailures"] = EvidenceValue(
+                name.familyFailures.map { "\($0.key == .v6 ? "IPv6" : "IPv4"): \($0.value.rawValue)" }.sorted())
+        }
+        if name.failure != nil || !name.familyFailures.isEmpty || name.exchanges.count > 2 {
             evidence["exchanges"] = .list(name.exchanges.map(\.evidence))
         }
         return evidence

@@ -1,10 +1,14 @@
+import UpkeepCore
+
 extension NameFailure {
     /// Nothing was learnt about the name, because this machine could not ask.
     var isOurs: Bool { self == .noResolver || self == .unreachable }
 
     /// What happened to the look-up of `name`, and what to do about it.
-    func sentence(_ name: String) -> FailureSentence {
-        switch self {
+    /// - Parameter exchanges: Whom was asked, so that a remedy names the resolvers there were and no others.
+    func sentence(_ name: String, _ exchanges: [DNSExchangeObservation]) -> FailureSentence {
+        let asked = Self.asked(exchanges)
+        return switch self {
         case .noSuchName:
             FailureSentence(
                 "the name `\(name)` does not exist",
@@ -22,14 +26,12 @@ extension NameFailure {
         case .refused:
             FailureSentence(
                 "every resolver refused to look up `\(name)`",
-                remedy: "the resolvers in `/etc/resolv.conf` do not serve this machine: use others, or let them know it"
-            )
+                remedy: "\(asked ?? "the resolver") does not serve this machine: ask another, or have it let this "
+                    + "machine in")
         case .unreachable:
             FailureSentence(
                 "`\(name)` could not be looked up: nothing listens at the resolvers' port",
-                remedy:
-                    "this is a fault here, not there: start the resolver that `/etc/resolv.conf` names, or name another"
-            )
+                remedy: "this is a fault here, not there: start \(asked ?? "the resolver"), or ask another")
         case .timedOut:
             FailureSentence(
                 "no resolver answered in time when asked for `\(name)`",
@@ -41,6 +43,16 @@ extension NameFailure {
                 "the answers for `\(name)` do not belong to the question",
                 remedy: "something on the way forges or garbles DNS: compare with `dig +tcp \(name)`, and look at "
                     + "middleboxes and captive portals")
+        case .malformed:
+            FailureSentence(
+                "the answer for `\(name)` cannot be read" + (Self.detail(exchanges).map { ": \($0)" } ?? ""),
+                remedy: "\(asked ?? "the resolver") or something before it is broken: compare `dig \(name)` with "
+                    + "`dig +tcp \(name)`, then repair it or ask another")
+        case .truncatedWithoutTCP:
+            FailureSentence(
+                "the answer for `\(name)` was cut off, and over TCP nobody answers: TCP/53 is closed",
+                remedy: "let TCP through to \(asked ?? "the resolver") as well as UDP, on it and on every firewall "
+                    + "before it; `dig +tcp \(name)` tells when it works")
         case .aliasLoop:
             FailureSentence(
                 "the aliases of `\(name)` go in a circle, or on for too long",
@@ -54,5 +66,25 @@ extension NameFailure {
                 "`\(name)` cannot be a DNS name: each part has 1 to 63 characters and the whole at most 253",
                 remedy: "correct the name in the URL or the config")
         }
+    }
+
+    /// What was wrong with the last answer that could not be read, in its own words.
+    static func detail(_ exchanges: [DNSExchangeObservation]) -> String? {
+        for exchange in exchanges.reversed() {
+            switch exchange.outcome {
+            case .malformed(let reason), .closed(let reason): return reason
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The resolvers that were asked, for the middle of a sentence; nil when nobody was.
+    private static func asked(_ exchanges: [DNSExchangeObservation]) -> String? {
+        var servers: [String] = []
+        for exchange in exchanges where !servers.contains(exchange.server.description) {
+            servers.append(exchange.server.description)
+        }
+        return servers.isEmpty ? nil : "the resolver at \(servers.joined(separator: " or "))"
     }
 }

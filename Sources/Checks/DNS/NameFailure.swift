@@ -12,8 +12,12 @@ package enum NameFailure: String, Sendable, Hashable, CaseIterable {
     case unreachable
     /// No server answered in time.
     case timedOut = "timeout"
-    /// Answers came that do not match the question (wrong id, wrong source, wrong name) or cannot be read.
+    /// Answers came that do not match the question (wrong id, wrong source, wrong name).
     case mismatched
+    /// An answer came that cannot be read, or broke off.
+    case malformed
+    /// The answer was too long for UDP, and nobody answers over TCP.
+    case truncatedWithoutTCP = "truncated-without-tcp"
     /// The CNAME chain loops or is too long.
     case aliasLoop = "cname-loop"
     /// This machine has no resolver configured.

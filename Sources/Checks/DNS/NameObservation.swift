@@ -20,6 +20,8 @@ package struct NameObservation: Sendable, Hashable {
     /// Those of `addresses` that were left out because this machine has no route to their family, as visitors with such
     /// a connection do not use them either.
     package var withoutRoute: [IPAddress] = []
+    /// The families whose look-up failed while the other gave addresses. An empty answer is no failure.
+    package var familyFailures: [IPAddress.Family: NameFailure] = [:]
     /// The CNAME chain from `name` to the owner of the addresses, `name` itself left out.
     package var aliases: [String]
     /// The smallest TTL on the way to the addresses, seconds; nil when nothing came from DNS.

@@ -6,11 +6,11 @@ package enum RecordJudge {
     package static func judge(_ observation: RecordObservation, plan: RecordPlan, judging: Judging) -> Finding {
         let expect = plan.expect
         let facts = evidence(observation)
-        let server = observation.server.isEmpty ? "the resolver" : "`\(observation.server)`"
+        let server = server(observation)
         let asked = "`\(observation.name)` \(observation.type)"
         guard let rcode = observation.rcode else {
             let sentence = (observation.failure ?? .timedOut).recordSentence(
-                server: server, asked: asked, name: observation.name)
+                server: server, asked: asked, of: observation)
             return judging.bad(
                 DNSChecks.record, observation.failure == .noResolver ? .unknown : nil, sentence.summary,
                 remedy: sentence.remedy, facts)
@@ -87,6 +87,17 @@ package enum RecordJudge {
         }
     }
 
+    /// The server in words, with the address that was asked when it goes by a name.
+    private static func server(_ observation: RecordObservation) -> String {
+        guard !observation.server.isEmpty else { return "the resolver" }
+        guard let address = observation.addresses.last, address.description != observation.server else {
+            return "`\(observation.server)`"
+        }
+        let tried = observation.addresses.count
+        let place = observation.rcode == nil && tried > 1 ? ", the last of \(tried) addresses asked" : ""
+        return "`\(observation.server)` (\(address)\(place))"
+    }
+
     private static func digServer(_ observation: RecordObservation, _ plan: RecordPlan) -> String {
         guard !observation.server.isEmpty else { return "" }
         return "@\(observation.server) " + (plan.port == 53 ? "" : "-p \(plan.port) ")
@@ -98,6 +109,9 @@ package enum RecordJudge {
             "records": EvidenceValue(observation.records),
         ]
         if !observation.server.isEmpty { evidence["server"] = .text(observation.server) }
+        if !observation.addresses.isEmpty {
+            evidence["addresses"] = EvidenceValue(observation.addresses.map(\.description))
+        }
         if let rcode = observation.rcode { evidence["rcode"] = .text(rcode) }
         if let ttl = observation.ttl { evidence["ttl"] = .integer(Int(ttl)) }
         evidence["authoritative"] = .flag(observation.authoritative)
@@ -105,6 +119,8 @@ package enum RecordJudge {
         if let failure = observation.failure {
             evidence["failure"] = .text(failure.rawValue)
             evidence["layer"] = "dns"
+        }
+        if observation.failure != nil || observation.addresses.count > 1 {
             evidence["exchanges"] = .list(observation.exchanges.map(\.evidence))
         }
         return evidence
@@ -113,7 +129,9 @@ package enum RecordJudge {
 
 extension NameFailure {
     /// What happened when one server was asked one question; here the server is what is looked at, not a means.
-    fileprivate func recordSentence(server: String, asked: String, name: String) -> FailureSentence {
+    fileprivate func recordSentence(
+        server: String, asked: String, of observation: RecordObservation
+    ) -> FailureSentence {
         switch self {
         case .unreachable:
             FailureSentence(
@@ -127,6 +145,16 @@ extension NameFailure {
             FailureSentence(
                 "what \(server) sent is no answer to the question for \(asked)",
                 remedy: "something on the way forges or garbles DNS: compare with `dig +tcp`")
+        case .malformed:
+            FailureSentence(
+                "what \(server) answered for \(asked) cannot be read"
+                    + (Self.detail(observation.exchanges).map { ": \($0)" } ?? ""),
+                remedy: "read the name server's log, and compare `dig` with `dig +tcp`: it, or something before it, "
+                    + "breaks its answers")
+        case .truncatedWithoutTCP:
+            FailureSentence(
+                "the answer of \(server) for \(asked) was cut off, and over TCP nobody answers: TCP/53 is closed",
+                remedy: "let it listen on TCP as well as UDP, and open TCP port 53 on every firewall before it")
         case .refused:
             FailureSentence(
                 "\(server) refused the question for \(asked)",
@@ -135,7 +163,8 @@ extension NameFailure {
             FailureSentence(
                 "\(server) failed on the question for \(asked) (SERVFAIL)",
                 remedy: "read the name server's log: the zone may have expired or not loaded")
-        case .noSuchName, .noAddress, .aliasLoop, .noResolver, .badName: sentence(name)
+        case .noSuchName, .noAddress, .aliasLoop, .noResolver, .badName:
+            sentence(observation.name, observation.exchanges)
         }
     }
 }

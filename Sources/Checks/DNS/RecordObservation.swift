@@ -1,6 +1,11 @@
+package import UpkeepCore
+
 /// What one server said about one name and type, for `dns://server/name?type=`.
 package struct RecordObservation: Sendable, Hashable {
     package var server: String
+    /// The addresses of `server` that were asked, in order; the last one gave the answer, if there is any. Empty when
+    /// the system's resolvers were asked, or when `server` has no address.
+    package var addresses: [IPAddress] = []
     package var name: String
     package var type: String
     /// The presentation form of each record of the asked type in the answer, in answer order.

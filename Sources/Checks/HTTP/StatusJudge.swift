@@ -27,12 +27,15 @@ struct StatusJudge {
             if (300...399).contains(status) { summary += "; it leads to `\(target)`" }
         }
         if let wait = answer.headers["retry-after"] { evidence["retryAfter"] = .text(wait) }
+        if let refusal = Self.refusal(answer) {
+            return judging.bad(HTTPChecks.status, "\(summary): \(refusal.summary)", remedy: refusal.remedy, evidence)
+        }
         return judging.bad(HTTPChecks.status, summary, remedy: remedy(status, answer), evidence)
     }
 
     private func remedy(_ status: Int, _ answer: HTTPAnswerObservation) -> String? {
         switch status {
-        case 300...399:
+        case 301, 302, 303, 307, 308:
             switch redirects {
             case .stop: "redirects are not followed for this site: expect \(status), or let them be followed"
             case .follow: "a redirect without a usable `Location` is a dead end: correct the rule that sends it"
@@ -46,6 +49,27 @@ struct StatusJudge {
         case 500...599: "the application failed: read its error log for that moment"
         default: nil
         }
+    }
+
+    /// What a web server's own words for a 400 mean; nil when they are none of these.
+    private static func refusal(_ answer: HTTPAnswerObservation) -> FailureSentence? {
+        guard answer.status == 400 else { return nil }
+        let plain = [
+            "The plain HTTP request was sent to HTTPS port",  // nginx
+            "speaking plain HTTP to an SSL-enabled server port",  // Apache
+            "Client sent an HTTP request to an HTTPS server",  // Go
+        ]
+        let page = Array(answer.body.prefix(4096))
+        if plain.contains(where: { ByteSearch($0).isFound(in: page) }) {
+            return FailureSentence(
+                "this port speaks TLS and was asked in plain HTTP", remedy: "this port speaks TLS: use `https://…`")
+        }
+        if ByteSearch("No required SSL certificate was sent").isFound(in: page) {
+            return FailureSentence(
+                "the server wants a client certificate",
+                remedy: "it wants a client certificate: `tls: {client_certificate: …}`")
+        }
+        return nil
     }
 
     /// HTTP/2 has no reason phrases, and people know the words better than the numbers (RFC 9110 section 15).

@@ -43,9 +43,6 @@ package struct SiteMeasurements {
             addAddresses(times, PortChecks.partial, isSuccess)
         case .record(let record): add(SiteMetrics.lookup, record.elapsed.inSeconds)
         }
-        for finding in findings where finding.suppressedBy == nil {
-            add(SiteMetrics.checkStatus, Double(finding.status.exitCode), [.init("check", finding.check.text)])
-        }
     }
 
     /// The attempt whose connection a browser would have used; the first it would have tried when none stood.

@@ -31,9 +31,6 @@ package enum SiteMetrics {
     package static let tlsVersion = Metric(
         "probe_tls_version_info", help: "Returns the TLS version used or NaN when unknown")
 
-    package static let checkStatus = Metric(
-        "upkeep_check_status",
-        help: "A check's answer: 0 ok, 1 warning, 2 critical, 3 unknown; one that another check explains is left out")
     package static let addressSuccess = Metric(
         "upkeep_address_success", help: "Whether this address of the site gave a right answer")
     package static let addressDuration = Metric(
@@ -41,6 +38,6 @@ package enum SiteMetrics {
 
     package static let all = [
         success, duration, lookup, ipProtocol, failedDueToRegex, status, phase, contentLength, bodyLength, redirects,
-        isEncrypted, version, earliestExpiry, chainExpiry, tlsVersion, checkStatus, addressSuccess, addressDuration,
+        isEncrypted, version, earliestExpiry, chainExpiry, tlsVersion, addressSuccess, addressDuration,
     ]
 }

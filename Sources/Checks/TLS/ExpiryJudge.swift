@@ -9,7 +9,7 @@ struct ExpiryJudge {
     let tls: TLSObservation
     let leaf: CertificateFacts
     let days: Int?
-    let verify: Bool
+    let now: Timestamp
 
     func judge(place: String, judging: Judging) -> Finding {
         guard let notAfter = end else {
@@ -19,7 +19,7 @@ struct ExpiryJudge {
         }
         let left = notAfter - judging.now
         let thresholds = ExpiryThresholds(lifetime: ending?.lifetime ?? leaf.lifetime, days: days)
-        let status = left < .zero ? expired : thresholds.status(left: left)
+        let status = left < .zero ? .critical : thresholds.status(left: left)
         if status == .ok { return judging.ok(TLSChecks.expiry, "certificate \(spoken(left))", facts(notAfter, left)) }
         var evidence = facts(notAfter, left)
         evidence["warnBelow"] = .duration(thresholds.warning)
@@ -31,13 +31,13 @@ struct ExpiryJudge {
         )
     }
 
-    private var expired: Status { verify ? .critical : .warning }
-
     /// The end of the best path; the leaf's own when there is no path, or when its date is `tls.chain`'s to tell.
     private var end: Timestamp? {
         guard let trust = tls.trust, trust.problem != .issuerExpired, let pathEnd = trust.pathNotAfter else {
             return leaf.notAfter
         }
+        // When the site's own has expired, that is what to renew, whatever is above it.
+        if let own = leaf.notAfter, own < now { return own }
         return min(pathEnd, leaf.notAfter ?? pathEnd)
     }
 

@@ -17,13 +17,12 @@ package enum TLSJudge {
             return noCertificate(tls, failure, endpoint, place, judging)
         }
         let broken = failure.flatMap { $0.layer == .tls && !refused ? $0 : nil }
-        let gravity: Status? = plan.verify ? nil : .warning
         var findings = [
             handshake(tls, broken, endpoint, place, judging),
-            chain(tls, leaf, gravity, place, judging),
-            name(tls, leaf, gravity, place, judging),
-            notYetValid(leaf, gravity, place, judging),
-            ExpiryJudge(tls: tls, leaf: leaf, days: certificateDays, verify: plan.verify)
+            chain(tls, leaf, plan.verify, place, judging),
+            name(tls, leaf, plan.verify, place, judging),
+            notYetValid(leaf, place, judging),
+            ExpiryJudge(tls: tls, leaf: leaf, days: certificateDays, now: judging.now)
                 .judge(place: place, judging: judging),
         ]
         if refused, let failure, !findings.contains(where: { $0.status.gravity >= Status.unknown.gravity }) {
@@ -81,7 +80,7 @@ package enum TLSJudge {
     }
 
     private static func chain(
-        _ tls: TLSObservation, _ leaf: CertificateFacts, _ gravity: Status?, _ place: String, _ judging: Judging
+        _ tls: TLSObservation, _ leaf: CertificateFacts, _ verify: Bool, _ place: String, _ judging: Judging
     ) -> Finding {
         guard let problem = tls.trust?.problem else {
             guard let trust = tls.trust else {
@@ -91,7 +90,7 @@ package enum TLSJudge {
             }
             return judging.ok(TLSChecks.chain, "trusted", ["path": EvidenceValue(trust.path)])
         }
-        let sentence = problem.sentence(leaf: leaf)
+        let sentence = problem.sentence(leaf: leaf, culprit: tls.trust?.culprit)
         var evidence: Evidence = [
             "problem": .text(problem.rawValue), "presented": EvidenceValue(tls.presented.map(\.subject)),
             "issuer": .text(leaf.issuer),
@@ -100,13 +99,20 @@ package enum TLSJudge {
             if !trust.path.isEmpty { evidence["path"] = EvidenceValue(trust.path) }
             if !trust.detail.isEmpty { evidence["detail"] = .text(trust.detail) }
         }
+        guard verify else { return unverified(TLSChecks.chain, problem.rawValue, evidence, judging) }
         let ours = problem == .noRoots
         return judging.bad(
-            TLSChecks.chain, ours ? .unknown : gravity, sentence.summary + place, remedy: sentence.remedy, evidence)
+            TLSChecks.chain, ours ? .unknown : nil, sentence.summary + place, remedy: sentence.remedy, evidence)
+    }
+
+    /// What verification would hold against the site, on which somebody has said not to insist.
+    private static func unverified(_ check: Check, _ what: String, _ evidence: Evidence, _ judging: Judging) -> Finding
+    {
+        judging.ok(check, "not verified, as configured: \(what)", evidence)
     }
 
     private static func name(
-        _ tls: TLSObservation, _ leaf: CertificateFacts, _ gravity: Status?, _ place: String, _ judging: Judging
+        _ tls: TLSObservation, _ leaf: CertificateFacts, _ verify: Bool, _ place: String, _ judging: Judging
     ) -> Finding {
         if leaf.covers(tls.expectedName) { return judging.ok(TLSChecks.name, "matches") }
         let names = leaf.dnsNames + leaf.addresses.map(\.description)
@@ -115,18 +121,19 @@ package enum TLSJudge {
         let says = names.isEmpty ? "names no host at all" : "is for \(listed)\(more)"
         var evidence: Evidence = ["expected": .text(tls.expectedName), "names": EvidenceValue(Array(names.prefix(50)))]
         if let sent = tls.serverName { evidence["serverName"] = .text(sent) }
+        guard verify else { return unverified(TLSChecks.name, says, evidence, judging) }
         let remedy =
             names.isEmpty && leaf.commonName != nil
             ? "reissue it with the name as subject alternative name: a common name alone has not counted since 2017"
             : "serve a certificate that lists `\(tls.expectedName)`; if there is one, the server picks the wrong one "
                 + "(`upkeep explain tls.name`)"
         return judging.bad(
-            TLSChecks.name, gravity, "the certificate \(says), not for `\(tls.expectedName)`\(place)", remedy: remedy,
+            TLSChecks.name, "the certificate \(says), not for `\(tls.expectedName)`\(place)", remedy: remedy,
             evidence)
     }
 
     private static func notYetValid(
-        _ leaf: CertificateFacts, _ gravity: Status?, _ place: String, _ judging: Judging
+        _ leaf: CertificateFacts, _ place: String, _ judging: Judging
     ) -> Finding {
         guard let notBefore = leaf.notBefore else {
             return judging.bad(
@@ -137,7 +144,7 @@ package enum TLSJudge {
         guard notBefore > judging.now else { return judging.ok(TLSChecks.notYetValid, "valid") }
         let wait = DurationText.spoken(notBefore - judging.now)
         return judging.bad(
-            TLSChecks.notYetValid, gravity,
+            TLSChecks.notYetValid,
             "the certificate is not valid before \(notBefore.rfc3339()), which is in \(wait)\(place)",
             ["notBefore": .time(notBefore), "now": .time(judging.now)])
     }

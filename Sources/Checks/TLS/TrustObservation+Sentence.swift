@@ -2,8 +2,11 @@ import CertificateReader
 
 extension TrustObservation.Problem {
     /// What each problem means for visitors, and its way out.
-    func sentence(leaf: CertificateFacts) -> FailureSentence {
-        switch self {
+    func sentence(leaf: CertificateFacts, culprit: TrustObservation.Culprit?) -> FailureSentence {
+        let isRoot = culprit?.isRoot ?? false
+        let which = isRoot ? "the root certificate" : "a certificate above the site's own"
+        let named = culprit.map { ": `\($0.subject)`" } ?? ""
+        return switch self {
         case .selfSigned:
             FailureSentence(
                 "the certificate is signed by itself, so nobody has reason to trust it",
@@ -19,8 +22,15 @@ extension TrustObservation.Problem {
                 remedy: "serve the full chain, leaf first: with certbot that is `fullchain.pem`, not `cert.pem`")
         case .issuerExpired:
             FailureSentence(
-                "a certificate above the site's own has expired",
-                remedy: "replace the intermediate in the served chain by the one your authority publishes now")
+                "\(which) has expired\(named)",
+                remedy: isRoot
+                    ? "update the roots that this machine trusts (`ca-certificates`, or the file given with `--ca-file`)"
+                    : "replace the intermediate in the served chain by the one your authority publishes now")
+        case .issuerNotYetValid:
+            FailureSentence(
+                "\(which) is not valid yet\(named)",
+                remedy: "look at this machine's clock first (`timedatectl`); if it is right, serve the previous chain "
+                    + "until then")
         case .forbiddenPath:
             FailureSentence(
                 "the chain breaks a rule for authorities",

@@ -9,14 +9,27 @@ package struct TrustObservation: Sendable, Hashable {
         case unknownIssuer = "unknown-issuer"
         /// The leaf alone was sent and its issuer is not a trusted root: an intermediate is missing.
         case missingIntermediate = "missing-intermediate"
-        /// A path exists, but a certificate above the leaf is out of date.
+        /// A path exists, but a certificate above the leaf has expired.
         case issuerExpired = "issuer-expired"
+        /// A path exists, but a certificate above the leaf is not valid yet, as a machine with a wrong clock sees it.
+        case issuerNotYetValid = "issuer-not-yet-valid"
         /// A path exists but breaks a rule (basic constraints, name constraints, path length).
         case forbiddenPath = "forbidden-path"
         /// A certificate in the chain cannot be read, so the path cannot be judged.
         case unreadable
         /// This machine has no trusted roots to judge by.
         case noRoots = "no-roots"
+    }
+
+    /// The certificate that a problem is about.
+    package struct Culprit: Sendable, Hashable {
+        package var subject: String
+        package var isRoot: Bool
+
+        package init(subject: String, isRoot: Bool) {
+            self.subject = subject
+            self.isRoot = isRoot
+        }
     }
 
     /// The trusted path, leaf first, as subject names; empty when there is none.
@@ -26,11 +39,16 @@ package struct TrustObservation: Sendable, Hashable {
     package var problem: Problem?
     /// The fact behind `problem`, for a person.
     package var detail: String
+    /// Whose dates are wrong; nil when the problem is no date's.
+    package var culprit: Culprit?
 
-    package init(path: [String], pathNotAfter: Timestamp?, problem: Problem? = nil, detail: String = "") {
+    package init(
+        path: [String], pathNotAfter: Timestamp?, problem: Problem? = nil, detail: String = "", culprit: Culprit? = nil
+    ) {
         self.path = path
         self.pathNotAfter = pathNotAfter
         self.problem = problem
         self.detail = detail
+        self.culprit = culprit
     }
 }

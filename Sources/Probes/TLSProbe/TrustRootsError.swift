@@ -3,8 +3,12 @@ import UpkeepCore
 /// The trusted certificates could not be had.
 package struct TrustRootsError: UpkeepError, Hashable {
     package let message: String
+    package let hint: String?
 
     package var code: String { "no-roots" }
 
-    package init(_ message: String) { self.message = message }
+    package init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
 }

@@ -37,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
     var config: String?
 
     @Option(
-        help: ArgumentHelp("Only this check or family; may be given again.", valueName: "id"),
+        help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
         completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
     var only: [String] = []
 
@@ -59,6 +59,9 @@ struct CheckCommand: AsyncParsableCommand {
         let lookout = try Lookout(world, selection.configuration, system)
         let round = CheckRound(lookout: lookout, filter: filter, keepsObservations: explain, system: system)
         let (result, signal) = try await round.run(selection.sites)
+        if output.format == .text, let note = result.routeNote {
+            try Output.put("note: \(note)\n", system.standardError)
+        }
         let report = result.report(command: "check", system: system, interrupted: signal != nil)
         if explain {
             try CheckTrace.write(

@@ -33,10 +33,11 @@ struct CheckRound {
                 }
             }
         }
-        let results = done.withLock { $0.compactMap { $0 } }
+        let looked = done.withLock { $0 }
         return (
             CheckResult(
-                results: results, filter: filter, started: started, duration: system.clock.monotonic - start),
+                results: looked.compactMap { $0 }, unfinished: zip(sites, looked).filter { $0.1 == nil }.map(\.0),
+                filter: filter, started: started, duration: system.clock.monotonic - start),
             signal
         )
     }

@@ -23,10 +23,19 @@ struct ConfigCheckCommand: AsyncParsableCommand {
         completion: .file(extensions: ["yaml", "yml"]))
     var file: String?
 
+    @Option(
+        help: ArgumentHelp("The same, as `upkeep check` takes it.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
+    func validate() throws {
+        if file != nil, config != nil { throw ValidationError("the config is given twice; give it once") }
+    }
+
     func run() async throws {
         let system = UpkeepCommand.system
         let usual = try ConfigFiles.find(system)
-        guard let path = file ?? usual else {
+        guard let path = file ?? config ?? usual else {
             throw CommandFailure(
                 "no-config", "no config at \(ConfigFiles.placesText)",
                 hint: "`upkeep config init example.com > upkeep.yaml` writes one")

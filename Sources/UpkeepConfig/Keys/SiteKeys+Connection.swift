@@ -38,7 +38,8 @@ extension SiteKeys {
             ) { $0.serverName = $1 },
             Key(
                 "verify", .flag, standard: "true", example: "true",
-                "stop, as a browser would, when the certificate cannot be verified; `false` goes on and still reports it"
+                "stop, as a browser would, when the certificate cannot be verified; `false` goes on, "
+                    + "and judges its dates alone"
             ) { $0.verify = $1 },
             Key(
                 "client_certificate", .path, example: "client.pem", shown: false,

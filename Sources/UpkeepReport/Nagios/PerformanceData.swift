@@ -8,7 +8,8 @@ struct PerformanceData {
     init(_ measurements: [Measurement], manySubjects: Bool) {
         var seen: Set<String> = []
         text = measurements.compactMap { measurement -> String? in
-            guard let number = DecimalText.shortest(measurement.value) else { return nil }
+            guard PerformanceData.isWanted(measurement.metric), let number = DecimalText.shortest(measurement.value)
+            else { return nil }
             let who = manySubjects ? [measurement.subject.name] : []
             let words = who + [measurement.metric.name] + measurement.labels.map(\.value)
             let label = PerformanceData.safe(words.joined(separator: " "))
@@ -17,9 +18,14 @@ struct PerformanceData {
         }.joined(separator: " ")
     }
 
+    /// Times, sizes, ends of certificates and success; a graph of a version or a status code shows nothing.
+    private static func isWanted(_ metric: Metric) -> Bool {
+        metric.name == "probe_success"
+            || ["_seconds", "_bytes", "_length", "_cert_expiry"].contains { metric.name.hasSuffix($0) }
+    }
+
     /// A moment is no length of time, so it gets no unit.
     private static func unit(_ metric: Metric) -> String {
-        if metric.kind == .counter { return "c" }
         if metric.name.hasSuffix("_timestamp_seconds") { return "" }
         if metric.name.hasSuffix("_seconds") { return "s" }
         return metric.name.hasSuffix("_bytes") ? "B" : ""

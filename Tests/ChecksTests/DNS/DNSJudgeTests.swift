@@ -34,6 +34,40 @@ struct DNSJudgeTests {
         #expect(Set(sentences).count == NameFailure.allCases.count)
     }
 
+    @Test(arguments: NameFailure.allCases)
+    func oneFamilyThatFailsIsAWarning(failure: NameFailure) throws {
+        for (family, title) in [(IPAddress.Family.v6, "IPv6"), (.v4, "IPv4")] {
+            var name = Shop.name([family == .v6 ? Shop.v4 : Shop.v6])
+            name.familyFailures = [family: failure]
+            let finding = try #require(DNSJudge.resolve(name, judging: Self.judging()))
+            #expect(finding.status == .warning)
+            #expect(finding.summary.hasPrefix("the \(title) look-up fails ("))
+            #expect(finding.evidence["familyFailures"] == EvidenceValue(["\(title): \(failure.rawValue)"]))
+        }
+        var name = Shop.name([Shop.v4])
+        name.familyFailures = [.v6: .serverFailure]
+        #expect(
+            DNSJudge.resolve(name, judging: Self.judging())?.summary
+                == "the IPv6 look-up fails (SERVFAIL): visitors wait before they go on")
+    }
+
+    @Test(arguments: [NameFailure.refused, .unreachable, .malformed, .truncatedWithoutTCP])
+    func theRemedyNamesTheResolverThatWasAsked(failure: NameFailure) throws {
+        let name = NameObservation(
+            name: "a", source: .resolver,
+            exchanges: ["A", "AAAA"].map {
+                DNSExchangeObservation(
+                    server: Endpoint(Shop.v4, 5), question: "a", type: $0, transport: .udp,
+                    outcome: failure == .malformed ? .malformed("label of 70 bytes, at byte 12") : .refused,
+                    elapsed: .zero)
+            }, failure: failure)
+        let finding = try #require(DNSJudge.resolve(name, judging: Self.judging()))
+        let remedy = try #require(finding.remedy)
+        #expect(remedy.contains("the resolver at 192.0.2.1:5"))
+        #expect(!remedy.contains("resolv.conf") && !remedy.contains(" or 192.0.2.1"))
+        #expect(finding.summary.hasSuffix(": label of 70 bytes, at byte 12") == (failure == .malformed))
+    }
+
     @Test func nothingIsLookedUpForAnAddress() {
         for source in [NameObservation.Source.literal, .pinned] {
             #expect(

@@ -68,6 +68,16 @@ struct RecordJudgeTests {
         #expect(Self.judge(spf) { $0.minimumTTL = 300 }.status == .ok)
     }
 
+    @Test func theAddressOfANamedServerIsTold() {
+        var seen = RecordObservation(server: "ns.example", name: "shop.example", type: "MX", failure: .timedOut)
+        seen.addresses = [Shop.v6, Shop.v4]
+        #expect(
+            Self.judge(seen).summary == "`ns.example` (192.0.2.1, the last of 2 addresses asked) did not answer when "
+                + "asked for `shop.example` MX")
+        (seen.failure, seen.rcode) = (nil, "REFUSED")
+        #expect(Self.judge(seen).summary.hasPrefix("`ns.example` (192.0.2.1) answered REFUSED"))
+    }
+
     @Test(arguments: NameFailure.allCases)
     func silenceHasItsSentence(failure: NameFailure) {
         let finding = Self.judge(

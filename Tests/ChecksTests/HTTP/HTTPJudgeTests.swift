@@ -49,6 +49,26 @@ struct HTTPJudgeTests {
         #expect(finding.remedy?.isEmpty == false)
     }
 
+    @Test(arguments: [
+        ("<center>The plain HTTP request was sent to HTTPS port</center>", "this port speaks TLS: use `https://…`"),
+        ("You're speaking plain HTTP to an SSL-enabled server port.", "this port speaks TLS: use `https://…`"),
+        ("Client sent an HTTP request to an HTTPS server.\n", "this port speaks TLS: use `https://…`"),
+        (
+            "<center>No required SSL certificate was sent</center>",
+            "it wants a client certificate: `tls: {client_certificate: …}`"
+        ),
+    ])
+    func aServersOwnWordsForA400AreUnderstood(body: String, remedy: String) {
+        #expect(Self.judge(Shop.answer(400, body: body))["http.status"]?.remedy == remedy)
+        #expect(Self.judge(Shop.answer(403, body: body))["http.status"]?.remedy != remedy)
+    }
+
+    @Test(arguments: [(300, false), (301, true), (302, true), (303, true), (304, false), (307, true), (308, true)])
+    func onlyRedirectsMissALocation(status: Int, isMissed: Bool) {
+        let remedy = Self.judge(Shop.answer(status))["http.status"]?.remedy
+        #expect(remedy?.contains("`Location`") ?? false == isMissed)
+    }
+
     @Test func statusSetsAndRanges() {
         let change: (inout HTTPPlan) -> Void = { $0.expect.status = [200...204, 301...301] }
         #expect(Self.judge(Shop.answer(204), change)["http.status"]?.status == .ok)

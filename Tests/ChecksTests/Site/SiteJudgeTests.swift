@@ -171,14 +171,18 @@ struct SiteJudgeTests {
         #expect(findings.headlines.map(\.check) == ["tcp.reachable"])
     }
 
-    @Test func withoutVerificationTheCertificateWarnsAndTheSiteIsJudged() {
+    @Test func withoutVerificationTheSiteAndTheDatesAreJudged() {
         var attempt = Shop.good(answer: Shop.answer(500))
         attempt.hops[0].tls = Shop.tls(
-            leaf: Shop.leaf(from: -90, until: -3, names: ["x"]),
+            leaf: Shop.leaf(from: -90, until: 15, names: ["x"]),
             trust: TrustObservation(path: [], pathNotAfter: nil, problem: .selfSigned))
         let findings = Shop.judge([attempt], Shop.site { $0.tls.verify = false })
-        #expect(findings.headlines.map(\.check) == ["http.status", "tls.chain", "tls.name", "tls.expiry"])
-        #expect(findings.headlines.dropFirst().allSatisfy { $0.status == .warning })
+        #expect(findings.headlines.map(\.check) == ["http.status", "tls.expiry"])
+        #expect(findings["tls.expiry"]?.status == .warning)
+        #expect(findings["tls.chain"]?.summary == "not verified, as configured: self-signed")
+        #expect(findings["tls.chain"]?.evidence["problem"] == "self-signed")
+        #expect(findings["tls.name"]?.summary == "not verified, as configured: is for `x`")
+        #expect(["tls.chain", "tls.name"].allSatisfy { findings[$0]?.status == .ok })
     }
 
     @Test func aLookAtSomethingElseIsUnknown() {

@@ -49,7 +49,6 @@ struct SiteMeasurementsTests {
         #expect(numbers["probe_ssl_earliest_cert_expiry"] == Double(Shop.days(60).seconds))
         #expect(numbers["probe_ssl_last_chain_expiry_timestamp_seconds"] == Double(Shop.days(60).seconds))
         #expect(numbers["probe_tls_version_info{version=TLS 1.3}"] == 1)
-        #expect(numbers["upkeep_check_status{check=http.status}"] == 0)
         #expect(numbers["upkeep_address_success{address=192.0.2.1}"] == 1)
         #expect(numbers["upkeep_address_duration_seconds{address=192.0.2.1}"] == 0.065)
     }
@@ -60,11 +59,10 @@ struct SiteMeasurementsTests {
         for name in [
             "probe_http_status_code", "probe_http_version", "probe_ssl_earliest_cert_expiry", "probe_http_redirects",
             "probe_ssl_last_chain_expiry_timestamp_seconds", "probe_failed_due_to_regex",
-            "probe_http_duration_seconds{phase=tls}", "upkeep_check_status{check=http.status}",
+            "probe_http_duration_seconds{phase=tls}",
         ] {
             #expect(refused[name] == nil, "\(name)")
         }
-        #expect(refused["upkeep_check_status{check=tcp.reachable}"] == 2)
 
         // No verified path, no end of it: blackbox_exporter says -6.2e+10 here.
         let trust = TrustObservation(path: [], pathNotAfter: nil, problem: .selfSigned)

@@ -69,8 +69,14 @@ struct ExpiryTests {
         #expect(Self.judge(Shop.tls(trust: trust))?.status == .ok)
     }
 
-    @Test func withoutVerificationExpiredWarns() {
-        #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: -90, until: -1)), verify: false)?.status == .warning)
+    @Test func datesCountWithoutVerification() {
+        #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: -90, until: -1)), verify: false)?.status == .critical)
+    }
+
+    @Test func anExpiredLeafIsWhatToRenewWhateverIsAboveIt() {
+        var tls = Shop.tls(leaf: Shop.leaf(from: -90, until: -1))
+        tls.trust?.pathNotAfter = Shop.days(-5)
+        #expect(Self.judge(tls)?.summary.hasPrefix("the certificate expired 24 h ago") == true)
     }
 
     @Test func datesThatCannotBeReadAreUnknown() {

@@ -38,8 +38,9 @@ struct ExchangeRound {
         guard reply.message?.header.truncated == true else { return answer(reply) }
         // What a truncated answer holds may be part of a record set, so it is not used (RFC 2181 §9).
         reply = await send(over: .tcp, edns: edns)
-        if case .failed(let outcome) = reply.ending { explainTruncation(outcome) }
-        return answer(reply)
+        guard case .failed(let outcome) = reply.ending else { return answer(reply) }
+        explainTruncation(outcome)
+        return DNSAnswer(message: nil, failure: NameFailure(afterTruncation: outcome), sent: sent)
     }
 
     private mutating func send(over transport: DNSExchangeObservation.Transport, edns: Bool) async -> WireReply {

@@ -17,7 +17,16 @@ extension NameFailure {
         case .answered: return nil
         case .refused, .unreachable: self = .unreachable
         case .timedOut: self = .timedOut
-        case .mismatched, .malformed, .closed: self = .mismatched
+        case .mismatched: self = .mismatched
+        case .malformed, .closed: self = .malformed
+        }
+    }
+
+    /// What it means for a look-up that TCP ended so after an answer that was cut off; nil when it gave the answer.
+    init?(afterTruncation outcome: DNSExchangeObservation.Outcome) {
+        switch outcome {
+        case .refused, .unreachable, .timedOut: self = .truncatedWithoutTCP
+        default: self.init(outcome)
         }
     }
 
@@ -25,8 +34,8 @@ extension NameFailure {
     /// they said before their silence.
     static func mostTelling(_ failures: some Sequence<NameFailure>) -> NameFailure? {
         let order: [NameFailure] = [
-            .aliasLoop, .noSuchName, .serverFailure, .mismatched, .refused, .unreachable, .timedOut, .noAddress,
-            .badName, .noResolver,
+            .aliasLoop, .noSuchName, .serverFailure, .truncatedWithoutTCP, .malformed, .mismatched, .refused,
+            .unreachable, .timedOut, .noAddress, .badName, .noResolver,
         ]
         let seen = Set(failures)
         return order.first(where: seen.contains)

@@ -4,6 +4,7 @@ import UpkeepCore
 
 /// What looking up the addresses of one family gave.
 struct FamilyLookup: Sendable {
+    var family: IPAddress.Family
     var addresses: [IPAddress] = []
     var aliases: [DNSName] = []
     var ttl: UInt32?

@@ -35,6 +35,7 @@ package struct StubResolver: Sendable {
             let lookups = await lookUp(candidate, families, deadline: began + budget)
             sent += lookups.flatMap(\.sent)
             observation.addresses = lookups.flatMap(\.addresses).removingDuplicates()
+            if !observation.addresses.isEmpty { observation.familyFailures = Self.failures(lookups) }
             let best = lookups.first { !$0.addresses.isEmpty } ?? lookups.first { !$0.aliases.isEmpty }
             let aliases = (candidate == target ? [] : [candidate]) + (best?.aliases ?? [])
             observation.aliases = aliases.map { $0.text(trailingDot: false) }
@@ -51,6 +52,13 @@ package struct StubResolver: Sendable {
                 failures.contains(.noAddress) && failures.last == .noSuchName ? .noAddress : failures.last
         }
         return observation
+    }
+
+    /// The families whose look-up failed. That a name has no address of a family is an answer.
+    private static func failures(_ lookups: [FamilyLookup]) -> [IPAddress.Family: NameFailure] {
+        var failures: [IPAddress.Family: NameFailure] = [:]
+        for lookup in lookups where lookup.failure != .noAddress { failures[lookup.family] = lookup.failure }
+        return failures
     }
 
     private func withoutAsking(
@@ -78,7 +86,7 @@ package struct StubResolver: Sendable {
     private func addresses(
         of name: DNSName, _ type: DNSRecordType, deadline: ContinuousClock.Instant
     ) async -> FamilyLookup {
-        var lookup = FamilyLookup()
+        var lookup = FamilyLookup(family: type == .aaaa ? .v6 : .v4)
         while true {
             let current = lookup.aliases.last ?? name
             let answer = await ask(DNSQuestion(current, type), deadline: deadline)
