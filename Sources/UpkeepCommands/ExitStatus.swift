@@ -1,6 +1,8 @@
 /// Exit statuses beyond the four answers of a report.
 enum ExitStatus {
     static let ok: Int32 = 0
+    /// What a warning is in a report.
+    static let warning: Int32 = 1
     /// EX_USAGE.
     static let usage: Int32 = 64
     /// EX_SOFTWARE.

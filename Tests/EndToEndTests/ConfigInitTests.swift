@@ -44,7 +44,7 @@ struct ConfigInitTests {
     func down() async throws {
         try await withShop([.connectRefused]) { shop in
             let written = try await shop.runInWorld("config", "init", shop.site.url, "https://gone.demo.test/")
-            #expect(written.status == .exited(0))
+            #expect(written.status == .exited(1))
             #expect(written.standardError.contains("note: `\(shop.site.url)` is not well now: "))
             #expect(written.standardError.contains("[tcp.reachable]"))
             #expect(written.standardError.contains("note: `https://gone.demo.test/` is not well now: the name"))

@@ -51,6 +51,50 @@ struct SecretTests {
         }
     }
 
+    @Test("nor when the server sends it back, or it stands in the URL, or in what is sent")
+    func echoed() async throws {
+        let value = "correct horse/battery\"%1"
+        let encoded = "correct%20horse%2Fbattery%22%251"
+        let page = "<html>you sent \(value) and \(encoded)</html>"
+        let script = HostileScript.answer(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Echo: \(value)\r\nAuthorization: Bearer abcdef\r\n"
+                + "Set-Cookie: session=s3ss10n-value; Path=/\r\nContent-Length: \(page.utf8.count)\r\n\r\n\(page)")
+        let mail = HostileScript([
+            .send(Array("220 mail\r\n".utf8)), .readLine, .send(Array("500 what is \(value)?\r\n".utf8)), .hold,
+        ])
+        try await withHostileServer(script) { server in
+            try await withHostileServer(mail) { mail in
+                try await withTemporaryDirectory { directory in
+                    let config = try directory.write(
+                        "upkeep.yaml",
+                        """
+                        defaults: {timeouts: {total: 3s}}
+                        sites:
+                          - url: http://${UPKEEP_TEST_HOST}:\(server.port)/?q=${UPKEEP_TEST_API_KEY}
+                            expect: {contains: 'in stock: ${UPKEEP_TEST_API_KEY}', headers: {X-Echo: '^nothing$'}}
+                          - url: tcp://${UPKEEP_TEST_HOST}:\(mail.port)
+                            dialogue: [{expect: '^220'}, {send: 'AUTH ${UPKEEP_TEST_API_KEY}'}, {expect: '^250'}]
+
+                        """)
+                    for options in [
+                        ["-vv", "--explain"], ["--format", "json", "--explain"], ["--format", "prometheus"],
+                        ["--format", "nagios"], ["--format", "ndjson"],
+                    ] {
+                        let output = try await run(
+                            Upkeep.invocation(
+                                ["check", "--config", config] + options,
+                                environment: ["UPKEEP_TEST_API_KEY": value, "UPKEEP_TEST_HOST": "127.0.0.1"]))
+                        let text = output.standardOutput + output.standardError
+                        for part in ["correct", "battery", "abcdef", "s3ss10n"] {
+                            #expect(!text.contains(part), "\(part) in \(options): \(text)")
+                        }
+                        #expect(text.contains("(secret)") && text.contains("127.0.0.1"), "\(options): \(text)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("nor when the line it stands in has a mistake")
     func mistakes() async throws {
         try await withTemporaryDirectory { directory in

@@ -180,11 +180,31 @@ struct ConfigInitTests {
         #expect(error?.hint == "did you mean `https://shop.example`?")
     }
 
+    @Test("a title's character references are shown as characters and never searched for")
+    func titleWithReferences() throws {
+        let text = try ConfigInit.yaml(from: [
+            try shop(title: "Tom &amp; Jerry&#39;s &mdash; the caf&eacute; &amp;#10;method: PUT&#10;method: PUT")
+        ])
+        #expect(
+            text.contains(
+                """
+                # confirm: from the page's title, `Tom & Jerry's — the café &#10;method: PUT method: PUT`; better is a text \
+                that only a working page has
+                      contains: \"#10;method: PUT\"
+
+                """), "\(text)")
+        #expect(try loaded(text).sites.count == 1)
+        let bare = try ConfigInit.yaml(from: [try shop(title: "&#26085;&#26412;")])
+        #expect(bare.contains("# confirm: the page's title is `日本`; better is") && !bare.contains("contains:"))
+    }
+
     @Test(arguments: [
         ("<title>Shop</title>", "Shop"), ("<TITLE\n>Shop</Title>", "Shop"),
         ("<title>a\n  longer line \r\n</title>", "longer line"),
         ("<title></title>", nil), ("<title>Shop", nil), ("<title", nil), ("", nil), ("<p>Shop</p>", nil),
-        ("<title>caf\u{FFFD}</title>", "caf\u{FFFD}"), ("<title>&amp;</title>", "&amp;"),
+        ("<title>caf\u{FFFD}</title>", "caf\u{FFFD}"), ("<title>&amp;</title>", nil), ("<title>A&amp;B</title>", nil),
+        ("<title>Shop &amp; more &ndash; all of it</title>", "all of it"), ("<title>R&D; labs</title>", "R&D; labs"),
+        ("<title>caf&#xE9; au lait</title>", "au lait"), ("<title>Fish & &unknown; chips</title>", "Fish &"),
         ("<title>\u{FEFF}a</title>", "a"),
     ])
     func title(_ body: String, _ title: String?) throws {

@@ -102,13 +102,13 @@ struct CrossFileTests {
                           - url: https://b.example/
                             auth: {bearer_file: /run/b.token}
                         """),
-            ], environment: { _ in nil }
+            ], environment: { _ in nil }, checkFile: { asked.append($0) }
         ) { path in
             asked.append(path)
             return "t"
         }
         #expect(result.configuration?.caFile == "/etc/upkeep/conf.d/ca.pem")
-        #expect(asked == ["/etc/upkeep/conf.d/a.token", "/run/b.token"])
+        #expect(asked == ["/etc/upkeep/conf.d/ca.pem", "/etc/upkeep/conf.d/a.token", "/run/b.token"])
     }
 
     @Test func whichNamesInConfDAreRead() {

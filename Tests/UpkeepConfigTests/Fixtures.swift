@@ -28,6 +28,10 @@ enum Fixtures {
         }
     }
 
+    static func checkFile(_ path: String) throws {
+        if path.contains("missing") { throw Missing() }
+    }
+
     static func names(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: tests.appending(path: "Fixtures/\(folder)").path())
             .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
@@ -42,7 +46,8 @@ enum Fixtures {
     }
 
     static func load(_ sources: [ConfigSource]) -> ConfigResult {
-        ConfigLoader.load(sources: sources, environment: { environment[$0] }, readSecret: readSecret)
+        ConfigLoader.load(
+            sources: sources, environment: { environment[$0] }, checkFile: checkFile, readSecret: readSecret)
     }
 
     /// Compares with the file, or writes it when recording.

@@ -10,6 +10,7 @@ struct BodyJudge {
 
     /// `http.body`: what must be there, then what must not.
     func text(_ expect: HTTPExpectation) -> Finding {
+        if let undecoded = undecoded(HTTPChecks.body) { return undecoded }
         var missing: [String] = []
         var undecided: String?
         for text in expect.contains where !ByteSearch(text).isFound(in: answer.body) { missing.append(text) }
@@ -45,6 +46,7 @@ struct BodyJudge {
 
     /// `http.json`: each value in turn; a body that is no JSON is told by where it stops being it.
     func json(_ expected: [HTTPExpectation.JSONValue]) -> Finding {
+        if let undecoded = undecoded(HTTPChecks.json) { return undecoded }
         for value in expected {
             let found: JSONReader.Found
             do {
@@ -72,6 +74,7 @@ struct BodyJudge {
         if answer.headers.values("content-security-policy").contains(where: MixedContentScan.upgrades) {
             return judging.ok(HTTPChecks.mixedContent, "upgraded by the page's policy")
         }
+        if let undecoded = undecoded(HTTPChecks.mixedContent) { return undecoded }
         let found = MixedContentScan.scan(answer.body)
         guard !found.items.isEmpty else {
             if found.isUpgraded { return judging.ok(HTTPChecks.mixedContent, "upgraded by the page's policy") }
@@ -108,6 +111,16 @@ struct BodyJudge {
             return beginning.contains("<!doctype html") || beginning.contains("<html")
         }
         return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml+xml")
+    }
+
+    /// Packed bytes hold neither the words that are wanted nor those that are not, so nothing can be said about them.
+    private func undecoded(_ check: Check) -> Finding? {
+        guard let problem = answer.codingProblem else { return nil }
+        return judging.bad(
+            check, .unknown, problem,
+            remedy: "have the server, or what stands before it, heed Accept-Encoding: it was told "
+                + "`\(ContentCoding.accepted)`",
+            ["encoding": .text(answer.headers.values("content-encoding").joined(separator: ", "))])
     }
 
     /// Whatever comes after the cap may be right; `http.size` says what to do about that.

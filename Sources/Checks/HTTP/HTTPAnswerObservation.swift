@@ -26,6 +26,8 @@ package struct HTTPAnswerObservation: Sendable, Hashable {
     /// Decoded (gzip, deflate undone), up to the cap.
     package var body: [UInt8]
     package var bodyEnd: BodyEnd
+    /// Why `body` could not be decoded and is as it came, e.g. "the body is encoded as `br`, which nobody asked for".
+    package var codingProblem: String?
     /// Body bytes as they came, before decoding, framing not counted.
     package var encodedLength: Int
     /// Things a careful person would want to know although nothing failed, e.g. "the connection ended without TLS close_notify".
@@ -34,7 +36,8 @@ package struct HTTPAnswerObservation: Sendable, Hashable {
     package init(
         version: String, status: Int, reason: String = "", headers: HTTPFields = HTTPFields(),
         trailers: HTTPFields = HTTPFields(), informational: [Int] = [], body: [UInt8] = [],
-        bodyEnd: BodyEnd = .complete, encodedLength: Int = 0, notes: [String] = []
+        bodyEnd: BodyEnd = .complete, codingProblem: String? = nil, encodedLength: Int = 0,
+        notes: [String] = []
     ) {
         self.version = version
         self.status = status
@@ -44,6 +47,7 @@ package struct HTTPAnswerObservation: Sendable, Hashable {
         self.informational = informational
         self.body = body
         self.bodyEnd = bodyEnd
+        self.codingProblem = codingProblem
         self.encodedLength = encodedLength
         self.notes = notes
     }

@@ -21,7 +21,7 @@ package enum ContentCoding: String, Sendable, Hashable, CaseIterable {
                 default:
                     throw ContentDecoderError(
                         .unsupportedCoding, at: 0,
-                        "the body is encoded as `\(String(escaping: name.utf8.prefix(40)))`, which was not asked for")
+                        "the body is encoded as `\(String(escaping: name.utf8.prefix(40)))`, which nobody asked for")
                 }
                 guard codings.count <= depthLimit else {
                     throw ContentDecoderError(

@@ -3,8 +3,10 @@
 /// What is decoded before a fault stays readable. No more is ever allocated than the limit and, for each coding, zlib's
 /// window and one scratch buffer.
 package final class ContentDecoder {
-    /// The ratio counts from here on; small bodies may well consist of one repeated byte.
-    package static let ratioGrace = 64 << 10
+    /// The ratio counts from here on: a page of many equal rows may well shrink by hundreds.
+    package static let ratioGrace = 1 << 20
+    /// Just below the most that deflate can do, about 1032 to 1 (RFC 1951 section 3.2.5): only made-up bodies get there.
+    package static let standardRatioLimit = 1000
 
     /// The body as a browser would have it, so far; never longer than the limit.
     package private(set) var decoded: [UInt8] = []
@@ -26,7 +28,9 @@ package final class ContentDecoder {
 
     /// - Parameter values: those of Content-Encoding, in order.
     /// - Throws: `ContentDecoderError` for a coding that cannot be undone.
-    package init(codings values: [String], limit: Int, ratioLimit: Int = 200) throws(ContentDecoderError) {
+    package init(codings values: [String], limit: Int, ratioLimit: Int = ContentDecoder.standardRatioLimit)
+        throws(ContentDecoderError)
+    {
         codings = try ContentCoding.read(values)
         self.limit = max(limit, 0)
         self.ratioLimit = ratioLimit
@@ -36,7 +40,9 @@ package final class ContentDecoder {
         produced = Array(repeating: 0, count: stages.count)
     }
 
-    package convenience init(_ fields: HTTPFields, limit: Int, ratioLimit: Int = 200) throws(ContentDecoderError) {
+    package convenience init(_ fields: HTTPFields, limit: Int, ratioLimit: Int = ContentDecoder.standardRatioLimit)
+        throws(ContentDecoderError)
+    {
         try self.init(codings: fields.values("content-encoding"), limit: limit, ratioLimit: ratioLimit)
     }
 
@@ -81,9 +87,7 @@ package final class ContentDecoder {
             let encoded = max(stages[0].consumed, 1)
             let (most, overflow) = encoded.multipliedReportingOverflow(by: ratioLimit)
             if produced[stage] > Self.ratioGrace, !overflow, produced[stage] > most {
-                throw ContentDecoderError(
-                    .bomb, at: encoded,
-                    "\(encoded) bytes decode to \(produced[stage]) and more: over \(ratioLimit) times as many")
+                throw ContentDecoderError(.bomb, at: encoded, "unpacks to over \(ratioLimit) times its size")
             }
             return try push(part, into: stage + 1)
         }

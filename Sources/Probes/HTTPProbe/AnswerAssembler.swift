@@ -37,7 +37,7 @@ final class AnswerAssembler {
             if !fresh.codings.isEmpty { decoder = fresh }
         } catch {
             // A coding that was not asked for: the bytes are kept as they are, which no visitor could read either.
-            answer.notes.append(error.message)
+            answer.codingProblem = error.message
         }
         observation = answer
     }

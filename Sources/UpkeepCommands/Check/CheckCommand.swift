@@ -65,8 +65,9 @@ struct CheckCommand: AsyncParsableCommand {
         let report = result.report(command: "check", system: system, interrupted: signal != nil)
         if explain {
             try CheckTrace.write(
-                result, to: output.format == .text ? system.standardOutput : system.standardError)
+                result, to: output.format == .text ? system.standardOutput : system.standardError,
+                hiding: selection.secrets)
         }
-        try Output.show(report, output, system)
+        try Output.show(report, output, system, hiding: selection.secrets)
     }
 }

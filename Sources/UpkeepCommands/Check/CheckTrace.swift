@@ -8,7 +8,7 @@ import UpkeepSystem
 
 /// Every step that was taken, in the order it was taken: what was asked, of whom, what came, how long it took.
 enum CheckTrace {
-    static func write(_ result: CheckResult, to stream: OutputStream) throws {
+    static func write(_ result: CheckResult, to stream: OutputStream, hiding secrets: [Secret]) throws {
         var text = ""
         for result in result.results {
             text += "\(PrintableText.escaped(result.site.name, unicode: stream.terminal.unicode))\n"
@@ -17,7 +17,7 @@ enum CheckTrace {
             }
             text += "\n"
         }
-        try Output.put(text, stream)
+        try Output.put(text, stream, hiding: secrets)
     }
 
     private static func lines(_ observation: SiteObservation) -> [String] {
@@ -107,8 +107,17 @@ enum CheckTrace {
 
     private static func lines(_ answer: HTTPAnswerObservation) -> [String] {
         ["  \(answer.version) \(answer.status) \(answer.reason)"]
-            + answer.headers.fields.map { "    \($0.name): \($0.value)" }
+            + answer.headers.fields.map { "    \($0.name): \(shown($0))" }
             + ["    (\(answer.encodedLength) body bytes, \(answer.bodyEnd.rawValue))"]
-            + answer.notes.map { "    note: \($0)" }
+            + (answer.notes + [answer.codingProblem].compactMap { $0 }).map { "    note: \($0)" }
+    }
+
+    /// A session's cookie lets in whoever has it.
+    private static func shown(_ field: HTTPFields.Field) -> String {
+        if ["authorization", "proxy-authorization", "cookie"].contains(field.name.lowercased()) { return "(secret)" }
+        guard HTTPFields.equal(field.name, "Set-Cookie") else { return field.value }
+        let parts = field.value.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts[0].firstIndex(of: "=").map { parts[0][...$0] } ?? ""
+        return "\(name)(secret)" + parts.dropFirst().map { ";\($0)" }.joined()
     }
 }

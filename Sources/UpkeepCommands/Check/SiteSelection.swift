@@ -10,6 +10,8 @@ struct SiteSelection {
     let configuration: UpkeepConfiguration?
     /// What the operator may not expect about the choice.
     let note: String?
+    /// What no output may show.
+    var secrets: [Secret] { (configuration?.secrets ?? []) + sites.flatMap(\.secrets) }
 
     /// - Parameter configPath: as given; nil looks in the usual places.
     init(targets: [String], configPath: String?, system: System) throws {

@@ -26,6 +26,7 @@ enum ConfigFiles {
     static func load(_ sources: [ConfigSource], _ system: System) throws -> UpkeepConfiguration {
         let loaded = ConfigLoader.load(
             sources: sources, environment: { system.environment[$0] },
+            checkFile: { _ = try system.files.read($0) },
             readSecret: { try system.files.readText($0, limit: secretLimit) })
         guard let configuration = loaded.configuration, loaded.problems.isEmpty else {
             throw CommandFailure("config", report: ConfigProblem.text(loaded.problems))

@@ -18,6 +18,9 @@ struct ConfigInitCommand: AsyncParsableCommand {
             tells when they change. --resolver and --ca-file are written down too.
             Lines marked "confirm" need your eye before you rely on them.
 
+            Exit status: 0 when every site is well, 1 when one is not; what could be
+            seen is written all the same.
+
             Examples:
               upkeep config init example.com shop.example > upkeep.yaml
               upkeep config init --output upkeep.yaml https://example.com/
@@ -49,11 +52,12 @@ struct ConfigInitCommand: AsyncParsableCommand {
         }
         let seen = zip(sites, result.results).map { InitObservation($0, $1) }
         try write(ConfigInit.yaml(from: seen, resolvers: world.resolvers, caFile: world.caFile), system)
-        try warn(result, system)
+        let areWell = try warn(result, system)
         if let output {
             let check = output == "upkeep.yaml" ? "upkeep check" : "upkeep check --config \(output)"
             try say([("", "wrote `\(output)`"), ("next: ", "read it, then type `\(check)`")], system)
         }
+        if !areWell { throw CommandFailure(exitCode: ExitStatus.warning) }
     }
 
     /// Before anybody has waited for an answer.
@@ -86,22 +90,28 @@ struct ConfigInitCommand: AsyncParsableCommand {
     }
 
     /// What is wrong now would otherwise be written down as if it were right.
-    private func warn(_ result: CheckResult, _ system: System) throws {
+    /// - Returns: whether nothing is.
+    private func warn(_ result: CheckResult, _ system: System) throws -> Bool {
+        var areWell = true
         for result in result.results {
             guard let finding = result.findings.first(where: { $0.isTrouble }) else { continue }
+            areWell = false
             try say(
                 [
                     ("note: ", "`\(result.site.name)` is not well now: \(finding.summary) [\(finding.check)]"),
                     ("hint: ", "the config holds what could be seen; write it again once the site is well"),
-                ], system)
+                ], system, hiding: result.site.secrets)
         }
+        return areWell
     }
 
-    private func say(_ lines: [(lead: String, text: String)], _ system: System) throws {
+    private func say(
+        _ lines: [(lead: String, text: String)], _ system: System, hiding secrets: [Secret] = []
+    ) throws {
         let terminal = system.standardError.terminal
         var page = TextPage(TextStyle(width: terminal.columns, unicode: terminal.unicode))
         for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(line.text)]) }
-        try Output.put(page.text, system.standardError)
+        try Output.put(page.text, system.standardError, hiding: secrets)
     }
 }
 

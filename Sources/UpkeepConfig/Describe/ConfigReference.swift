@@ -90,8 +90,11 @@ package enum ConfigReference {
         - **Lengths of time** have a unit: `250ms`, `30s`, `5m`, `1m30s`, `2h`, `7d`. **Sizes** too: `512KiB`, `2MiB`, `1MB`.
         - **The environment**: `${NAME}` in any value is put in from the environment, and it is a mistake if it is not set;
           `${NAME:-default}` has a default for that; `$$` is a dollar sign. A `$` before anything else is itself.
-        - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`. They are never
-          printed, not even in the messages about mistakes.
+        - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`. What `auth` and the
+          `_file` keys hold is never printed, nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`,
+          `cookie`, `secret`, `token`, `bearer` or `credential` in it: every report and `--explain` show `(secret)` in its
+          place, even where a server sends it back. Secrets of fewer than 4 bytes are not looked for there. Other variables
+          are shown, and so is a secret written into the config outside of `auth`.
         - **Paths** that do not begin with `/` start at the folder of the file that they stand in.
         - **One or many**: where the value is "…; or a list of such", a single one needs no brackets.
         - **YAML**: anchors, aliases and `<<` work; tags and several documents in a file do not. A file has at most 4 MiB.

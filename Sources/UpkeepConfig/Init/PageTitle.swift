@@ -12,14 +12,14 @@ enum PageTitle {
             let end = index(of: "</title", in: page, from: start)
         else { return nil }
         let lines = page[(start + 1)..<end].split { $0 == 0x0A || $0 == 0x0D }
-        let texts = lines.compactMap { String(validating: $0, as: UTF8.self).map(trimmed) }
+        let texts = lines.compactMap { String(validating: $0, as: UTF8.self).map { trimmed($0) } }
         guard texts.count == lines.count, let best = texts.max(by: { $0.count < $1.count }), !best.isEmpty else {
             return nil
         }
         return String(best.prefix(120))
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: some StringProtocol) -> String {
         // A byte order mark is no text; a page that has one there has the rest too.
         let blank: Set<Character> = [" ", "\t", "\u{FEFF}"]
         let front = text.drop { blank.contains($0) }

@@ -50,10 +50,7 @@ struct SiteOutline {
             lines += ["# where the redirect chain ended", "final_url: \(YAMLText.value(last.url.text))"]
         }
         if let title = PageTitle.find(in: answer.body) {
-            lines += [
-                "# confirm: the page's title; better is a text that only a working page has",
-                "contains: \(YAMLText.value(title))",
-            ]
+            lines += Self.marker(TitleText(title))
         }
         switch answer.version {
         case "HTTP/2": lines += ["protocol: h2"]
@@ -61,6 +58,20 @@ struct SiteOutline {
         default: break
         }
         return lines
+    }
+
+    private static func marker(_ title: TitleText) -> [String] {
+        let better = "better is a text that only a working page has"
+        guard title.hasReferences else {
+            return ["# confirm: the page's title; \(better)"] + contains(title)
+        }
+        let shown = YAMLText.comment(title.shown)
+        guard title.marker != nil else { return ["# confirm: the page's title is `\(shown)`; \(better)"] }
+        return ["# confirm: from the page's title, `\(shown)`; \(better)"] + contains(title)
+    }
+
+    private static func contains(_ title: TitleText) -> [String] {
+        title.marker.map { ["contains: \(YAMLText.value($0))"] } ?? []
     }
 
     private static func agreed(_ observation: InitObservation) -> [String] {

@@ -121,6 +121,7 @@ enum ExpectKeys {
     private static func checkRecords(
         _ places: [String: Place], _ place: Place, _ draft: inout ExpectationDraft, _ reader: inout ConfigReader
     ) {
+        draft.places = places
         guard draft.record.rcode != "NOERROR", let records = places["records"] else { return }
         reader.report(
             .conflict, at: records, "`\(draft.record.rcode)` has no records",

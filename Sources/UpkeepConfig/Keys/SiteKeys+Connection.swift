@@ -42,17 +42,17 @@ extension SiteKeys {
                     + "and judges its dates alone"
             ) { $0.verify = $1 },
             Key(
-                "client_certificate", .path, example: "client.pem", shown: false,
+                "client_certificate", .pemFile, example: "client.pem", shown: false,
                 "a PEM file with a client certificate and its chain"
             ) { $0.clientCertificate = $1 },
             Key(
-                "client_key", .path, standard: .words("the file of the certificate"), example: "client.key",
+                "client_key", .pemFile, standard: .words("the file of the certificate"), example: "client.key",
                 shown: false,
                 "a PEM file with the client certificate's key"
             ) { $0.clientKey = $1 },
         ],
         check: { places, _, plan, reader in
-            if let key = places["client_key"], plan.clientCertificate == nil {
+            if let key = places["client_key"], places["client_certificate"] == nil, plan.clientCertificate == nil {
                 reader.report(
                     .missingKey, at: key, "\(reader.key) has a `client_key` and no `client_certificate`",
                     expected: "both, or the certificate alone when its file holds the key too")

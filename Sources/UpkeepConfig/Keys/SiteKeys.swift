@@ -13,7 +13,9 @@ enum SiteKeys {
     static let standard: SiteDraft = {
         var draft = SiteDraft()
         // Nothing in the house's own values refers to the environment or to secrets.
-        var reader = ConfigReader(source: ConfigSource(path: "", bytes: []), environment: { _ in nil }) { _ in "" }
+        var reader = ConfigReader(
+            source: ConfigSource(path: "", bytes: []), environment: { _ in nil }, checkFile: { _ in },
+            readSecret: { _ in "" })
         for key in site.keys { key.applyStandard(&draft, &reader) }
         return draft
     }()
@@ -129,5 +131,6 @@ enum SiteKeys {
                 .conflict, at: dialogue, "`starttls` on a `tls://` site: it speaks TLS from the first byte",
                 hint: "use `tcp://` for STARTTLS", reference: "dialogue")
         }
+        checkPossible(places, place, draft, &reader)
     }
 }

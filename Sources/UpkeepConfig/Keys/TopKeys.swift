@@ -5,7 +5,7 @@ enum TopKeys {
     static let top = KeyGroup<TopDraft>(
         [
             Key(
-                "ca_file", .path, standard: .words("the system's roots"), example: "/etc/ssl/private-ca.pem",
+                "ca_file", .pemFile, standard: .words("the system's roots"), example: "/etc/ssl/private-ca.pem",
                 shown: false,
                 "a PEM file with the certificate authorities to trust instead of the system's"
             ) { $0.caFile = $1 },

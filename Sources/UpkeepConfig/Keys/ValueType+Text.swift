@@ -54,11 +54,30 @@ extension ValueType where Value == String {
         }
         return reader.source.resolve(scalar.text)
     }
+
+    /// The path of a file that must be there now: a look would find out too late.
+    static let pemFile = ValueType(expected: "the path of a PEM file that can be read", schema: path.schema) {
+        value, reader in
+        guard let file = path.read(value, &reader) else { return nil }
+        do {
+            try reader.checkFile(file)
+            return file
+        } catch {
+            reader.report(
+                .unreadableFile, at: value.place, "\(reader.key): the file cannot be read: \(error)",
+                expected: "the path of a PEM file that can be read")
+            return nil
+        }
+    }
 }
 
 extension ValueType where Value == Secret {
     /// A secret written into the config.
-    static let secret = ValueType.scalar(
+    static let secret = ValueType(expected: written.expected, schema: written.schema) { value, reader in
+        written.read(value, &reader).map { reader.hide($0) }
+    }
+
+    private static let written = ValueType.scalar(
         "the secret itself, better as `${NAME}` from the environment", schema: .anyText
     ) { scalar throws(BadValue) in
         guard !scalar.text.isEmpty else { throw BadValue("the secret is empty") }
@@ -83,7 +102,7 @@ extension ValueType where Value == Secret {
                     expected: expected)
                 return nil
             }
-            return Secret(text)
+            return reader.hide(Secret(text))
         } catch {
             reader.report(
                 .unreadableSecret, at: value.place, "\(reader.key): the file cannot be read: \(error)",

@@ -51,6 +51,7 @@ struct ConfigFile {
                 continue
             }
             var draft = base
+            draft.expect.places = [:]
             reader.kind = kind(of: entries)
             SiteKeys.site.apply(entries, at: value.place, &draft, &reader)
             reader.kind = nil

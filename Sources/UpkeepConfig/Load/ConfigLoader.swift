@@ -8,13 +8,17 @@ package enum ConfigLoader {
     /// - Parameters:
     ///   - sources: `upkeep.yaml` first, then those of `conf.d` in order (``ConfigSource/fileNames(among:)``).
     ///   - environment: what `${NAME}` stands for; nil when there is no such variable.
+    ///   - checkFile: whether the file at a path can be read, for `ca_file` and its like; throws why not.
     ///   - readSecret: the text of the file at a path, for `password_file` and its like.
     package static func load(
         sources: [ConfigSource], environment: @escaping (String) -> String?,
-        readSecret: @escaping (String) throws -> String
+        checkFile: @escaping (String) throws -> Void, readSecret: @escaping (String) throws -> String
     ) -> ConfigResult {
         var files = sources.map { source in
-            ConfigFile(source, ConfigReader(source: source, environment: environment, readSecret: readSecret))
+            ConfigFile(
+                source,
+                ConfigReader(
+                    source: source, environment: environment, checkFile: checkFile, readSecret: readSecret))
         }
         for index in files.indices { files[index].readTop() }
         CrossFile.checkSetTwice(&files)
@@ -31,7 +35,8 @@ package enum ConfigLoader {
         }
         guard problems.isEmpty else { return ConfigResult(configuration: nil, problems: problems) }
         let configuration = UpkeepConfiguration(
-            sites: sites, resolvers: files.flatMap(\.top.resolvers), caFile: files.compactMap(\.top.caFile).first)
+            sites: sites, resolvers: files.flatMap(\.top.resolvers), caFile: files.compactMap(\.top.caFile).first,
+            secrets: Set(files.flatMap(\.reader.secrets) + sites.flatMap(\.secrets)).sorted { $0.value < $1.value })
         return ConfigResult(configuration: configuration, problems: [])
     }
 }

@@ -5,8 +5,11 @@ import UpkeepCore
 struct ConfigReader {
     let source: ConfigSource
     let environment: (String) -> String?
+    let checkFile: (String) throws -> Void
     let readSecret: (String) throws -> String
     private(set) var problems: [ConfigProblem] = []
+    /// What must not be printed, as far as it has been read.
+    private(set) var secrets: Set<Secret> = []
     /// What the site being read is; nil in `defaults` and where the URL is wrong or missing.
     var kind: SiteKind?
     /// The keys on the way to the value being read, e.g. `timeouts`, `dns`.
@@ -16,10 +19,11 @@ struct ConfigReader {
 
     init(
         source: ConfigSource, environment: @escaping (String) -> String?,
-        readSecret: @escaping (String) throws -> String
+        checkFile: @escaping (String) throws -> Void, readSecret: @escaping (String) throws -> String
     ) {
         self.source = source
         self.environment = environment
+        self.checkFile = checkFile
         self.readSecret = readSecret
     }
 
@@ -53,6 +57,12 @@ struct ConfigReader {
         }
     }
 
+    /// Keeps `secret` from being printed.
+    mutating func hide(_ secret: Secret) -> Secret {
+        secrets.insert(secret)
+        return secret
+    }
+
     mutating func add(_ more: [ConfigProblem]) { problems += more }
 
     mutating func wrongShape(_ value: YAMLValue, expected: String) {
@@ -66,7 +76,15 @@ struct ConfigReader {
             wrongShape(value, expected: expected)
             return nil
         }
-        switch Substitution.apply(to: raw, environment: environment) {
+        let environment = environment
+        var found: Set<Secret> = []
+        let result = Substitution.apply(to: raw) { name in
+            let value = environment(name)
+            if let value, SecretNames.isSecret(variable: name) { found.insert(Secret(value)) }
+            return value
+        }
+        secrets.formUnion(found)
+        switch result {
         case .success(let text):
             return ScalarText(text: text, style: style, place: value.place, isSubstituted: text != raw)
         case .failure(let problem):

@@ -9,10 +9,16 @@ package struct UpkeepConfiguration: Sendable, Hashable {
     package var resolvers: [Endpoint]
     /// PEM file with the roots to trust instead of the system's.
     package var caFile: String?
+    /// What no output may show: values of the environment whose variable's name says so, secret files, and `auth`, in
+    /// every form that goes over the wire.
+    package var secrets: [Secret]
 
-    package init(sites: [Site] = [], resolvers: [Endpoint] = [], caFile: String? = nil) {
+    package init(
+        sites: [Site] = [], resolvers: [Endpoint] = [], caFile: String? = nil, secrets: [Secret] = []
+    ) {
         self.sites = sites
         self.resolvers = resolvers
         self.caFile = caFile
+        self.secrets = secrets
     }
 }

@@ -28,6 +28,7 @@ package struct ConfigProblem: UpkeepError, Sendable, Hashable {
         case noSites = "no-sites"
         case unsetVariable = "unset-variable"
         case badVariable = "bad-variable"
+        case unreadableFile = "unreadable-file"
         case unreadableSecret = "unreadable-secret"
     }
 

@@ -16,6 +16,14 @@ enum SecretNames {
         return marks.contains { name.contains($0) }
     }
 
+    /// Whether a variable of the environment holds a secret; when in doubt it does.
+    static func isSecret(variable name: String) -> Bool {
+        let name = name.lowercased()
+        return ["key", "auth", "pwd", "pass", "cookie", "secret", "token", "bearer", "credential"].contains {
+            name.contains($0)
+        }
+    }
+
     private static let marks = [
         "password", "passwd", "passphrase", "secret", "token", "bearer", "authorization", "cookie", "api-key",
         "api_key",

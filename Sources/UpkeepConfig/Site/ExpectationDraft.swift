@@ -7,4 +7,6 @@ struct ExpectationDraft: Sendable {
     /// For web sites and DNS records both.
     var matches: [TextPattern] = []
     var certificateDays: Int?
+    /// Where the site itself, not the `defaults`, sets its keys.
+    var places: [String: Place] = [:]
 }

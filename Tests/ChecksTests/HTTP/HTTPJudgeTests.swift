@@ -69,6 +69,25 @@ struct HTTPJudgeTests {
         #expect(remedy?.contains("`Location`") ?? false == isMissed)
     }
 
+    @Test("in a body that cannot be decoded neither the wanted nor the unwanted can be seen")
+    func aBodyInACodingNobodyAskedFor() throws {
+        let problem = "the body is encoded as `br`, which nobody asked for"
+        var answer = Shop.answer(
+            headers: [.init("Content-Type", "text/html"), .init("Content-Encoding", "br")])
+        answer.codingProblem = problem
+        let path = try JSONPath("$.a")
+        let findings = Self.judge(answer) {
+            $0.expect.absent = ["Traceback"]
+            $0.expect.json = [.init(path: path, equals: .flag(true))]
+        }
+        for check in ["http.body", "http.json", "http.mixed-content"] as [CheckID] {
+            let finding = try #require(findings[check])
+            #expect(finding.status == .unknown)
+            #expect(finding.summary == problem)
+            #expect(finding.remedy?.contains("gzip, deflate") == true)
+        }
+    }
+
     @Test func statusSetsAndRanges() {
         let change: (inout HTTPPlan) -> Void = { $0.expect.status = [200...204, 301...301] }
         #expect(Self.judge(Shop.answer(204), change)["http.status"]?.status == .ok)

@@ -94,9 +94,9 @@ struct SiteJudgeTests {
         (
             "bomb",
             Shop.failed(
-                .init(.content, .tooLarge, "unpacks to more than 100 times its size"), tls: Shop.tls(),
+                .init(.content, .tooLarge, "unpacks to over 1000 times its size"), tls: Shop.tls(),
                 answer: Shop.answer()),
-            nil, "http.size", "the body is no page: unpacks to more than 100 times its size"
+            nil, "http.size", "the body is no page: unpacks to over 1000 times its size"
         ),
         (
             "broken gzip",

@@ -1,0 +1,50 @@
+import Checks
+import HTTPWire
+
+extension SiteKeys {
+    /// Expectations that no answer can meet, because nothing that could meet them is ever asked for.
+    static func checkPossible(
+        _ places: [String: Place], _ place: Place, _ draft: SiteDraft, _ reader: inout ConfigReader
+    ) {
+        guard case .web(let url, _) = draft.address else { return }
+        let own = draft.expect.places
+        if draft.method == "HEAD" {
+            for key in bodyKeys(draft.expect) {
+                reader.report(
+                    .conflict, at: own[key] ?? places["method"] ?? place,
+                    "`expect.\(key)` with `method: HEAD`, whose answer has no body", expected: "`method: GET`",
+                    related: own[key] == nil ? nil : places["method"], reference: "method")
+            }
+        }
+        if !draft.addresses.pinned.isEmpty, draft.expect.web.addresses != nil {
+            reader.report(
+                .conflict, at: own["addresses"] ?? places["connect_to"] ?? place,
+                "`expect.addresses` with `connect_to`, which keeps the name from being looked up",
+                expected: "one of `connect_to`, `expect.addresses`",
+                related: own["addresses"] == nil ? nil : places["connect_to"], reference: "connect_to")
+        }
+        guard url.scheme == .http, draft.redirects.limit == 0 else { return }
+        if draft.expect.web.httpVersion == "h2" {
+            reader.report(
+                .conflict, at: own["protocol"] ?? places["redirects"] ?? place,
+                "`protocol: h2` on an `http://` site whose redirects are not followed: only TLS agrees on HTTP/2",
+                expected: "an `https://` URL, `protocol: http/1.1`, or `redirects: 10`", reference: "expect")
+        }
+        // In `defaults` it is meant for the sites that have a certificate.
+        if let days = own["certificate_days"] {
+            reader.report(
+                .conflict, at: days,
+                "`certificate_days` on an `http://` site whose redirects are not followed: it shows no certificate",
+                expected: "an `https://` URL, or `redirects: 10`", reference: "expect")
+        }
+    }
+
+    /// What is asked of a body, in the order of the reference.
+    private static func bodyKeys(_ expect: ExpectationDraft) -> [String] {
+        let asked = [
+            ("contains", !expect.web.contains.isEmpty), ("matches", !expect.matches.isEmpty),
+            ("absent", !expect.web.absent.isEmpty), ("json", !expect.web.json.isEmpty),
+        ]
+        return asked.filter(\.1).map(\.0)
+    }
+}
