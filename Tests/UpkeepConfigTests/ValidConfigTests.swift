@@ -95,7 +95,6 @@ struct ValidConfigTests {
             ])
         #expect(expect.certificateDays == 14)
         #expect(expect.finalURL == "https://shop.example/")
-        #expect(expect.addresses?.map(\.description) == ["192.0.2.1"])
         #expect(expect.nameservers == ["ns1.dns.example", "ns2.dns.example"])
         #expect(expect.httpVersion == "h2")
     }
