@@ -26,7 +26,7 @@ package struct SiteRound: Sendable {
     ///     a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
     package init(
-        look: SiteLook, width: Int, widthPerServer: Int = 64, keepsObservations: Bool,
+        look: SiteLook, width: Int, widthPerServer: Int = 128, keepsObservations: Bool,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.look = look
