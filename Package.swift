@@ -72,7 +72,7 @@ let package = Package(
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader", "CPCRE2"]),
+        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
             "TLSProbe",
@@ -111,7 +111,7 @@ let package = Package(
             "DNSProbeTests", ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "NastyDNSServer", nio, nioPosix]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
-        tests("ChecksTests", ["UpkeepCore", "HTTPWire", "CertificateReader", "Checks"]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),

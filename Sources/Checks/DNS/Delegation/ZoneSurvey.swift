@@ -1,0 +1,31 @@
+package import DNSWire
+package import UpkeepCore
+
+/// All that one audit saw of one zone: who says where it is, and what each of its servers answered to everything asked.
+package struct ZoneSurvey: Sendable {
+    package var zone: DNSName
+    package var path: DelegationPath
+    /// NS names as the zone's own servers give them, per server that answered.
+    package var apexNameservers: [Endpoint: [DNSName]]
+    package var transcript: DNSTranscript
+    package var startedAt: Timestamp
+    package var elapsed: Duration
+    /// What other sources know of addresses and registration; absent ones are `unknown`, never guessed.
+    package var networks: [IPAddress: NetworkOrigin]
+    package var registration: RegistrationObservation?
+
+    package init(
+        zone: DNSName, path: DelegationPath, apexNameservers: [Endpoint: [DNSName]] = [:], transcript: DNSTranscript,
+        startedAt: Timestamp, elapsed: Duration = .zero, networks: [IPAddress: NetworkOrigin] = [:],
+        registration: RegistrationObservation? = nil
+    ) {
+        self.zone = zone
+        self.path = path
+        self.apexNameservers = apexNameservers
+        self.transcript = transcript
+        self.startedAt = startedAt
+        self.elapsed = elapsed
+        self.networks = networks
+        self.registration = registration
+    }
+}
