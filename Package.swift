@@ -24,6 +24,7 @@ let x509: Target.Dependency = .product(name: "X509", package: "swift-certificate
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func path(_ name: String) -> String {
@@ -64,6 +65,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         library("UpkeepCore"),
@@ -86,6 +88,7 @@ let package = Package(
             ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
+        library("UpkeepStore", ["UpkeepCore", grdb]),
         library(
             "UpkeepDemo",
             ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
@@ -116,6 +119,7 @@ let package = Package(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),
         tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
+        tests("UpkeepStoreTests", ["UpkeepStore", "UpkeepCore", "Peers", grdb]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
         tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
