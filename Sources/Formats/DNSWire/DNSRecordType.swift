@@ -1,4 +1,4 @@
-/// A record type: any 16-bit number; the ones this codec reads by name have a constant.
+/// A record type: any 16-bit number; those that code speaks of have a constant.
 package struct DNSRecordType: RawRepresentable, Sendable, Hashable, Comparable {
     package let rawValue: UInt16
 
@@ -32,9 +32,13 @@ package struct DNSRecordType: RawRepresentable, Sendable, Hashable, Comparable {
     package static let cds = DNSRecordType(rawValue: 59)
     package static let cdnskey = DNSRecordType(rawValue: 60)
     package static let openpgpkey = DNSRecordType(rawValue: 61)
+    package static let csync = DNSRecordType(rawValue: 62)
+    package static let zonemd = DNSRecordType(rawValue: 63)
     package static let svcb = DNSRecordType(rawValue: 64)
     package static let https = DNSRecordType(rawValue: 65)
     package static let spf = DNSRecordType(rawValue: 99)
+    package static let tkey = DNSRecordType(rawValue: 249)
+    package static let tsig = DNSRecordType(rawValue: 250)
     package static let ixfr = DNSRecordType(rawValue: 251)
     package static let axfr = DNSRecordType(rawValue: 252)
     package static let any = DNSRecordType(rawValue: 255)

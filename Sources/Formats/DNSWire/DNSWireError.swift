@@ -28,18 +28,31 @@ package struct DNSWireError: UpkeepError, Hashable {
         case misplacedOPT = "misplaced-opt"
         /// Encoding: a string, list or message does not fit its length field.
         case tooLarge = "too-large"
+        /// Text: a parenthesis or quote without its other half.
+        case unbalanced
+        /// Text: the data ends before its last field.
+        case missingField = "missing-field"
+        /// Text: a field is not what it should be.
+        case badField = "bad-field"
+        /// Text: something stands after the last field.
+        case extraField = "extra-field"
+        /// Text: no such record type or class.
+        case unknownType = "unknown-type"
     }
 
     package let reason: Reason
-    /// Bytes from the start of the message, or of the text for names in presentation form.
+    /// Bytes from the start of the message, or of the text for presentation form.
     package let offset: Int
-    package let message: String
+    /// What is wrong, without the place.
+    package let fault: String
 
     package init(_ reason: Reason, at offset: Int, _ message: String) {
         self.reason = reason
         self.offset = offset
-        self.message = "\(message) at byte \(offset)"
+        fault = message
     }
+
+    package var message: String { "\(fault) at byte \(offset)" }
 
     package var code: String { reason.rawValue }
 }
