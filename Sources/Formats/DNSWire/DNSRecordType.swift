@@ -4,6 +4,9 @@ package struct DNSRecordType: RawRepresentable, Sendable, Hashable, Comparable {
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Asked for or sent along, but never data of a zone: OPT and 128–255 (RFC 6895 §3.1), 249–255 among them.
+    package var isMeta: Bool { self == .opt || (128...255).contains(rawValue) }
+
     package static func < (a: DNSRecordType, b: DNSRecordType) -> Bool { a.rawValue < b.rawValue }
 
     package static let a = DNSRecordType(rawValue: 1)

@@ -45,14 +45,24 @@ package struct DNSWireError: UpkeepError, Hashable {
     package let offset: Int
     /// What is wrong, without the place.
     package let fault: String
+    /// What should be there, when that can be said; text only.
+    package let expected: String?
 
-    package init(_ reason: Reason, at offset: Int, _ message: String) {
+    package init(_ reason: Reason, at offset: Int, _ message: String, expected: String? = nil) {
         self.reason = reason
         self.offset = offset
         fault = message
+        self.expected = expected
+    }
+
+    /// The same with what should be there, unless that is known already.
+    func expecting(_ form: String?) -> DNSWireError {
+        DNSWireError(reason, at: offset, fault, expected: expected ?? form)
     }
 
     package var message: String { "\(fault) at byte \(offset)" }
+
+    package var hint: String? { expected.map { "expected \($0)" } }
 
     package var code: String { reason.rawValue }
 }
