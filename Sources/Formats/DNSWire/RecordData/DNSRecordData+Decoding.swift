@@ -23,7 +23,7 @@ extension DNSRecordData {
         _ type: DNSRecordType, _ recordClass: DNSRecordClass, _ bytes: Span<UInt8>, _ cursor: inout DNSCursor
     ) throws(DNSWireError) -> DNSRecordData? {
         // Updates delete with empty data (RFC 2136 §2.5), and their classes say nothing about the form.
-        guard recordClass != .any, recordClass != .none else { return nil }
+        guard recordClass != .any && recordClass != .none || type == .tsig || type == .tkey else { return nil }
         // Names are decompressed in RFC 1035's own types only (RFC 3597 §4).
         switch type {
         case .ns: return .ns(try cursor.name(bytes))
@@ -51,8 +51,11 @@ extension DNSRecordData {
         case .hinfo: return .hinfo(try HINFOData(bytes, &cursor))
         case .uri: return .uri(try URIData(bytes, &cursor))
         case .openpgpkey: return .openpgpkey(try cursor.rest(bytes))
-        default: return recordClass == .internet ? try internet(type, bytes, &cursor) : nil
+        default: break
         }
+        if recordClass == .internet, let data = try internet(type, bytes, &cursor) { return data }
+        guard let layout = DNSRecordLayout.of(type, in: recordClass) else { return nil }
+        return .fields(try DNSFieldData(type, layout, bytes, &cursor))
     }
 
     /// The types that are defined for class IN alone.

@@ -15,6 +15,25 @@ package struct DNSExtension: Sendable, Hashable {
         self.dnssecOK = dnssecOK
     }
 
+    /// Who answered, in the server's own words (RFC 5001); nil without the option.
+    package var nsid: [UInt8]? {
+        for case .nsid(let bytes) in options { return bytes }
+        return nil
+    }
+
+    package var cookie: (client: [UInt8], server: [UInt8])? {
+        for case .cookie(let client, let server) in options { return (client, server) }
+        return nil
+    }
+
+    /// All of them: a resolver may pass on several (RFC 8914 §3).
+    package var extendedErrors: [(code: DNSExtendedErrorCode, text: String)] {
+        options.compactMap { option in
+            guard case .extendedError(let code, let text) = option else { return nil }
+            return (DNSExtendedErrorCode(rawValue: code), text)
+        }
+    }
+
     init(_ head: DNSRecordHead, _ bytes: Span<UInt8>) throws(DNSWireError) {
         udpPayloadSize = head.recordClass
         version = UInt8(truncatingIfNeeded: head.ttl >> 16)
