@@ -96,7 +96,9 @@ extension ChainJudge {
                 let key = try served.key(named: digest)
                 if !found.contains(key) { found.append(key) }
             } catch {
-                if failure == nil || failure?.reason.isMissingKey == true { failure = error }
+                if failure == nil || failure?.reason.isMissingKey == true && !error.reason.isMissingKey {
+                    failure = error
+                }
             }
         }
         for key in anchored where key.isSupported {

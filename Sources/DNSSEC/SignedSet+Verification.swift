@@ -63,7 +63,7 @@ extension SignedSet {
 
     /// The name that was signed: the owner, or the wildcard above it that has this many labels (RFC 4035 §5.3.2).
     /// - Returns: nil when more labels are signed than there are.
-    private func source(labels: UInt8) -> DNSName? {
+    func source(labels: UInt8) -> DNSName? {
         let own = name.labels
         let count = own.first?.elementsEqual([0x2A]) == true ? own.count - 1 : own.count
         guard Int(labels) <= count else { return nil }

@@ -46,7 +46,7 @@ sign() {
     local zone=$1
     shift
     cat > "$zone.zone"
-    dnssec-signzone -q -S -K . -o "$zone" -f "$zone.signed" ${*:-$GOOD} "$zone.zone" >/dev/null 2>"$zone.log" ||
+    dnssec-signzone -q -x -S -K . -o "$zone" -f "$zone.signed" ${*:-$GOOD} "$zone.zone" >/dev/null 2>"$zone.log" ||
         { cat "$zone.log" >&2; exit 1; }
 }
 # ds ZONE [DIGEST]
