@@ -1,5 +1,5 @@
 package import Checks
-package import DNSWire
+import DNSWire
 
 /// What has to be asked, beyond a walk down the delegations, to follow the chain of signatures along it.
 package enum ChainPlan {
