@@ -30,7 +30,7 @@ extension ChainLink {
         case .nameExists: "the reply denies \(owner), but its own proof shows that a name exists there"
         case .notADelegation: "\(zone) proves that \(owner) is not delegated, yet somebody answers for it"
         case .iterationsTooHigh(let count, let limit):
-            "\(zone) hashes its names \(count) extra times; resolvers take at most \(limit) and treat it as unsigned"
+            "\(zone) hashes its names \(count) extra times; today's resolvers take at most \(limit) and treat it as unsigned"
         case .optOut: "the proof that \(what) is not there covers signed names only (opt-out)"
         case .aliasMismatch: "the CNAME at \(owner) is not the one that the DNAME above it makes"
         case .aliasLoop: "the aliases from \(owner) go round in circles or are too many"

@@ -9,7 +9,7 @@ extension SignedSet {
     ) throws(SetFailure) -> VerifiedSet {
         guard !signatures.isEmpty else { throw SetFailure(.unsigned) }
         var worst: SetFailure?
-        for signature in signatures.prefix(work.limits.signaturesPerSet) {
+        for signature in promising(trusted).prefix(work.limits.signaturesPerSet) {
             do throws(SetFailure) {
                 return try verified(with: signature, by: trusted, at: now, &work)
             } catch {
@@ -21,6 +21,12 @@ extension SignedSet {
             throw SetFailure(.workLimit(.signaturesPerSet(signatures.count)))
         }
         throw worst ?? SetFailure(.unsigned)
+    }
+
+    /// The signatures, those by a known key first: the limit must not cut off the one that holds.
+    private func promising(_ trusted: TrustedKeys) -> [RRSIGData] {
+        let tags = Set(trusted.facts.map(\.tag))
+        return signatures.filter { tags.contains($0.keyTag) } + signatures.filter { !tags.contains($0.keyTag) }
     }
 
     private func verified(

@@ -13,8 +13,8 @@ package struct ValidationLimits: Sendable, Hashable {
     package var verifications = 64
     /// NSEC and NSEC3 sets verified per denial; three are the most that a proof needs.
     package var denialSets = 8
-    /// NSEC3 iterations above which a zone is insecure, as current BIND, Knot and PowerDNS have it. RFC 9276 §3.2 lets
-    /// validators choose; older ones and unbound stop at 150.
+    /// NSEC3 iterations above which a zone is insecure, which RFC 9276 §3.2 leaves to validators: BIND since 9.20.21
+    /// takes 50, older ones and unbound 150.
     package var nsec3Iterations: UInt16 = 50
     /// SHA-1 runs in all, one hash costing its iterations and one more.
     package var nsec3Hashes = 8192

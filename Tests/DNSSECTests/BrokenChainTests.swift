@@ -97,6 +97,19 @@ struct BrokenChainTests {
         #expect(report.keys == nil)
     }
 
+    @Test("a server that fails or says nothing was not heard")
+    func failed() throws {
+        var refusal = try replies.reply("alg13.test.", .dnskey)
+        refusal.header.rcode = .serverFailure
+        let name = try DNSName("alg13.test.")
+        let ds = try replies.reply("alg13.test.", .ds)
+        #expect(ChainEvidence.Zone(name: name, ds: ds, keys: refusal).keys == .notLookedUp)
+        #expect(ChainEvidence.Zone(name: name, ds: refusal, keys: nil).delegation == .notLookedUp)
+        refusal.header.rcode = .noError
+        refusal.answers = []
+        #expect(ChainEvidence.Zone(name: name, ds: ds, keys: refusal).keys == .none)
+    }
+
     @Test("what was not looked up is indeterminate, and named")
     func missing() throws {
         var evidence = try replies.evidence("alg13.test.", "www.alg13.test.")

@@ -130,6 +130,18 @@ struct DenialTests {
         #expect(report.outcome.link?.step.owner == (try DNSName("plain.alg13.test.")))
     }
 
+    @Test("the parent's record at a cut denies nothing below it", arguments: ["alg13.test.", "n3.test."])
+    func belowCut(zone: String) throws {
+        var evidence = try replies.evidence(zone, "x.plain." + zone)
+        evidence.answer?.authority.removeAll { $0.type == .ns }
+        evidence.answer?.authority += try replies.answer("nothing." + zone, .a).authority
+        evidence.answer?.rcode = .noSuchName
+        #expect(try replies.judge(evidence).outcome.code == "bogus")
+        evidence.answer?.name = try DNSName("plain." + zone)
+        evidence.answer?.rcode = .noError
+        #expect(try replies.judge(evidence).outcome.link?.reason == .proofIncomplete(.name))
+    }
+
     @Test("a chain costs no more than it must")
     func work() throws {
         let report = try replies.judge("n3.test.", "a.b.c.nothing.n3.test.")

@@ -36,15 +36,8 @@ struct Replies {
 
     /// A zone as the walk from its parent finds it.
     func zone(_ name: String) throws -> ChainEvidence.Zone {
-        let keys = try answer(name, .dnskey).answers.first { $0.type == .dnskey }
-        guard name != "." else {
-            return ChainEvidence.Zone(name: .root, keys: keys.map { .served($0) } ?? .none)
-        }
-        let ds = try answer(name, .ds)
-        return ChainEvidence.Zone(
-            name: try DNSName(name),
-            delegation: ds.answers.first { $0.type == .ds }.map { .ds($0) } ?? .denied(ds.authority),
-            keys: keys.map { .served($0) } ?? .none)
+        ChainEvidence.Zone(
+            name: try DNSName(name), ds: name == "." ? nil : try reply(name, .ds), keys: try reply(name, .dnskey))
     }
 
     /// From the root over `test.` to `zone`, and one answer of it.
