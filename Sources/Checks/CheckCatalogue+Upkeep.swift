@@ -8,5 +8,6 @@ extension CheckCatalogue {
         TLSChecks.all,
         PortChecks.conversation,
         HTTPChecks.all,
+        WhyChecks.all,
     ])
 }
