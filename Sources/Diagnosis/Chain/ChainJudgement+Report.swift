@@ -1,5 +1,6 @@
 import Checks
 package import DNSSEC
+import DNSWire
 import UpkeepCore
 
 extension ChainJudgement {
@@ -50,6 +51,11 @@ extension ChainLink {
         return facts
     }
 
+    private static func digestCommand(_ zone: DNSName) -> String {
+        let name = zone.isRoot ? "." : zone.text(trailingDot: false)
+        return "dig \(name) DNSKEY | dnssec-dsfromkey -f - \(name)"
+    }
+
     /// What to do about it.
     var remedy: String {
         let zone = "`\(step.zone)`"
@@ -59,7 +65,7 @@ extension ChainLink {
                 + "that no longer gets the zone"
         case .notYetValid: "look at the signer's clock, then sign \(zone) again"
         case .noMatchingKey where step.kind == .dnskeyMatchesDS, .digestMismatch, .noKeys:
-            "give the registrar the DS of a key that \(zone) serves now (`dig \(zone) DNSKEY | dnssec-dsfromkey -f - ZONE`), "
+            "give the registrar the DS of a key that \(zone) serves now (`\(Self.digestCommand(step.zone))`), "
                 + "or serve the old key again until the DS's TTL has passed"
         case .unsigned:
             "serve the signed zone on every server; do not go unsigned before the DS is gone and its TTL has passed"
