@@ -34,12 +34,15 @@ package struct DNSExtension: Sendable, Hashable {
         }
     }
 
-    init(_ head: DNSRecordHead, _ bytes: Span<UInt8>) throws(DNSWireError) {
-        udpPayloadSize = head.recordClass
-        version = UInt8(truncatingIfNeeded: head.ttl >> 16)
-        dnssecOK = head.ttl >> 15 & 1 == 1
-        reservedFlags = UInt16(truncatingIfNeeded: head.ttl & 0x7FFF)
-        var cursor = head.data
+    /// - Parameters:
+    ///   - size: What stands in the class field.
+    ///   - flags: What stands in the TTL field.
+    init(size: UInt16, flags: UInt32, _ bytes: Span<UInt8>, _ data: DNSCursor) throws(DNSWireError) {
+        udpPayloadSize = size
+        version = UInt8(truncatingIfNeeded: flags >> 16)
+        dnssecOK = flags >> 15 & 1 == 1
+        reservedFlags = UInt16(truncatingIfNeeded: flags & 0x7FFF)
+        var cursor = data
         while !cursor.isAtEnd {
             let code = try cursor.uint16(bytes)
             let count = Int(try cursor.uint16(bytes))

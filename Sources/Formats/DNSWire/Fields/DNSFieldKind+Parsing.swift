@@ -30,7 +30,7 @@ extension DNSFieldKind {
         case .ipv6: try encoder.append(try words.address(what, .v6))
         case .eui48: try encoder.append(try groups(what, count: 6, of: 2, separator: 0x2D, &words))
         case .eui64: try encoder.append(try groups(what, count: 8, of: 2, separator: 0x2D, &words))
-        case .locator: try encoder.append(try groups(what, count: 4, of: 4, separator: 0x3A, &words))
+        case .locator: try encoder.append(try groups(what, count: 4, of: 4, separator: 0x3A, padding: true, &words))
         case .hex, .base64, .dashedBase64, .nsap: try encoder.append(try rest(what, &words))
         case .salt: try encoder.appendString(words.peek?.isWord("-") == true ? dash(&words) : try words.hex(what))
         case .hash: try encoder.appendString(try hash(what, &words))
@@ -93,14 +93,19 @@ extension DNSFieldKind {
         }
     }
 
-    /// Groups of so many hexadecimal digits each, with one separator between two.
+    /// Groups of so many hexadecimal digits each, with one separator between two; with `padding`, leading zeros may be
+    /// left out.
     private func groups(
-        _ what: String, count: Int, of digits: Int, separator: UInt8, _ words: inout DNSTokenReader
+        _ what: String, count: Int, of digits: Int, separator: UInt8, padding: Bool = false,
+        _ words: inout DNSTokenReader
     ) throws(DNSWireError) -> [UInt8] {
         let (text, offset) = try words.word(what)
         let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false)
-        guard parts.count == count, parts.allSatisfy({ $0.count == digits }),
-            let bytes = DNSText.bytes(hex: Array(parts.joined()))
+        let whole = parts.map { part in
+            padding && !part.isEmpty ? [UInt8](repeating: 0x30, count: max(0, digits - part.count)) + part : Array(part)
+        }
+        guard parts.count == count, whole.allSatisfy({ $0.count == digits }),
+            let bytes = DNSText.bytes(hex: Array(whole.joined()))
         else {
             let form = "\(count) groups of \(digits) hexadecimal digits"
             throw DNSWireError(.badField, at: offset, "\(what) `\(text)` is not \(form)")

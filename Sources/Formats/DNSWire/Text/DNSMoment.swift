@@ -4,7 +4,7 @@ import UpkeepCore
 enum DNSMoment {
     static func text(_ seconds: UInt32) -> String { Timestamp(seconds: Int64(seconds)).rfc3339().filter(\.isNumber) }
 
-    /// - Returns: nil for anything else, and for times that 32 bits do not hold.
+    /// - Returns: nil for anything else. Times that 32 bits do not hold go round, as signatures' do.
     static func read(_ text: String) -> UInt32? {
         let bytes = Array(text.utf8)
         guard bytes.count == 14 else { return DNSText.decimal(bytes) }
@@ -13,6 +13,6 @@ enum DNSMoment {
             let minute = part(10..<12), let second = part(12..<14),
             let moment = Timestamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
-        return UInt32(exactly: moment.seconds)
+        return UInt32(truncatingIfNeeded: moment.seconds)
     }
 }
