@@ -73,10 +73,10 @@ let package = Package(
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
         library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
-        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
             "TLSProbe",
             ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
             ["UpkeepCore", "HTTPWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS, nioHTTP2, nioHPACK]),
