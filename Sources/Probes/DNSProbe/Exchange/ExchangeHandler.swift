@@ -3,6 +3,7 @@ import DNSWire
 import NIOCore
 import NIOTLS
 import TLSProbe
+import UpkeepCore
 
 /// Waits on one socket for the answer to one query: sends once connected, throws strays away, ends exactly once, by
 /// answer, error, deadline or cancellation, and closes the socket then.
@@ -250,7 +251,8 @@ final class ExchangeHandler: ChannelInboundHandler {
         if case .answered(let message) = outcome, let match = sends.first(where: { $0.send.id == message.header.id }) {
             answered = match
         }
-        var reply = ServerReply(query, outcome, size: size, sends: max(sends.count, isConnected ? 0 : 1), strays: strays)
+        var reply = ServerReply(
+            query, outcome, size: size, sends: max(sends.count, isConnected ? 0 : 1), strays: strays)
         reply.sentAt = (sends.first?.at ?? opened) - timing.began
         reply.elapsed = .now - (answered?.at ?? opened)
         if let asked = reply.message?.questions.first, let answered {

@@ -1,7 +1,7 @@
-package import TLSProbe
-package import UpkeepCore
 import Checks
 import NIOCore
+package import TLSProbe
+package import UpkeepCore
 
 /// What DNS over TLS needs: how sessions are made, and by which clock certificates are judged.
 package struct SecureSetup: Sendable {

@@ -40,7 +40,8 @@ final class TransferCollector: Sendable {
     private func take(_ message: DNSMessage, _ state: inout State) throws(ZoneTransferError) -> Bool {
         guard message.header.rcode == .noError else { throw .declined(message.header.rcode) }
         guard !message.answers.isEmpty else {
-            throw state.messages == 1 ? .declined(.noError) : .notATransfer("message \(state.messages) holds no records")
+            throw state.messages == 1
+                ? .declined(.noError) : .notATransfer("message \(state.messages) holds no records")
         }
         guard state.bytes <= limit.bytes, state.records.count + message.answers.count <= limit.records else {
             throw .tooLarge("over \(limit.records) records or \(limit.bytes >> 20) MiB")
