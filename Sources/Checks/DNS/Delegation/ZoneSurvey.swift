@@ -5,8 +5,6 @@ package import UpkeepCore
 package struct ZoneSurvey: Sendable {
     package var zone: DNSName
     package var path: DelegationPath
-    /// NS names as the zone's own servers give them, per server that answered.
-    package var apexNameservers: [Endpoint: [DNSName]]
     package var transcript: DNSTranscript
     package var startedAt: Timestamp
     package var elapsed: Duration
@@ -19,13 +17,12 @@ package struct ZoneSurvey: Sendable {
     package var reverse: [IPAddress: [DNSName]] = [:]
 
     package init(
-        zone: DNSName, path: DelegationPath, apexNameservers: [Endpoint: [DNSName]] = [:], transcript: DNSTranscript,
+        zone: DNSName, path: DelegationPath, transcript: DNSTranscript,
         startedAt: Timestamp, elapsed: Duration = .zero, networks: [IPAddress: NetworkOrigin] = [:],
         registration: RegistrationObservation? = nil
     ) {
         self.zone = zone
         self.path = path
-        self.apexNameservers = apexNameservers
         self.transcript = transcript
         self.startedAt = startedAt
         self.elapsed = elapsed
