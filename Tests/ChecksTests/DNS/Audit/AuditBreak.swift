@@ -16,12 +16,17 @@ struct AuditBreak: Sendable, CustomTestStringConvertible {
     let alarms: [Alarm]
     let apply: @Sendable (inout AuditWorld) -> Void
 
+    init(name: String, alarms: [Alarm], apply: @escaping @Sendable (inout AuditWorld) -> Void) {
+        self.name = name
+        self.alarms = alarms
+        self.apply = apply
+    }
+
     init(
         _ name: String, _ alarms: (CheckID, Status, String)..., apply: @escaping @Sendable (inout AuditWorld) -> Void
     ) {
-        self.name = name
-        self.alarms = alarms.map { Alarm(check: $0.0, status: $0.1, words: $0.2) }
-        self.apply = apply
+        self.init(
+            name: name, alarms: alarms.map { Alarm(check: $0.0, status: $0.1, words: $0.2) }, apply: apply)
     }
 
     var testDescription: String { name }

@@ -20,7 +20,11 @@ struct FakeZone {
     static let zoneKey = FakeZone.key(flags: 256, algorithm: 13, fill: 2)
 
     static func key(flags: UInt16, algorithm: UInt8, fill: UInt8, count: Int = 64) -> DNSKEYData {
-        let bytes = [UInt8(flags >> 8), UInt8(flags & 255), 3, algorithm] + [UInt8](repeating: fill, count: count)
+        // An RSA key begins with the length of its exponent (RFC 3110 section 2).
+        let isRSA = [5, 8, 10].contains(algorithm)
+        let bytes =
+            [UInt8(flags >> 8), UInt8(flags & 255), 3, algorithm] + (isRSA ? [3] : [fill])
+            + [UInt8](repeating: fill, count: count - 1)
         guard case .dnskey(let data) = FakeZone.data(.dnskey, bytes) else { preconditionFailure("a key is a key") }
         return data
     }
@@ -86,7 +90,7 @@ struct FakeZone {
     }
 
     /// Takes out every record of a name and type, and puts `data` in its place.
-    mutating func set(_ name: DNSName = origin, _ type: DNSRecordType, ttl: UInt32 = 3600, _ data: DNSRecordData...) {
+    mutating func set(_ name: DNSName, _ type: DNSRecordType, ttl: UInt32 = 3600, _ data: DNSRecordData...) {
         records.removeAll { $0.name == name && $0.type == type }
         records += data.map { DNSRecord(name, ttl: ttl, $0) }
     }

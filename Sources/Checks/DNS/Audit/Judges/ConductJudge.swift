@@ -32,7 +32,7 @@ struct ConductJudge {
         if !lost.isEmpty {
             return context.bad(
                 check,
-                "an answer of up to 4096 bytes from \(context.title(lost, "does")) not arrive, small ones do: "
+                "an answer of up to 4096 bytes from \(context.title(lost)) does not arrive, small ones do: "
                     + "fragments get lost on the way", [], context.evidence(lost))
         }
         let largest = asked.flatMap(\.replies).filter { $0.query.transport == .udp }.map(\.size).max() ?? 0

@@ -61,7 +61,7 @@ struct IssuerPolicy {
                     + "from \(issuer): the next renewal fails",
                 remedy: "add `CAA 0 issue \"\(names[0])\"` to the zone's apex", [], evidence)
         }
-        return context.ok(check, "\(issuer) may issue", [], evidence)
+        return context.ok(check, "the authority in use, \(issuer), may issue", [], evidence)
     }
 
     /// The names by which CAA records know an authority, from its organisation in certificates (CCADB, CAA identifiers).

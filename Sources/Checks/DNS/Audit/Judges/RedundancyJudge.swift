@@ -169,20 +169,21 @@ struct RedundancyJudge {
     private var circular: Finding? {
         let check = RedundancyChecks.circular
         let operators = design.operators
+        let listed = Set(context.delegations.flatMap(\.nameservers))
         let glued = Set(context.delegations.flatMap { $0.glue.filter { !$0.value.isEmpty }.keys })
         var circles: [[DNSName]] = []
         var looked = false
         for name in operators {
             let mine = design.members.filter { $0.operator == name }
             let machines = Set(mine.map(\.endpoint.address))
-            let names = mine.map(\.server).uniqued
+            let names = mine.map(\.server).uniqued.filter(listed.contains)
             let inCircle = names.filter { server in
                 guard !server.isWithin(context.zone), let outside = context.survey.outside[server] else { return false }
                 looked = true
                 return !outside.servers.isEmpty && Set(outside.servers).isSubset(of: machines)
                     && !glued.contains(server)
             }
-            if inCircle.count == names.count { circles.append(names) }
+            if !names.isEmpty, inCircle.count == names.count { circles.append(names) }
         }
         if circles.isEmpty {
             let isGlued = design.members.allSatisfy { glued.contains($0.server) }

@@ -6,7 +6,8 @@ struct SyncJudge {
     let context: AuditContext
 
     var findings: [Finding] {
-        let serial = serial
+        let expire = expire
+        let serial = serial(before: expire)
         return [serial, expire, records(after: serial), nameservers].compactMap { $0 }
     }
 
@@ -41,7 +42,7 @@ struct SyncJudge {
         return (told ?? signed).map { max(.zero, $0) }
     }
 
-    private var serial: Finding? {
+    private func serial(before expire: Finding?) -> Finding? {
         guard let newest = serials.max(by: { SerialNumber($0.soa.serial) < SerialNumber($1.soa.serial) })?.soa else {
             return nil
         }
@@ -75,9 +76,11 @@ struct SyncJudge {
                 ["CONSISTENCY01 SOA_SERIAL_VARIATION"], evidence)
         }
         let isLate = age > .seconds(Int64(newest.expire) / 2)
+        let isLast = expire?.status == .critical
         return context.bad(
-            check, isLate ? .critical : .warning,
-            "\(told), and has for \(spoken), longer than refresh and retry take: transfers fail",
+            check, isLate || isLast ? .critical : .warning,
+            "\(told), and has for \(spoken), longer than refresh and retry take: transfers fail"
+                + (isLast ? "; \(expire?.summary ?? "")" : ""),
             ["CONSISTENCY01 MULTIPLE_SOA_SERIALS"], evidence)
     }
 
@@ -102,13 +105,10 @@ struct SyncJudge {
             return context.ok(check, "copies last for \(spoken) at least", [], evidence)
         }
         let how = least.isSaid ? "as it says itself" : "reckoned from the age of what it lacks"
-        var finding = context.bad(
+        return context.bad(
             check, "in \(spoken) the copy of \(context.title(least.view)) expires (\(how)): then it answers SERVFAIL",
             [],
             evidence)
-        // The catalogue would fold it under the serial, and this is the worse news.
-        finding.suppressedBy = nil
-        return finding
     }
 
     private func records(after serial: Finding?) -> Finding? {
