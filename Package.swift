@@ -73,10 +73,10 @@ let package = Package(
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
         library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
-        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
         library(
             "TLSProbe",
             ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
             ["UpkeepCore", "HTTPWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS, nioHTTP2, nioHPACK]),
@@ -102,13 +102,14 @@ let package = Package(
         support("TestTraits"),
         support("Snapshots"),
         support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
-        support("NastyDNSServer", ["DNSWire", nio, nioPosix]),
+        support("NastyDNSServer", ["DNSWire", "UpkeepCore", nio, nioPosix]),
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
         tests("UpkeepCoreTests", ["UpkeepCore"]),
         tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
         tests(
-            "DNSProbeTests", ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "NastyDNSServer", nio, nioPosix]),
+            "DNSProbeTests",
+            ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "TLSProbe", "NastyDNSServer", "Peers", nio, nioPosix]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),

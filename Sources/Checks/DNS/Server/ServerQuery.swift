@@ -16,6 +16,11 @@ package struct ServerQuery: Sendable, Hashable {
     package var authenticData = false
     /// Z, the one header bit without a meaning; servers have to ignore it.
     package var reservedFlag = false
+    /// UDP: whether the socket also hears answers from other addresses and ports, to tell them from silence. The price
+    /// is that the kernel reports no ICMP error, so a closed port is silent too.
+    package var hearsAnySource = false
+    /// TLS: the name that the certificate must be for, sent as SNI; nil takes any certificate (RFC 7858 section 4.1).
+    package var certificateName: String?
 
     /// As an authoritative server is asked: no recursion, DNSSEC records welcome.
     package init(

@@ -27,16 +27,18 @@ package struct ServerReply: Sendable, Hashable {
     package var size: Int
     /// When it was first sent, after the look began.
     package var sentAt: Duration
-    /// From the send that was answered to the answer, or all of the waiting.
+    /// From the send that was answered to the answer, or all of the waiting. TCP and TLS: from the first SYN on.
     package var elapsed: Duration
-    /// How often it was sent. UDP: at most twice.
+    /// How often it was sent. UDP: at most twice; 0 when its turn never came.
     package var sends: Int
     /// Datagrams thrown away meanwhile: wrong id, source or question, or a second answer.
     package var strays: Int
+    /// Whether the answer repeats the question in the letter case it was sent in, which is drawn anew for every send.
+    package var keepsCase: Bool
 
     package init(
         _ query: ServerQuery, _ outcome: Outcome, size: Int = 0, sentAt: Duration = .zero, elapsed: Duration = .zero,
-        sends: Int = 1, strays: Int = 0
+        sends: Int = 1, strays: Int = 0, keepsCase: Bool = true
     ) {
         self.query = query
         self.outcome = outcome
@@ -45,6 +47,7 @@ package struct ServerReply: Sendable, Hashable {
         self.elapsed = elapsed
         self.sends = sends
         self.strays = strays
+        self.keepsCase = keepsCase
     }
 
     package var message: DNSMessage? {
