@@ -83,7 +83,10 @@ let package = Package(
         library("PortProbe", ["UpkeepCore", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "Diagnosis",
-            ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
+            [
+                "UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "DNSWire",
+                "HTTPWire", "CertificateReader", nio,
+            ]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library(
@@ -132,8 +135,8 @@ let package = Package(
         tests(
             "DiagnosisTests",
             [
-                "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "UpkeepCore", "UpkeepDemo",
-                "Peers", "TestTraits",
+                "Diagnosis", "DNSProbe", "DNSWire", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "CertificateReader",
+                "UpkeepCore", "UpkeepDemo", "NastyDNSServer", "Peers", "TestTraits",
             ]),
         tests(
             "UpkeepCommandsTests",

@@ -26,7 +26,7 @@ struct WhyPlanTests {
     @Test(arguments: [1, 2, 3, 5, 13, 100], [0, 1, 3, 8])
     func neverMoreThanTheBudget(servers: Int, resolvers: Int) {
         let plan = plan(resolvers: resolvers, open: 2)
-        var worst = plan.budget.walk * 2
+        var worst = (plan.budget.walk + plan.budget.chain) * 2
         for resolver in plan.resolvers {
             worst += cost(plan.controls(of: resolver.server)) + cost(plan.visits(to: resolver.server)) + 2
         }

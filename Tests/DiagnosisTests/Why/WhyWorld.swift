@@ -54,6 +54,8 @@ struct WhyWorld {
         case status(Int)
         case fails(ProbeLayer, ProbeFailure.Kind)
         case says(String)
+        /// To `www`, which the resolver could not find.
+        case redirect
     }
 
     static let now = Timestamp(seconds: 1_795_374_540)  // 2026-11-22T19:09:00Z
@@ -262,6 +264,12 @@ struct WhyWorld {
         case .works: break
         case .status(let code): status = code
         case .says(let text): body = text
+        case .redirect:
+            hop.answer = HTTPAnswerObservation(
+                version: "HTTP/1.1", status: 301, headers: HTTPFields([.init("Location", "https://www.shop.test/")]))
+            return HTTPObservation(
+                address: address, hops: [hop], failure: ProbeFailure(.dns, .unreachable, phase: .dns, "it failed"),
+                connections: 1)
         case .fails(let layer, let kind):
             if layer == .connect { hop.tls = nil }
             let failure = ProbeFailure(layer, kind, phase: layer == .connect ? .connect : .ttfb, "it failed")

@@ -76,9 +76,11 @@ package struct WhyPlan: Sendable {
         var queries: [ServerQuery] = []
         for round in rounds(zone) {
             for server in fresh {
+                var edns = DNSExtension(dnssecOK: true)
+                if round.asksForID { edns.options = [.nsid([])] }
                 let query = ServerQuery(
                     round.question, at: server, over: round.transport,
-                    edns: round.hasEDNS ? DNSExtension(dnssecOK: true) : nil)
+                    edns: round.hasEDNS ? edns : nil)
                 let cost = WhyBudget.cost(isDatagram: round.transport == .udp)
                 guard cost <= left else { continue }
                 left -= cost
@@ -95,7 +97,7 @@ package struct WhyPlan: Sendable {
         }
         // Of what fails with SERVFAIL one question is repeated: that one came back, so it was not lost.
         let repeated = WhyBudget.cost(isDatagram: true)
-        return resolvers.count * (perResolver + repeated) + budget.walk * WhyBudget.cost(isDatagram: true)
+        return resolvers.count * (perResolver + repeated) + budget.kept
     }
 
     private static let visited: [DNSRecordType] = [.a, .aaaa, .https]
@@ -105,6 +107,7 @@ package struct WhyPlan: Sendable {
         var question: DNSQuestion
         var transport = DNSTransport.udp
         var hasEDNS = true
+        var asksForID = false
     }
 
     private func rounds(_ zone: DNSName) -> [Round] {
@@ -112,7 +115,7 @@ package struct WhyPlan: Sendable {
             Round(question: DNSQuestion(name, .a)),
             Round(question: DNSQuestion(zone, .soa), transport: .tcp),
             Round(question: DNSQuestion(name, .aaaa)),
-            Round(question: DNSQuestion(zone, .soa)),
+            Round(question: DNSQuestion(zone, .soa), asksForID: true),
             Round(question: DNSQuestion(name, .https)),
             Round(question: DNSQuestion(zone, .soa), hasEDNS: false),
             Round(question: DNSQuestion(zone, .ns)),

@@ -15,10 +15,10 @@ struct AuthorityView {
         let zone = zone
         servers = Self.listed(seen).map { server in
             let replies = seen.transcript.replies(from: server.endpoint).filter {
-                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired
+                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired && !$0.isCutShort
             }
             return ServerView(
-                server, replies, canReach: server.endpoint.address.family == .v4 || seen.vantage.hasIPv6)
+                server, replies, canReach: seen.vantage.canReach(server.endpoint.address))
         }
     }
 
