@@ -89,7 +89,7 @@ let package = Package(
             "Diagnosis",
             [
                 "UpkeepCore", "Checks", "DNSWire", "DNSSEC", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe",
-                "UpkeepNet", "HTTPWire", nio,
+                "UpkeepNet", "HTTPWire", "CertificateReader", nio,
             ]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
@@ -143,8 +143,8 @@ let package = Package(
         tests(
             "DiagnosisTests",
             [
-                "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "UpkeepCore", "UpkeepDemo",
-                "Peers", "TestTraits",
+                "Diagnosis", "DNSProbe", "DNSWire", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "CertificateReader",
+                "UpkeepCore", "UpkeepDemo", "NastyDNSServer", "Peers", "TestTraits",
             ]),
         tests(
             "UpkeepCommandsTests",

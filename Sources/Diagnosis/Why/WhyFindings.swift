@@ -40,8 +40,10 @@ struct WhyFindings {
             words = "\(above) points to \(Phrase.list(names))"
             evidence["nameservers"] = .list(names.map { .text($0) })
         case .gone: words = "\(above) says that \(Phrase.name(views.delegation.domain)) does not exist"
-        case .unanswered: words = "no server of \(above) answers"
-        case .unseen(let why): words = why
+        case .unanswered, .unseen:
+            // Not having looked is no news, unless something hangs on it.
+            return worst(WhyChecks.delegation.id) == nil
+                ? nil : finding(WhyChecks.delegation, ["no server of \(above) answers"])
         }
         return finding(WhyChecks.delegation, [words], evidence)
     }
@@ -97,7 +99,12 @@ struct WhyFindings {
             }
         }
         let words = groups.map { "\(Phrase.does($0.places, "says", "say")) \($0.words)" }
-        return finding(WhyChecks.answers, words)
+        let failing = views.alive.filter(\.failsOnlyHere)
+        // With a wrong clock here a resolver here fails for no fault of the name's.
+        guard !failing.isEmpty, views.clock.offset == nil, worst(WhyChecks.answers.id) == nil else {
+            return finding(WhyChecks.answers, words)
+        }
+        return finding(WhyChecks.answers, words, atLeast: failing.count == views.alive.count ? .critical : .warning)
     }
 
     private var site: Finding? {
@@ -113,15 +120,25 @@ struct WhyFindings {
                 "summary": .text(view.headline.summary),
             ])
         }
-        return finding(WhyChecks.site, words, ["addresses": .list(records)])
+        let evidence: Evidence = ["addresses": .list(records)]
+        guard views.site.isDown, worst(WhyChecks.site.id) == nil, let headline = causes.first else {
+            return finding(WhyChecks.site, words, evidence)
+        }
+        var finding = finding(WhyChecks.site, words, evidence, atLeast: .critical)
+        finding?.suppressedBy = headline.check
+        return finding
     }
 
     /// nil when there is nothing to say and nothing hangs on it.
-    private func finding(_ check: Check, _ words: [String], _ evidence: Evidence = [:]) -> Finding? {
+    /// - Parameter least: how grave it looks by itself, whatever the causes say.
+    private func finding(
+        _ check: Check, _ words: [String], _ evidence: Evidence = [:], atLeast least: Status = .ok
+    ) -> Finding? {
         let cause = worst(check.id)
         guard !words.isEmpty || cause != nil else { return nil }
         return Finding(
-            check: check.id, subject: Subject(.site, views.seen.plan.url.text), status: cause?.status ?? .ok,
+            check: check.id, subject: Subject(.site, views.seen.plan.url.text),
+            status: Status.worst([cause?.status ?? .ok, least]),
             summary: words.isEmpty ? cause?.summary ?? "" : words.joined(separator: "; "),
             remedy: cause.flatMap { $0.status == .ok ? nil : $0.remedy }, evidence: evidence,
             observedAt: views.seen.startedAt)

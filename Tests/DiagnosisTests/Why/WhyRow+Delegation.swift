@@ -69,10 +69,21 @@ extension WhyRow {
             status: .warning, missing: "from another network"
         ) { world in world.ending = .unanswered },
         WhyRow(
-            "the root cannot be asked and all else is well", .fineFromHere, .certain,
-            "`shop.test` is fine from here: resolvers, its name servers and the site answer"
+            "the root cannot be asked and all else is well", .fineFromHere, .likely,
+            "`shop.test` is fine from here: resolvers, its name servers and the site answer",
+            missing: "what the zones above say"
         ) { world in
             (world.walked, world.ending) = (1, .unanswered)
+        },
+        WhyRow(
+            "the zone's own servers deny the name on the way", .dnsWrongAnswer, .certain,
+            "DNS, not your site: the name servers say that `shop.test` does not exist; it was at 192.0.2.10, where the "
+                + "site still answers"
+        ) { world in
+            world.deniesItself = true
+            world.everyServer { $0.says = .noName }
+            world.resolversSay(.noName)
+            world.sites[0].sources = [.stored]
         },
         WhyRow(
             "nobody walked and there is no history", .fineFromHere, .likely,

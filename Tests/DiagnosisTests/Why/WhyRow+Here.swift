@@ -22,9 +22,11 @@ extension WhyRow {
             "it is your own network: this machine has no route to anywhere"
         ) { world in
             world.control = nil
-            (world.resolvers, world.servers, world.sites) = ([], [], [])
+            world.everyResolver { ($0.says, $0.control) = (.silent, .silent) }
+            world.everyServer { $0.says = .silent }
+            world.sites[0].web = .fails(.connect, .unreachable)
             world.walked = 0
-            (world.vantage.hasIPv4, world.vantage.hasIPv6) = (false, false)
+            world.vantage.withoutRoute = [WhyWorld.mine, WhyWorld.open, WhyWorld.alpha, WhyWorld.beta, WhyWorld.web]
         },
         WhyRow(
             "nothing answers and there is no control host", .hereNetwork, .likely,

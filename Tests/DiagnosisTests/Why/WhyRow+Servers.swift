@@ -50,6 +50,14 @@ extension WhyRow {
             world.everyResolver { ($0.says, $0.extendedError) = (.addresses([WhyWorld.web], ttl: 30), 3) }
         },
         WhyRow(
+            "both providers are silent, and the site redirects to a name that is lost with them", .dnsProviderDown,
+            .certain,
+            "DNS, not your site: no name server of `shop.test` answers"
+        ) { world in
+            world.killDNS(.silent)
+            world.sites[0].web = .redirect
+        },
+        WhyRow(
             "the name servers are silent here and a resolver has a fresh answer", .dnsProviderDown, .likely,
             "DNS, not your site: no name server of `shop.test` answers", missing: "from another network"
         ) { world in
@@ -152,7 +160,7 @@ extension WhyRow {
             "an IPv6 server cannot be asked without IPv6", .fineFromHere, .certain,
             "`shop.test` is fine from here: resolvers, its name servers and the site answer"
         ) { world in
-            world.vantage.hasIPv6 = false
+            world.vantage.withoutRoute = [WhyWorld.web6]
             world.servers.append(.init(name: WhyWorld.dns("ns1.beta.test"), address: WhyWorld.web6))
             world.servers[2].says = .silent
         },

@@ -60,13 +60,17 @@ extension WhyRow {
             "the IPv6 address cannot be seen without IPv6", .fineFromHere, .certain,
             "`shop.test` is fine from here: resolvers, its name servers and the site answer"
         ) { world in
-            world.vantage.hasIPv6 = false
+            world.vantage.withoutRoute = [WhyWorld.web6]
             world.sites.append((WhyWorld.web6, .fails(.connect, .unreachable), [.authoritative]))
         },
         WhyRow(
             "an address from good times is dead and no longer used", .fineFromHere, .certain,
             "`shop.test` is fine from here: resolvers, its name servers and the site answer"
         ) { $0.sites.append((WhyWorld.other, .fails(.connect, .timedOut), [.stored])) },
+        WhyRow(
+            "the site redirects to a name without address", .siteHTTP, .certain,
+            "not DNS, the site: it failed at the redirect to `https://www.shop.test/`"
+        ) { $0.sites[0].web = .redirect },
         WhyRow(
             "the page lost its words", .siteContent, .certain,
             "not DNS, the site: the body does not hold `basket`"

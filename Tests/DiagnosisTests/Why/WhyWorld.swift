@@ -54,6 +54,8 @@ struct WhyWorld {
         case status(Int)
         case fails(ProbeLayer, ProbeFailure.Kind)
         case says(String)
+        /// To `www`, which the resolver could not find.
+        case redirect
     }
 
     static let now = Timestamp(seconds: 1_795_374_540)  // 2026-11-22T19:09:00Z
@@ -79,6 +81,8 @@ struct WhyWorld {
     /// How many zones above answered: root, `test`.
     var walked = 2
     var pointsTo: [DNSName]?
+    /// The walk went on into the zone, whose servers say that there is no such name.
+    var deniesItself = false
     var control: Web? = .works
     var hasHistory = true
     var storedAddresses = [web]
@@ -109,8 +113,8 @@ struct WhyWorld {
     }
 
     static func dns(_ text: String) -> DNSName {
-        // INVARIANT: tests write names that are names.
-        try! DNSName(text)
+        // A name that is none becomes the root, and fails what it is used in.
+        (try? DNSName(text)) ?? .root
     }
 
     private var history: KnownGood {
@@ -146,6 +150,19 @@ struct WhyWorld {
                     reply: ServerReply(query, isSilent ? .silent : .answered(message), sends: isSilent ? 2 : 1))
             }
             return DelegationStep(zone: zone, servers: referrals.map(\.server), referrals: referrals)
+        }
+        if deniesItself {
+            let denials = servers.map { server in
+                let address = NameServerAddress(server.name, Endpoint(server.address, 53), [.glue])
+                let query = ServerQuery(DNSQuestion(Self.name, .ns), at: address.endpoint)
+                return Referral(
+                    server: address, kind: .noSuchName,
+                    reply: ServerReply(query, .answered(DNSMessage(asking: query.question, id: 1))))
+            }
+            let own = DelegationStep(zone: Self.name, servers: denials.map(\.server), referrals: denials)
+            return DelegationPath(
+                name: Self.name, zone: Self.name, steps: steps + [own], ending: .noSuchName,
+                servers: denials.map(\.server))
         }
         return DelegationPath(
             name: Self.name, zone: ending == .found ? Self.name : zones.last ?? .root, steps: steps, ending: ending,
@@ -247,6 +264,12 @@ struct WhyWorld {
         case .works: break
         case .status(let code): status = code
         case .says(let text): body = text
+        case .redirect:
+            hop.answer = HTTPAnswerObservation(
+                version: "HTTP/1.1", status: 301, headers: HTTPFields([.init("Location", "https://www.shop.test/")]))
+            return HTTPObservation(
+                address: address, hops: [hop], failure: ProbeFailure(.dns, .unreachable, phase: .dns, "it failed"),
+                connections: 1)
         case .fails(let layer, let kind):
             if layer == .connect { hop.tls = nil }
             let failure = ProbeFailure(layer, kind, phase: layer == .connect ? .connect : .ttfb, "it failed")

@@ -15,11 +15,9 @@ struct Denial {
             // Two servers, or two questions to one of them: A and AAAA.
             witnesses = group.servers.reduce(0) { $0 + $1.observations }
         } else {
-            guard groups.isEmpty, views.seen.path?.ending == .noSuchName, views.delegation.state != .gone else {
-                return nil
-            }
+            guard groups.isEmpty, views.delegation.deniedBy > 0 else { return nil }
             answer = nil
-            witnesses = views.delegation.witnesses
+            witnesses = views.delegation.deniedBy
         }
     }
 

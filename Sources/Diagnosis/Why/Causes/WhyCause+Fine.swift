@@ -9,12 +9,20 @@ extension WhyCause {
         let hasResolvers = views.alive.contains { $0.answer != nil }
         let hasServers = !views.authority.working.isEmpty
         let hasSite = !views.site.working.isEmpty
+        let hasParent =
+            switch views.delegation.state {
+            case .delegated, .foreign: true
+            case .gone, .unanswered, .unseen: false
+            }
         let missing: String? =
             !hasSite
             ? "whether the site itself answers: no address of it could be asked"
             : !hasServers
                 ? "what the zone's own name servers say: they could not be asked from here"
-                : !hasResolvers ? "what resolvers tell visitors: none could be asked" : nil
+
+                : !hasResolvers
+                    ? "what resolvers tell visitors: none could be asked"
+                    : !hasParent ? "what the zones above say: their servers could not be asked from here" : nil
         guard hasResolvers || hasServers || hasSite else {
             return WhyCause(
                 code: .fineFromHere, confidence: .cannotTell, reach: .nobody, status: .unknown,

@@ -7,7 +7,7 @@ extension WhyCause {
     static func network(_ views: WhyViews) -> WhyCause? {
         let seen = views.seen
         let hasAsked = !views.resolvers.isEmpty || seen.control != nil || !seen.addresses.isEmpty
-        let hasRoute = seen.vantage.hasIPv4 || seen.vantage.hasIPv6
+        let hasRoute = views.hasRoute
         guard !views.isAnythingHeard, hasAsked || !hasRoute else { return nil }
         var silent: [String] = []
         if let control = seen.control { silent.append("`\(control.host)`") }

@@ -22,10 +22,14 @@ package struct ResolverLook: Sendable {
     }
 
     /// Replies about other names: the control.
-    func controls(besides name: DNSName) -> [ServerReply] { replies.filter { $0.query.question.name != name } }
+    func controls(besides name: DNSName) -> [ServerReply] {
+        replies.filter { $0.query.question.name != name && !$0.isCutShort }
+    }
 
     /// Replies about `name`, with or without the resolver's own checking of signatures.
     func replies(about name: DNSName, unchecked: Bool) -> [ServerReply] {
-        replies.filter { $0.query.question.name == name && $0.query.checkingDisabled == unchecked }
+        replies.filter {
+            $0.query.question.name == name && $0.query.checkingDisabled == unchecked && !$0.isCutShort
+        }
     }
 }

@@ -1,10 +1,13 @@
+package import UpkeepCore
+
 /// What this machine says about its own way to the world.
 package struct VantageFacts: Sendable, Hashable {
-    /// Whether the routing table has a way to the public networks of each family.
-    package var hasIPv4 = true
-    package var hasIPv6 = true
-    /// Addresses on this machine itself are not evidence about the world: its clock, for one, is theirs as well.
+    /// Addresses that its routing table has no way to: their silence is no evidence.
+    package var withoutRoute: Set<IPAddress> = []
+    /// Its resolvers run on this machine: what they say about time comes from the same clock.
     package var resolversAreLocal = false
 
     package init() {}
+
+    func canReach(_ address: IPAddress) -> Bool { !withoutRoute.contains(address) }
 }

@@ -16,7 +16,7 @@ struct AddressView {
     /// What alarms most, or the good answer.
     let headline: Finding
 
-    init(_ look: AddressLook, plan: HTTPPlan, now: Timestamp, canReach: Bool, isClockWrong: Bool) {
+    init(_ look: AddressLook, plan: HTTPPlan, now: Timestamp, canReach: Bool, canLookUp: Bool, isClockWrong: Bool) {
         self.look = look
         let site = Site(name: plan.url.text, plan: .http(plan))
         let name = NameObservation(name: plan.url.hostText, source: .pinned, addresses: [look.address])
@@ -26,7 +26,10 @@ struct AddressView {
         // INVARIANT: a site with one attempt has a finding for its connection at least.
         headline = findings[0]
         if !canReach {
-            state = .unseen("this machine has no IPv6")
+            state = .unseen("this machine has no route to it")
+        } else if !canLookUp, look.attempt.failure?.layer == .dns, look.attempt.hops.last?.answer != nil {
+            // It answered, and sends visitors on to a name that cannot be looked up while DNS is down.
+            state = .works
         } else if isClockWrong, Self.hangsOnTheClock(headline) {
             state = .unseen("its certificate cannot be judged by a wrong clock")
         } else {

@@ -10,15 +10,15 @@ struct AuthorityView {
 
     init(_ seen: WhyObservation) {
         zone =
-            seen.path.flatMap { $0.ending == .found ? $0.zone : nil }
+            Self.reached(seen)?.zone
             ?? seen.known.flatMap { try? DNSName($0.zone) } ?? seen.path?.zone ?? seen.name
         let zone = zone
         servers = Self.listed(seen).map { server in
             let replies = seen.transcript.replies(from: server.endpoint).filter {
-                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired
+                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired && !$0.isCutShort
             }
             return ServerView(
-                server, replies, canReach: server.endpoint.address.family == .v4 || seen.vantage.hasIPv6)
+                server, replies, canReach: seen.vantage.canReach(server.endpoint.address))
         }
     }
 
@@ -70,9 +70,14 @@ struct AuthorityView {
         return names
     }
 
+    /// The way, when it led to the zone.
+    private static func reached(_ seen: WhyObservation) -> DelegationPath? {
+        seen.path.flatMap { $0.ending == .found || DelegationView.isWithinOwnZone($0, seen.known) ? $0 : nil }
+    }
+
     /// What the delegation names; what good times knew when the delegation cannot be read.
     private static func listed(_ seen: WhyObservation) -> [NameServerAddress] {
-        if let path = seen.path, path.ending == .found, !path.servers.isEmpty {
+        if let path = reached(seen), !path.servers.isEmpty {
             let named = path.servers.filter { $0.sources != [.stored] }
             return named.isEmpty ? path.servers : named
         }

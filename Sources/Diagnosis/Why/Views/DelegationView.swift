@@ -24,12 +24,17 @@ struct DelegationView {
     let domain: DNSName
     /// How many servers of the parent say so.
     let witnesses: Int
+    /// How many of the zone's own servers said during the walk that there is no such name.
+    let deniedBy: Int
     /// Whether some server on the public way down answered: port 53 is open from here.
     let isHeard: Bool
 
     init(_ seen: WhyObservation) {
         let path = seen.path
-        let step = path?.steps.last
+        let isOwn = path.map { Self.isWithinOwnZone($0, seen.known) } ?? false
+        // A name that its own zone denies was delegated all the same, by the step before.
+        let step = isOwn ? path?.steps.dropLast().last : path?.steps.last
+        deniedBy = isOwn ? path?.steps.last?.referrals.count { $0.kind == .noSuchName } ?? 0 : 0
         parent = step?.zone
         domain = step.map { Self.child(of: $0.zone, towards: seen.name) } ?? seen.name
         isHeard = path?.steps.contains { $0.referrals.contains { $0.reply.message != nil } } ?? false
@@ -38,7 +43,7 @@ struct DelegationView {
             return
         }
         switch path.ending {
-        case .found:
+        case _ where isOwn, .found:
             let delegations = step.referrals.filter {
                 if case .delegation(let zone) = $0.kind { zone == path.zone } else { false }
             }
@@ -48,17 +53,19 @@ struct DelegationView {
             let isForeign = !before.isEmpty && !now.isEmpty && before.isDisjoint(with: now)
             state = isForeign ? .foreign(now: now, before: before) : .delegated(now)
         case .noSuchName:
-            let deniers = step.referrals.filter { $0.kind == .noSuchName }
-            witnesses = deniers.count
-            // Inside the zone that good times know, a missing name is the zone's own fault and not the registry's.
-            let own = seen.known.flatMap { try? DNSName($0.zone) }
-            let isOwn = own.map { step.zone.isWithin($0) } ?? (step.zone.labels.count > 1)
-            state = isOwn ? .unseen("the zone says that there is no such name") : .gone
+            (state, witnesses) = (.gone, step.referrals.count { $0.kind == .noSuchName })
         case .unanswered:
             (state, witnesses) = (.unanswered, step.referrals.reduce(0) { $0 + $1.reply.sends })
         case .loop: (state, witnesses) = (.unseen("the delegation goes in circles"), 0)
         case .cutShort: (state, witnesses) = (.unseen("the time was up before the delegation was read"), 0)
         }
+    }
+
+    /// Whether it is the name's own zone that says there is no such name, and not the registry: then the record is gone,
+    /// not the domain. Without history a zone right below the root is taken for a registry.
+    static func isWithinOwnZone(_ path: DelegationPath, _ known: KnownGood?) -> Bool {
+        guard path.ending == .noSuchName else { return false }
+        return known.flatMap { try? DNSName($0.zone) }.map { path.zone.isWithin($0) } ?? (path.zone.labels.count > 1)
     }
 
     private static func child(of zone: DNSName, towards name: DNSName) -> DNSName {

@@ -40,7 +40,7 @@ struct ServerView {
         serial = own.lazy.compactMap(\.serial).first
         observations = replies.reduce(0) { $0 + $1.sends }
         guard canReach else {
-            state = .unseen("this machine has no IPv6")
+            state = .unseen("this machine has no route to it")
             return
         }
         state = Self.state(replies)

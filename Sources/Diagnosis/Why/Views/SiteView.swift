@@ -6,11 +6,12 @@ import UpkeepCore
 struct SiteView {
     let addresses: [AddressView]
 
-    init(_ seen: WhyObservation, clock: ClockView) {
+    /// - Parameter canLookUp: resolvers find the name, so they would find what its redirects lead to.
+    init(_ seen: WhyObservation, clock: ClockView, canLookUp: Bool) {
         addresses = seen.addresses.map { look in
             AddressView(
                 look, plan: seen.plan, now: clock.now,
-                canReach: look.address.family == .v4 ? seen.vantage.hasIPv4 : seen.vantage.hasIPv6,
+                canReach: seen.vantage.canReach(look.address), canLookUp: canLookUp,
                 isClockWrong: clock.offset != nil)
         }
     }

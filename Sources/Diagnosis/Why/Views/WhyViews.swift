@@ -19,7 +19,7 @@ struct WhyViews {
         resolvers = seen.resolvers.map { ResolverView($0, about: seen.name) }
         delegation = DelegationView(seen)
         authority = AuthorityView(seen)
-        site = SiteView(seen, clock: clock)
+        site = SiteView(seen, clock: clock, canLookUp: resolvers.contains { $0.answer != nil })
     }
 
     /// `shop.example`, in backticks.
@@ -33,6 +33,14 @@ struct WhyViews {
     var isPort53Open: Bool {
         delegation.isHeard || !authority.working.isEmpty || authority.servers.contains { $0.isHeard }
             || alive.contains { $0.look.origin == .public }
+    }
+
+    /// Whether this machine has a way to any of the addresses that were to be asked.
+    var hasRoute: Bool {
+        let asked =
+            resolvers.map(\.look.server.address) + authority.servers.map(\.server.endpoint.address)
+            + site.addresses.map(\.address)
+        return asked.isEmpty || asked.contains(where: seen.vantage.canReach)
     }
 
     /// Whether the web can be reached from here.

@@ -10,6 +10,9 @@ extension ServerReply {
         (message?.edns?.options ?? []).compactMap { if case .extendedError(let code, _) = $0 { code } else { nil } }
     }
 
+    /// It was silent for so short a time, because the look was over, that this says nothing about the server.
+    var isCutShort: Bool { outcome == .silent && elapsed < .milliseconds(700) }
+
     /// How the question went: `udp`, `udp edns`, `tcp`.
     var way: String {
         query.transport == .udp && query.edns != nil ? "udp edns" : query.transport.rawValue

@@ -1,0 +1,21 @@
+/// How many packets one `why` may send to name servers, whatever is broken.
+package struct WhyBudget: Sendable, Hashable {
+    /// In all, repeats included.
+    package var queries = 150
+    /// Kept back for the way from the root down: questions, each of which may have to be sent twice.
+    package var walk = 20
+    /// Kept back for following the chain of signatures: questions.
+    package var chain = 6
+    /// Resolvers asked at most, the configured ones first.
+    package var resolvers = 4
+    /// Addresses of the site that are visited at most.
+    package var addresses = 12
+
+    package init() {}
+
+    /// What is kept back for others, in packets.
+    var kept: Int { (walk + chain) * Self.cost(isDatagram: true) }
+
+    /// What one question costs at worst: UDP is sent twice, a stream once.
+    static func cost(isDatagram: Bool) -> Int { isDatagram ? 2 : 1 }
+}

@@ -1,0 +1,152 @@
+package import Checks
+import DNSProbe
+package import DNSWire
+import HTTPProbe
+import HTTPWire
+import NIOCore
+package import TLSProbe
+package import UpkeepCore
+package import UpkeepNet
+
+/// Carries out a `why`: all waves at once, under one hard deadline, then one verdict.
+package struct WhyRun: Sendable {
+    private let loops: Loops
+    private let settings: WhySettings
+    private let sources: WhySources
+    private let exchange: ServerExchange
+    private let http: HTTPProbe
+    private let now: @Sendable () -> Timestamp
+
+    /// Between the last answer that counts and the deadline: for sorting it all out.
+    private static let rest = Duration.milliseconds(100)
+    /// A connection that takes longer is as good as dead to the visitor who asks why, and leaves time for a verdict.
+    private static let connectLimit = Duration.seconds(2)
+
+    /// Silence for less than this is not the site's fault.
+    private static let leastVisit = Duration.seconds(1)
+
+    /// - Parameters:
+    ///   - userAgent: says who is looking, with a way to find out more.
+    ///   - now: the time certificates are judged by, and the answer counts from.
+    package init(
+        loops: Loops, settings: WhySettings, sources: WhySources, sessions: TLSSessions, userAgent: String,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.loops = loops
+        self.settings = settings
+        self.sources = sources
+        self.now = now
+        var patience = ServerExchange.Patience()
+        patience.stream = .seconds(1)
+        exchange = ServerExchange(group: loops.group, pace: settings.pace, patience: patience)
+        let resolver = StubResolver(settings: settings.resolver, group: loops.group)
+        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit in
+            await resolver.resolve(host, families: families, budget: limit)
+        }
+    }
+
+    /// - Parameters:
+    ///   - name: the host of `plan`'s URL.
+    ///   - plan: how the site is asked, and what a right answer is; pinned addresses are looked at beside what DNS gives.
+    ///   - known: what the name was in good times.
+    package func run(
+        _ name: DNSName, _ plan: HTTPPlan, known: KnownGood?, clockFace: ClockFace = .utc
+    ) async -> WhyResult {
+        let began = ContinuousClock.now
+        let span = WhySources.Span(began: began, deadline: began + max(settings.deadline - Self.rest, .zero))
+        var seen = WhyObservation(name: name, plan: plan, startedAt: now())
+        seen.known = known
+        seen.control = settings.control.map { ControlLook(host: $0.plan.url.hostText, attempts: []) }
+        let resolvers =
+            settings.resolver.servers.map { WhyPlan.Resolver($0, .configured) }
+            + settings.openResolvers.map { WhyPlan.Resolver($0, .public) }
+        let waves = WhyPlan(
+            name: name, control: settings.control.flatMap { try? DNSName($0.plan.url.hostText) }, resolvers: resolvers,
+            budget: settings.budget)
+        var state = WhyState(
+            seen, plan: waves, control: settings.control, sources: sources, canRoute: { Route.exists(to: $0) })
+        await carryOut(&state, span)
+        let observation = state.finished(after: ContinuousClock.now - began)
+        let answer = WhyJudge.judge(observation, clockFace: clockFace)
+        return WhyResult(
+            answer: answer, observation: observation, knownGood: KnownGood(observation, answer))
+    }
+
+    private func carryOut(_ state: inout WhyState, _ span: WhySources.Span) async {
+        let (name, plan, known) = (state.seen.name, state.seen.plan, state.seen.known)
+        await withTaskGroup(of: WhyEvent.self) { group in
+            func start(_ orders: [WhyOrder]) {
+                for order in orders {
+                    let executor = loops.next()
+                    group.addTask(executorPreference: executor) {
+                        await perform(order, name, plan, known, span, on: executor)
+                    }
+                }
+            }
+            group.addTask {
+                try? await Task.sleep(until: span.deadline + Self.rest / 2, clock: .continuous)
+                return .timeUp
+            }
+            start(state.begin())
+            while !state.isDone, let event = await group.next() {
+                if case .timeUp = event { break }
+                start(state.take(event))
+            }
+            // What still runs is late: its answers would be cut short and say nothing about whom they are from.
+            group.cancelAll()
+        }
+    }
+
+    /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
+    @concurrent
+    private func perform(
+        _ order: WhyOrder, _ name: DNSName, _ plan: HTTPPlan, _ known: KnownGood?, _ span: WhySources.Span,
+        on executor: LoopExecutor
+    ) async -> WhyEvent {
+        switch order {
+        case .ask(let query, let resolver):
+            return .replied(
+                await exchange.ask(query, began: span.began, deadline: span.deadline), resolver: resolver)
+        case .walk:
+            guard let walk = sources.walk else { return .timeUp }
+            let (path, transcript) = await walk(name, Self.stored(known), exchange, span)
+            return .walked(path, transcript)
+        case .follow(let path, let transcript):
+            guard let follow = sources.follow else { return .timeUp }
+            let (judgement, replies) = await follow(name, path, transcript, exchange, span)
+            return .followed(judgement, replies)
+        case .visit(let address): return .visited(await visit(plan, address, span, executor))
+        case .visitControl(let address):
+            let plan = settings.control?.plan ?? plan
+            return .visitedControl(await visit(plan, address, span, executor))
+        case .register(let domain):
+            guard let register = sources.register else { return .timeUp }
+            return .registered(await register(domain, span))
+        }
+    }
+
+    private func visit(
+        _ plan: HTTPPlan, _ address: IPAddress, _ span: WhySources.Span, _ executor: LoopExecutor
+    ) async -> HTTPObservation {
+        var plan = plan
+        let left = max(span.deadline - .now, .zero)
+        plan.budget.connect = min(plan.budget.connect, Self.connectLimit)
+        plan.budget.total = min(plan.budget.total, left)
+        var attempt = await http.probe(
+            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: executor.loop)
+        if left < Self.leastVisit, let failure = attempt.failure, failure.kind == .timedOut {
+            // It was not given the time that a living site may need, so nothing is known about it.
+            attempt.failure = ProbeFailure(
+                failure.layer, .local, phase: failure.phase, "too little time was left for an answer")
+        }
+        return attempt
+    }
+
+    private static func stored(_ known: KnownGood?) -> [DNSName: [IPAddress]] {
+        var stored: [DNSName: [IPAddress]] = [:]
+        for server in known?.nameservers ?? [] {
+            if let name = try? DNSName(server.name) { stored[name, default: []] += server.addresses }
+        }
+        return stored
+    }
+}

@@ -1,0 +1,30 @@
+package import Checks
+package import DNSProbe
+package import UpkeepCore
+
+/// What a `why` is told beforehand, whatever the name.
+package struct WhySettings: Sendable {
+    /// An unrelated web site that is nearly always up.
+    package struct Control: Sendable {
+        package var plan: HTTPPlan
+        /// Gone to at once; when empty, to what a resolver gives.
+        package var addresses: [IPAddress]
+
+        package init(plan: HTTPPlan, addresses: [IPAddress] = []) {
+            self.plan = plan
+            self.addresses = addresses
+        }
+    }
+
+    /// The verdict is there by then.
+    package var deadline: Duration = .seconds(3)
+    package var budget = WhyBudget()
+    /// This machine's resolvers, also used for what redirects lead to.
+    package var resolver: ResolverSettings
+    /// Open resolvers, as visitors elsewhere use them.
+    package var openResolvers: [Endpoint] = []
+    package var control: Control?
+    package var pace = QueryPace.polite
+
+    package init(resolver: ResolverSettings) { self.resolver = resolver }
+}

@@ -1,0 +1,163 @@
+import Checks
+import DNSWire
+import HTTPWire
+import UpkeepCore
+
+/// Where a running `why` stands: events go in, orders come out. All waves run at once; each starts as soon as what it
+/// needs is known.
+struct WhyState {
+    private(set) var seen: WhyObservation
+    private let plan: WhyPlan
+    private let control: WhySettings.Control?
+    private let sources: WhySources
+    private let canRoute: (IPAddress) -> Bool
+    private var pending = 0
+    /// Authoritative servers that got their questions, and what those may cost.
+    private var asked: Set<Endpoint> = []
+    private var truthCost = 0
+    /// Why each address is looked at, in the order they came up.
+    private var reasons: [(address: IPAddress, sources: Set<AddressLook.Source>)] = []
+    private var attempts: [IPAddress: HTTPObservation] = [:]
+    private var repeated: Set<Int> = []
+    private var hasVisitedControl = false
+
+    init(
+        _ seen: WhyObservation, plan: WhyPlan, control: WhySettings.Control?, sources: WhySources,
+        canRoute: @escaping (IPAddress) -> Bool
+    ) {
+        self.seen = seen
+        self.plan = plan
+        self.control = control
+        self.sources = sources
+        self.canRoute = canRoute
+        self.seen.resolvers = plan.resolvers.map { ResolverLook($0.server, $0.origin) }
+        self.seen.vantage.resolversAreLocal = plan.resolvers.filter { $0.origin == .configured }
+            .allSatisfy { $0.server.address.isLoopback }
+    }
+
+    var isDone: Bool { pending == 0 }
+
+    mutating func begin() -> [WhyOrder] {
+        var orders: [WhyOrder] = []
+        for (place, resolver) in plan.resolvers.enumerated() {
+            note(resolver.server.address)
+            let queries = plan.controls(of: resolver.server) + plan.visits(to: resolver.server)
+            orders += queries.map { .ask($0, resolver: place) }
+        }
+        if sources.walk != nil { orders.append(.walk) }
+        if let known = seen.known {
+            orders += visits(known.addresses.map(\.address), .stored)
+            let servers = known.nameservers.flatMap { server in server.addresses.map { Endpoint($0, server.port) } }
+            if let zone = try? DNSName(known.zone) { orders += truth(of: zone, at: servers, spent: plan.reserve) }
+        }
+        orders += visits(seen.plan.addresses.pinned, .given)
+        orders += (control?.addresses ?? []).prefix(2).map { .visitControl($0) }
+        hasVisitedControl = !(control?.addresses ?? []).isEmpty
+        pending += orders.count
+        return orders
+    }
+
+    /// - Returns: What to do now that this is known.
+    mutating func take(_ event: WhyEvent) -> [WhyOrder] {
+        pending -= 1
+        var orders: [WhyOrder] = []
+        switch event {
+        case .replied(let reply, let resolver?): orders = heard(reply, by: resolver)
+        case .replied(let reply, nil):
+            seen.transcript.append(reply)
+            if reply.isAuthoritativeAnswer { orders = visits(addresses(of: seen.name, in: reply), .authoritative) }
+        case .walked(let path, let transcript): orders = walked(path, transcript)
+        case .followed(let judgement, let replies):
+            seen.chain = judgement
+            for reply in replies { seen.transcript.append(reply) }
+        case .visited(let attempt): attempts[attempt.address] = attempt
+        case .visitedControl(let attempt):
+            seen.control?.attempts.append(attempt)
+        case .registered(let registration): seen.registration = registration
+        case .timeUp: break
+        }
+        pending += orders.count
+        return orders
+    }
+
+    /// What was seen, once nothing more comes.
+    func finished(after elapsed: Duration) -> WhyObservation {
+        var seen = seen
+        seen.elapsed = elapsed
+        seen.addresses = reasons.compactMap { reason in
+            attempts[reason.address].map { AddressLook(reason.sources, $0) }
+        }
+        // A control that was never gone to, for want of an address, is no evidence.
+        if !hasVisitedControl || seen.control?.attempts.isEmpty == true { seen.control = nil }
+        return seen
+    }
+
+    private mutating func heard(_ reply: ServerReply, by resolver: Int) -> [WhyOrder] {
+        seen.resolvers[resolver].replies.append(reply)
+        let question = reply.query.question
+        if question.name != seen.name {
+            guard let address = addresses(of: question.name, in: reply).first, control != nil, !hasVisitedControl else {
+                return []
+            }
+            hasVisitedControl = true
+            return [.visitControl(address)]
+        }
+        guard !reply.query.checkingDisabled else { return [] }
+        if reply.rcode == .serverFailure, question.type == .a || question.type == .aaaa,
+            repeated.insert(resolver).inserted
+        {
+            return plan.repeats(of: [reply]).map { .ask($0, resolver: resolver) }
+        }
+        return visits(addresses(of: seen.name, in: reply), .resolver)
+    }
+
+    private mutating func walked(_ path: DelegationPath, _ transcript: DNSTranscript) -> [WhyOrder] {
+        seen.path = path
+        for reply in transcript.replies { seen.transcript.append(reply) }
+        // What the walk did not use is there for the name servers.
+        let spent = plan.reserve - plan.budget.walk * 2 + max(transcript.queryCount, 0) + truthCost
+        var orders: [WhyOrder] = []
+        if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
+            orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)
+            if sources.follow != nil { orders.append(.follow(path, transcript)) }
+        }
+        let delegation = DelegationView(seen)
+        switch delegation.state {
+        case .gone, .foreign: if sources.register != nil { orders.append(.register(delegation.domain)) }
+        case .delegated, .unanswered, .unseen: break
+        }
+        return orders
+    }
+
+    private mutating func truth(of zone: DNSName, at servers: [Endpoint], spent: Int) -> [WhyOrder] {
+        servers.forEach { note($0.address) }
+        let reachable = servers.filter { seen.vantage.canReach($0.address) }
+        let queries = plan.truth(of: zone, at: reachable, besides: asked, spent: spent)
+        asked.formUnion(reachable)
+        truthCost += queries.reduce(0) { $0 + WhyBudget.cost(isDatagram: $1.transport == .udp) }
+        return queries.map { .ask($0, resolver: nil) }
+    }
+
+    private mutating func visits(_ addresses: [IPAddress], _ source: AddressLook.Source) -> [WhyOrder] {
+        var orders: [WhyOrder] = []
+        for address in addresses {
+            if let place = reasons.firstIndex(where: { $0.address == address }) {
+                reasons[place].sources.insert(source)
+            } else if reasons.count < plan.budget.addresses {
+                note(address)
+                reasons.append((address, [source]))
+                orders.append(.visit(address))
+            }
+        }
+        return orders
+    }
+
+    private mutating func note(_ address: IPAddress) {
+        if !canRoute(address) { seen.vantage.withoutRoute.insert(address) }
+    }
+
+    private func addresses(of name: DNSName, in reply: ServerReply) -> [IPAddress] {
+        guard reply.query.question.name == name, let message = reply.message else { return [] }
+        return message.answers.compactMap { if case .address(let address) = $0.data { address } else { nil } }
+    }
+}
