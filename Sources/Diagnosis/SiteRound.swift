@@ -14,24 +14,27 @@ package struct SiteRound: Sendable {
         package var withoutRoute: [IPAddress]
     }
 
+    /// How many sites may be under way for each visit that may: enough that those which wait for one crowded server
+    /// leave room for the others. One that waits is a few kilobytes.
+    private static let sitesPerVisit = 8
+
     private let look: SiteLook
-    private let width: Int
-    private let widthPerServer: Int
+    /// Sites under way at once, those included that wait for their turn.
+    private let window: Int
     private let keepsObservations: Bool
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
-    ///   - width: sites looked at together, at least 1.
-    ///   - widthPerServer: sites of one server looked at together, at least 1; more would be a load of its own that makes
-    ///     a small server turn visitors away.
+    ///   - width: visits and look-ups at the same time, at least 1.
+    ///   - perEndpoint: visits to one address and port at the same time, at least 1; more would be a load of its own
+    ///     that makes a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
     package init(
-        look: SiteLook, width: Int, widthPerServer: Int = 128, keepsObservations: Bool,
+        look: SiteLook, width: Int, perEndpoint: Int = 128, keepsObservations: Bool,
         now: @escaping @Sendable () -> Timestamp
     ) {
-        self.look = look
-        self.widthPerServer = widthPerServer
-        self.width = max(1, width)
+        self.look = look.gated(by: VisitGate(width: width, perEndpoint: perEndpoint))
+        window = Self.sitesPerVisit * max(1, width)
         self.keepsObservations = keepsObservations
         self.now = now
     }
@@ -40,23 +43,18 @@ package struct SiteRound: Sendable {
     /// - Parameter report: called as each is done, in the order they finish.
     package func run(_ sites: [Site], report: @Sendable (Int, Result) async -> Void) async {
         await withTaskGroup(of: (Int, Result).self) { group in
-            var queue = SiteQueue(sites, widthPerServer: widthPerServer)
-            var underWay = 0
-            func fill() {
-                while underWay < width, !Task.isCancelled, let place = queue.next() {
-                    let site = sites[place]
-                    let executor = look.nextLoop()
-                    group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
-                    underWay += 1
-                }
+            var upcoming = 0
+            func start() {
+                guard upcoming < sites.count, !Task.isCancelled else { return }
+                let (place, site, executor) = (upcoming, sites[upcoming], look.nextLoop())
+                group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
+                upcoming += 1
             }
-            fill()
+            for _ in 0..<window { start() }
             for await (place, result) in group {
                 guard !Task.isCancelled else { break }
                 await report(place, result)
-                queue.leave(place)
-                underWay -= 1
-                fill()
+                start()
             }
             group.cancelAll()
         }

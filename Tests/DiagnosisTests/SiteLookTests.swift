@@ -138,10 +138,16 @@ struct SiteLookTests {
                 let url = "http://shop.test:\(server.port)/"
                 let (_, unasked, _) = try await Watcher(resolver: resolver).see(try Watcher.site(url))
                 #expect(unasked == nil)
-                let agreed = try Watcher.site(url) { $0.expect.nameservers = ["ns1.shop.test"] }
+                let agreed = try Watcher.site(url) { $0.addresses.agreedNameservers = ["ns1.shop.test"] }
                 let (_, asked, attempts) = try await Watcher(resolver: resolver).see(agreed)
                 #expect(asked?.nameservers == ["ns1.shop.test", "ns2.shop.test"])
                 #expect(attempts.map(\.failure) == [nil])
+                var port = PortPlan(host: "shop.test", port: UInt16(server.port))
+                port.budget = Watcher.patient()
+                port.addresses.agreedNameservers = ["ns1.shop.test"]
+                let seen = await Watcher(resolver: resolver).look(at: Site(name: "port", plan: .port(port)))
+                guard case .port(_, let servers, _) = seen.sight else { return }
+                #expect(servers?.nameservers == ["ns1.shop.test", "ns2.shop.test"])
             }
         }
     }

@@ -97,8 +97,8 @@ struct ConfigInitTests {
         #expect(plan.expect.contains == ["Shop & more"])
         #expect(plan.expect.finalURL == "https://www.shop.example/")
         #expect(plan.expect.httpVersion == "h2")
-        #expect(plan.expect.addresses == [try address("192.0.2.10"), try address("2001:db8::10")])
-        #expect(plan.expect.nameservers == ["ns1.dns.example", "ns2.dns.example"])
+        #expect(plan.addresses.agreed == [try address("192.0.2.10"), try address("2001:db8::10")])
+        #expect(plan.addresses.agreedNameservers == ["ns1.dns.example", "ns2.dns.example"])
     }
 
     /// What a server says cannot become keys, comments' ends, aliases or variables.

@@ -24,7 +24,8 @@ enum CheckTrace {
         switch observation.sight {
         case .http(let name, let nameservers, let attempts):
             return lines(name) + (nameservers.map(lines) ?? []) + attempts.flatMap(lines)
-        case .port(let name, let attempts): return lines(name) + attempts.flatMap(lines)
+        case .port(let name, let nameservers, let attempts):
+            return lines(name) + (nameservers.map(lines) ?? []) + attempts.flatMap(lines)
         case .record(let record):
             return record.exchanges.map(line)
                 + ["\(record.name) \(record.type): \(record.rcode ?? "no answer")"]

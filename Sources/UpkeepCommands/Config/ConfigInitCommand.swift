@@ -80,7 +80,7 @@ struct ConfigInitCommand: AsyncParsableCommand {
     /// The site with its name servers looked up too, although nobody has agreed on any yet.
     private static func curious(_ site: Site) -> Site {
         guard case .http(var plan) = site.plan else { return site }
-        plan.expect.nameservers = plan.expect.nameservers ?? []
+        plan.addresses.agreedNameservers = plan.addresses.agreedNameservers ?? []
         return Site(name: site.name, plan: .http(plan))
     }
 

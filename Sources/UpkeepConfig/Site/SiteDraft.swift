@@ -41,7 +41,7 @@ struct SiteDraft: Sendable {
         plan.credentials = inURL ?? credentials
         plan.redirects = redirects.limit == 0 ? .stop : .follow(limit: redirects.limit)
         plan.allowPrivateRedirects = redirects.allowPrivate
-        plan.addresses = addresses
+        plan.addresses = agreedAddresses
         plan.budget = budget
         plan.bodyLimit = bodyLimit
         plan.tls = tls
@@ -54,13 +54,19 @@ struct SiteDraft: Sendable {
 
     private func port(_ host: String, _ port: UInt16, _ immediateTLS: Bool) -> PortPlan {
         var plan = PortPlan(host: host, port: port)
-        plan.addresses = addresses
+        plan.addresses = agreedAddresses
         plan.budget = budget
         plan.tls = tls
         plan.immediateTLS = immediateTLS
         plan.dialogue = dialogue
         plan.closed = closed
         plan.certificateDays = expect.certificateDays
+        return plan
+    }
+
+    private var agreedAddresses: AddressPlan {
+        var plan = addresses
+        (plan.agreed, plan.agreedNameservers) = (expect.addresses, expect.nameservers)
         return plan
     }
 
