@@ -136,18 +136,18 @@ struct ConfigInitCommand: AsyncParsableCommand {
                 [
                     ("note: ", "`\(result.site.name)` is not well now: \(finding.summary) [\(finding.check)]"),
                     ("hint: ", "the config holds what could be seen; write it again once the site is well"),
-                ], system, hiding: result.site.secrets)
+                ], system, hiding: Redactor(result.site.secrets))
         }
         return areWell
     }
 
     private func say(
-        _ lines: [(lead: String, text: String)], _ system: System, hiding secrets: [Secret] = []
+        _ lines: [(lead: String, text: String)], _ system: System, hiding redactor: Redactor = Redactor([])
     ) throws {
         let terminal = system.standardError.terminal
         var page = TextPage(TextStyle(width: terminal.columns, unicode: terminal.unicode))
-        for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(line.text)]) }
-        try Output.put(page.text, system.standardError, hiding: secrets)
+        for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(redactor.redacted(line.text))]) }
+        try Output.put(page.text, system.standardError)
     }
 }
 
