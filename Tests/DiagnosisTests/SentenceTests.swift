@@ -47,7 +47,7 @@ struct SentenceTests {
             ),
             (
                 .redirect(to: "file:///etc/passwd"), "http", "http.redirect",
-                "the redirect leads where a browser would not go: `file:///etc/passwd` as its Location: `file:` is neither `http:` nor `https:`"
+                "the redirect leads to a file on the visitor's own machine, `file:///etc/passwd`: browsers refuse that"
             ),
             (
                 .redirect(to: "http://gone.invalid/"), "http", "dns.resolve",

@@ -172,9 +172,9 @@ struct RedirectTests {
     func otherScheme(location: String) async throws {
         try await withHostileServer(.redirect(to: location)) { server in
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
-            #expect(seen.failure?.kind == .redirectForbidden)
+            #expect(seen.failure?.kind == .redirectForeign)
             #expect(seen.failure?.layer == .http)
-            #expect(seen.failure?.detail.hasPrefix("`\(location)` as its Location: `") == true)
+            #expect(seen.failure?.detail.hasPrefix("`\(location)`: `") == true)
             #expect(seen.failure?.detail.hasSuffix("is neither `http:` nor `https:`") == true)
             #expect(server.accepted == 1)
         }
@@ -228,8 +228,8 @@ struct RedirectTests {
         }
         try await withHostileServer(.redirect(to: "http://")) { server in
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
-            #expect(seen.failure?.kind == .malformed)
-            #expect(seen.failure?.detail.hasPrefix("`http://` as its Location: ") == true)
+            #expect(seen.failure?.kind == .redirectUnreadable)
+            #expect(seen.failure?.detail.hasPrefix("`http://`: ") == true)
         }
     }
 }

@@ -37,7 +37,12 @@ struct HTTPTrail {
     }
 
     /// The redirects went where the probe must not or cannot follow.
-    var isAstray: Bool { failure?.kind == .redirectLoop || failure?.kind == .redirectForbidden }
+    var isAstray: Bool {
+        switch failure?.kind {
+        case .redirectLoop, .redirectForbidden, .redirectForeign, .redirectUnreadable: true
+        default: false
+        }
+    }
 
     /// Where the failure happened, for the end of a sentence; empty at the site itself.
     var failurePlace: String {
