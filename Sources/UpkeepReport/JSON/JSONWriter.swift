@@ -5,10 +5,19 @@ package struct JSONWriter {
 
     private init(indented: Bool) { self.indented = indented }
 
-    /// - Parameter indented: two spaces per level and one member per line, or all on one line. No newline at the end.
-    package static func text(_ value: JSONValue, indented: Bool) -> String {
+    /// - Parameters:
+    ///   - indented: two spaces per level and one member per line, or all on one line. No newline at the end.
+    ///   - depth: the level of what the text goes into.
+    package static func text(_ value: JSONValue, indented: Bool, depth: Int = 0) -> String {
         var writer = JSONWriter(indented: indented)
-        writer.write(value, depth: 0)
+        writer.write(value, depth: depth)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// One member of an object, without what stands around it.
+    static func text(_ member: JSONValue.Member, indented: Bool, depth: Int) -> String {
+        var writer = JSONWriter(indented: indented)
+        writer.write(member, depth: depth)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -22,12 +31,14 @@ package struct JSONWriter {
         case .array(let values):
             list("[", "]", values, depth) { writer, value in writer.write(value, depth: depth + 1) }
         case .object(let members):
-            list("{", "}", members, depth) { writer, member in
-                writer.write(member.name)
-                writer.bytes += (writer.indented ? ": " : ":").utf8
-                writer.write(member.value, depth: depth + 1)
-            }
+            list("{", "}", members, depth) { writer, member in writer.write(member, depth: depth + 1) }
         }
+    }
+
+    private mutating func write(_ member: JSONValue.Member, depth: Int) {
+        write(member.name)
+        bytes += (indented ? ": " : ":").utf8
+        write(member.value, depth: depth)
     }
 
     private mutating func list<Element>(
