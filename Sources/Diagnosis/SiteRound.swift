@@ -14,54 +14,83 @@ package struct SiteRound: Sendable {
         package var withoutRoute: [IPAddress]
     }
 
-    /// How many sites may be under way for each visit that may: enough that those which wait for one crowded server
-    /// leave room for the others. One that waits is a few kilobytes.
-    private static let sitesPerVisit = 8
-
     private let look: SiteLook
-    /// Sites under way at once, those included that wait for their turn.
-    private let window: Int
+    private let width: Int
+    private let perEndpoint: Int
     private let keepsObservations: Bool
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
-    ///   - width: visits and look-ups at the same time, at least 1.
-    ///   - perEndpoint: visits to one address and port at the same time, at least 1; more would be a load of its own
-    ///     that makes a small server turn visitors away.
+    ///   - width: sites looked at together, at least 1.
+    ///   - perEndpoint: sites visited together at one address and port, at least 1, whatever names led there; more would
+    ///     be a load of its own that makes a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
     package init(
         look: SiteLook, width: Int, perEndpoint: Int = 128, keepsObservations: Bool,
         now: @escaping @Sendable () -> Timestamp
     ) {
-        self.look = look.gated(by: VisitGate(width: width, perEndpoint: perEndpoint))
-        window = Self.sitesPerVisit * max(1, width)
+        self.look = look
+        self.perEndpoint = perEndpoint
+        self.width = max(1, width)
         self.keepsObservations = keepsObservations
         self.now = now
+    }
+
+    /// What one task of a round came to: a site's addresses, or all of it.
+    private enum Step: Sendable {
+        case located(Int, NameObservation)
+        case done(Int, Result)
     }
 
     /// Looks at each of `sites` once and judges what was seen.
     /// - Parameter report: called as each is done, in the order they finish.
     package func run(_ sites: [Site], report: @Sendable (Int, Result) async -> Void) async {
-        await withTaskGroup(of: (Int, Result).self) { group in
+        await withTaskGroup(of: Step.self) { group in
+            var queue = VisitQueue(perEndpoint: perEndpoint)
+            // A site that waits for its turn is these few bytes and no task.
+            var located: [Int: NameObservation] = [:]
             var upcoming = 0
-            func start() {
-                guard upcoming < sites.count, !Task.isCancelled else { return }
-                let (place, site, executor) = (upcoming, sites[upcoming], look.nextLoop())
-                group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
-                upcoming += 1
+            var underWay = 0
+            func fill() {
+                while underWay < width, !Task.isCancelled {
+                    let executor = look.nextLoop()
+                    if let place = queue.next(), let name = located[place] {
+                        let site = sites[place]
+                        group.addTask(executorPreference: executor) { .done(place, await one(site, name, executor)) }
+                    } else if upcoming < sites.count {
+                        let (place, site) = (upcoming, sites[upcoming])
+                        group.addTask(executorPreference: executor) {
+                            .located(place, await look.locate(site, on: executor))
+                        }
+                        upcoming += 1
+                    } else {
+                        return
+                    }
+                    underWay += 1
+                }
             }
-            for _ in 0..<window { start() }
-            for await (place, result) in group {
+            fill()
+            for await step in group {
                 guard !Task.isCancelled else { break }
-                await report(place, result)
-                start()
+                underWay -= 1
+                switch step {
+                case .located(let place, let name):
+                    located[place] = name
+                    queue.arrive(place, at: sites[place].endpoints(at: name))
+                case .done(let place, let result):
+                    await report(place, result)
+                    if let name = located.removeValue(forKey: place) {
+                        queue.leave(sites[place].endpoints(at: name))
+                    }
+                }
+                fill()
             }
             group.cancelAll()
         }
     }
 
-    private func one(_ site: Site, _ executor: LoopExecutor) async -> Result {
-        let observation = await look.look(at: site, on: executor)
+    private func one(_ site: Site, _ name: NameObservation, _ executor: LoopExecutor) async -> Result {
+        let observation = await look.look(at: site, found: name, on: executor)
         let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,

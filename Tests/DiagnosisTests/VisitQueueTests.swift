@@ -8,54 +8,59 @@ struct VisitQueueTests {
     private static let busy = Endpoint(IPAddress(v4: 0xC000_0201), 443)
     private static let other = Endpoint(IPAddress(v4: 0xC000_0202), 443)
 
-    /// Visitors 1… come in this order; those who must wait are the result.
-    private static func arrive(_ endpoints: [Endpoint?], _ queue: inout VisitQueue<Int>) -> [Int] {
-        endpoints.enumerated().compactMap { place, endpoint in
-            if queue.enter(endpoint) { return nil }
-            queue.wait(place + 1, for: endpoint)
-            return place + 1
-        }
+    /// Everybody whose turn it is.
+    private static func turns(_ queue: inout VisitQueue) -> [Int] {
+        var turns: [Int] = []
+        while let next = queue.next() { turns.append(next) }
+        return turns
     }
 
     @Test func anEndpointGetsSoManyAtOnceWhileOthersGoOn() {
-        var queue = VisitQueue<Int>(width: 10, perEndpoint: 2)
-        let waiting = Self.arrive([Self.busy, Self.busy, Self.busy, Self.other, nil, Self.busy], &queue)
-        #expect(waiting == [3, 6])
-        let turns = [
-            queue.leave(Self.other), queue.leave(nil), queue.leave(Self.busy), queue.leave(Self.busy),
-            queue.leave(Self.busy),
-        ]
-        #expect(turns == [nil, nil, 3, 6, nil])
-    }
-
-    @Test func soManyAreUnderWayAtOnceAndTheFirstToComeIsTheNextToGo() {
-        var queue = VisitQueue<Int>(width: 2, perEndpoint: 5)
-        let waiting = Self.arrive([Self.busy, nil, Self.other, Self.busy, nil], &queue)
-        #expect(waiting == [3, 4, 5])
-        let turns = [queue.leave(nil), queue.leave(Self.other), queue.leave(Self.busy), queue.leave(Self.busy)]
-        #expect(turns == [3, 4, 5, nil])
-    }
-
-    @Test func whoWaitsForACrowdedEndpointTakesNoPlaceFromOthers() {
-        var queue = VisitQueue<Int>(width: 2, perEndpoint: 1)
-        let waiting = Self.arrive([Self.busy, Self.busy, Self.busy, Self.other, Self.other], &queue)
-        #expect(waiting == [2, 3, 5])
-        let turns = [queue.leave(Self.other), queue.leave(Self.other), queue.leave(Self.busy), queue.leave(Self.busy)]
-        #expect(turns == [5, nil, 2, 3])
+        var queue = VisitQueue(perEndpoint: 2)
+        for place in 1...4 { queue.arrive(place, at: [Self.busy]) }
+        queue.arrive(5, at: [Self.other])
+        queue.arrive(6, at: [])
+        #expect(Self.turns(&queue) == [1, 2, 5, 6])
+        queue.leave([Self.other])
+        #expect(Self.turns(&queue) == [])
+        queue.leave([Self.busy])
+        #expect(Self.turns(&queue) == [3])
+        queue.leave([Self.busy])
+        queue.leave([Self.busy])
+        #expect(Self.turns(&queue) == [4])
     }
 
     @Test func aPortIsAnotherEndpoint() {
-        var queue = VisitQueue<Int>(width: 9, perEndpoint: 1)
-        let waiting = Self.arrive([Self.busy, Endpoint(Self.busy.address, 80)], &queue)
-        #expect(waiting.isEmpty)
+        var queue = VisitQueue(perEndpoint: 1)
+        queue.arrive(1, at: [Self.busy])
+        queue.arrive(2, at: [Endpoint(Self.busy.address, 80)])
+        #expect(Self.turns(&queue) == [1, 2])
+    }
+
+    @Test func whoWaitsForOneOfSeveralAddressesHoldsNoneOfThem() {
+        var queue = VisitQueue(perEndpoint: 1)
+        queue.arrive(1, at: [Self.busy])
+        queue.arrive(2, at: [Self.other, Self.busy])
+        queue.arrive(3, at: [Self.other])
+        #expect(Self.turns(&queue) == [1, 3])
+        queue.leave([Self.busy])
+        #expect(Self.turns(&queue) == [], "its other address is taken by now")
+        queue.arrive(4, at: [Self.busy])
+        #expect(Self.turns(&queue) == [4])
+        queue.leave([Self.other])
+        #expect(Self.turns(&queue) == [])
+        queue.leave([Self.busy])
+        #expect(Self.turns(&queue) == [2])
     }
 
     @Test func manyTurnsKeepTheirOrder() {
-        var queue = VisitQueue<Int>(width: 1, perEndpoint: 1)
-        let waiting = Self.arrive(Array(repeating: Self.busy, count: 5000), &queue)
-        #expect(waiting == Array(2...5000))
-        var turns: [Int] = []
-        while let next = queue.leave(Self.busy) { turns.append(next) }
-        #expect(turns == waiting)
+        var queue = VisitQueue(perEndpoint: 1)
+        for place in 1...5000 { queue.arrive(place, at: [Self.busy]) }
+        var seen: [Int] = []
+        while let next = queue.next() {
+            seen.append(next)
+            queue.leave([Self.busy])
+        }
+        #expect(seen == Array(1...5000))
     }
 }

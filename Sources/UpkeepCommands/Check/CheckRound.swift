@@ -7,7 +7,7 @@ import UpkeepSystem
 
 /// One round of looking at sites, which keeps what is known when it is interrupted.
 struct CheckRound {
-    /// Visits together at most; each holds a handful of connections.
+    /// Looks together at most; each holds a handful of connections.
     private static let width = 512
 
     let lookout: Lookout
