@@ -104,9 +104,11 @@ package struct SiteLook: Sendable {
         }
         let addresses = AddressPlan().chosen(from: server)
         guard !addresses.isEmpty else {
-            return RecordObservation(
+            var nobody = RecordObservation(
                 server: plan.server, name: plan.name, type: plan.type, exchanges: server.exchanges,
-                elapsed: server.elapsed, failure: server.failure)
+                elapsed: server.elapsed)
+            nobody.serverFailure = server.failure ?? .noAddress
+            return nobody
         }
         return await record(plan, addresses, budget: plan.budget.total - server.elapsed)
     }

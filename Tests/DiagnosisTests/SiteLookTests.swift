@@ -202,6 +202,18 @@ struct SiteLookTests {
         }
     }
 
+    @Test("a server whose own name does not exist was not asked")
+    func recordOfALostServer() async throws {
+        let port = try Ports.free()
+        try await withUnbound(port: port, server: ["local-zone: \"test.\" always_nxdomain"]) { _ in
+            var plan = RecordPlan(server: "ns.test", name: "shop.test")
+            plan.budget = Watcher.patient()
+            let finding = await Watcher(resolver: port).finding(
+                "dns.record", of: Site(name: "lost", plan: .record(plan)))
+            #expect(finding?.summary.hasSuffix("does not resolve: the name `ns.test` does not exist") == true)
+        }
+    }
+
     @Test("a DNS question to a server by name and to the system's own")
     func record() async throws {
         let resolver = try Ports.free()

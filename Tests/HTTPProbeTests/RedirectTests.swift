@@ -214,8 +214,20 @@ struct RedirectTests {
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
             #expect(
                 seen.failure
-                    == ProbeFailure(.dns, .unreachable, phase: .dns, "`gone.test` has no address (nxdomain)"))
+                    == ProbeFailure(.dns, .unreachable, phase: .dns, "`gone.test` gives no address (NXDOMAIN)"))
             #expect(seen.hops.count == 1)
+        }
+    }
+
+    @Test("a redirect to a name that is found in one family only keeps what failed in the other")
+    func halfLostName() async throws {
+        try await withHostileServer(.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) { other in
+            try await withHostileServer(.redirect(to: "http://other.test:\(other.port)/")) { server in
+                let visitor = Visitor(names: ["other.test": ["127.0.0.1"]], failures: [.v6: .timedOut])
+                let seen = try await visitor.look(at: "http://shop.test:\(server.port)/")
+                #expect(seen.failure == nil)
+                #expect(seen.hops.map(\.familyFailures) == [[:], [.v6: .timedOut]])
+            }
         }
     }
 

@@ -77,10 +77,14 @@ package enum SiteJudge {
     ) -> [Finding] {
         var findings = before
         var merged = each.merged()
-        // A redirect's target without address is told in the place of the site's own name, which is fine.
-        if let lost = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id && $0.status != .ok }) {
-            findings.removeAll { $0.check == DNSChecks.resolve.id }
-            findings.append(merged.remove(at: lost))
+        // A redirect's target that is not found is told in the place of the site's own name when it is worse off.
+        if let place = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id }) {
+            let lost = merged.remove(at: place)
+            let own = findings.firstIndex { $0.check == DNSChecks.resolve.id }
+            if own.map({ lost.isGraver(than: findings[$0]) }) ?? true {
+                findings.removeAll { $0.check == DNSChecks.resolve.id }
+                findings.append(lost)
+            }
         }
         findings += merged
         if let partial = each.partial(partial, judging, catalogue: catalogue) { findings.append(partial) }

@@ -162,6 +162,29 @@ struct HTTPJudgeTests {
             ).headlines.isEmpty)
     }
 
+    @Test func aRedirectsTargetThatIsFoundInOneFamilyOnlyIsAWarningThatNamesIt() {
+        let first = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://www.example/")]))
+        var second = Shop.hop(
+            Shop.url(host: "www.example"),
+            tls: Shop.tls(leaf: Shop.leaf(names: ["www.example"]), expected: "www.example"))
+        second.familyFailures = [.v6: .serverFailure]
+        let attempt = HTTPObservation(address: Shop.v4, hops: [first, second], elapsed: .milliseconds(20))
+        let headlines = Shop.judge([attempt]).headlines
+        #expect(headlines.map(\.check) == ["dns.resolve"] && headlines.first?.status == .warning)
+        #expect(
+            headlines.first?.summary
+                == "the IPv6 look-up fails (SERVFAIL) at the redirect to `https://www.example/`: "
+                + "visitors wait before they go on")
+        #expect(headlines.first?.remedy?.contains("`dig AAAA www.example`") == true)
+        // The site's own name is not forgotten over it.
+        var own = Shop.name()
+        own.familyFailures = [.v6: .noSuchName]
+        #expect(
+            Shop.judge([attempt], name: own).headlines.map(\.summary) == [
+                "the IPv6 look-up fails (NXDOMAIN): some visitors take the whole name for gone"
+            ])
+    }
+
     @Test func aRedirectToADeadNameOrHostIsOneAlarmThatNamesIt() {
         let first = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://gone.example/")]))
         let lost = HTTPObservation(
