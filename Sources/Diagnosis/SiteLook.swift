@@ -18,7 +18,7 @@ package struct SiteLook: Sendable {
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
-    ///   - userAgent: says who is looking, with a way to find out more.
+    ///   - userAgent: says who is looking.
     ///   - now: the time certificates are judged by, and observations carry.
     package init(
         loops: Loops, resolver: ResolverSettings, sessions: TLSSessions, userAgent: String,

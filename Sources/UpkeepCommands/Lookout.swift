@@ -9,8 +9,8 @@ import UpkeepSystem
 
 /// Everything needed to look at sites, put together from the options, the config and the machine.
 struct Lookout {
-    /// How the probe introduces itself: honestly, with a place to find out more.
-    static let userAgent = "upkeep/\(UpkeepCommand.version) (+https://github.com/upkeep/upkeep; site check)"
+    /// How the probe introduces itself: honestly, so that whoever reads a server's log knows what called.
+    static let userAgent = "Upkeep/\(UpkeepCommand.version) (site monitoring)"
 
     /// Where Debian, Fedora, SUSE and Alpine keep the bundle, in that order.
     private static let bundles = [

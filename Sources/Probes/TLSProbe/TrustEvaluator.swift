@@ -122,15 +122,11 @@ package final class TrustEvaluator: Sendable {
 extension CertificateFacts {
     /// Reads `der`, or says in the facts why it cannot be read.
     fileprivate static func described(der: [UInt8]) -> CertificateFacts {
-        let digest = SHA256.hash(data: der).map { String($0, radix: 16).leftPadded }.joined()
+        let digest = HexText.text(SHA256.hash(data: der))
         do {
             return try read(der: der, sha256: digest)
         } catch {
             return CertificateFacts(subject: "", issuer: "", sha256: digest, flaws: [error.message])
         }
     }
-}
-
-extension String {
-    fileprivate var leftPadded: String { count == 1 ? "0" + self : self }
 }

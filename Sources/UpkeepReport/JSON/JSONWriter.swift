@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// Writes JSON (RFC 8259) that is safe to look at: control, bidirectional and other invisible characters are escaped.
 package struct JSONWriter {
     private var bytes: [UInt8] = []
@@ -79,12 +81,7 @@ package struct JSONWriter {
         case "\r": bytes += "\\r".utf8
         case "\t": bytes += "\\t".utf8
         case _ where scalar.isInvisible:
-            for unit in String(scalar).utf16 {
-                let hex = String(unit, radix: 16)
-                bytes += "\\u".utf8
-                bytes += repeatElement(0x30, count: 4 - hex.utf8.count)
-                bytes += hex.utf8
-            }
+            for unit in String(scalar).utf16 { bytes += "\\u\(HexText.padded(unit, to: 4))".utf8 }
         default: bytes += String(scalar).utf8
         }
     }
