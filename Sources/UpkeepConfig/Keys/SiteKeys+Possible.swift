@@ -1,5 +1,6 @@
 import Checks
 import HTTPWire
+import UpkeepCore
 
 extension SiteKeys {
     /// Expectations that no answer can meet, because nothing that could meet them is ever asked for.
@@ -36,7 +37,17 @@ extension SiteKeys {
     private static func checkAgreed(
         _ places: [String: Place], _ place: Place, _ draft: SiteDraft, _ reader: inout ConfigReader
     ) {
-        if case .record = draft.address { return }
+        let host: String
+        switch draft.address {
+        case .web(let url, _): host = url.hostText
+        case .port(let name, _, _, _): host = name
+        case .record, nil: return
+        }
+        if let servers = draft.expect.places["nameservers"], IPAddress(host) != nil {
+            reader.report(
+                .conflict, at: servers, "`expect.nameservers` of an address, which is in no zone",
+                expected: "a name in `url`, or no `expect.nameservers`", reference: "expect")
+        }
         guard !draft.addresses.pinned.isEmpty, draft.expect.addresses != nil else { return }
         let own = draft.expect.places["addresses"]
         reader.report(
