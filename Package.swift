@@ -23,7 +23,9 @@ let nioHPACK: Target.Dependency = .product(name: "NIOHPACK", package: "swift-nio
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func path(_ name: String) -> String {
@@ -64,28 +66,34 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         library("UpkeepCore"),
         library("DNSWire", ["UpkeepCore"], settings: codec),
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
+        library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "HTTPWire", "CertificateReader", "CPCRE2"]),
-        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "Checks", nio, nioPosix]),
+        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
         library(
             "TLSProbe",
             ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+        library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
             ["UpkeepCore", "HTTPWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS, nioHTTP2, nioHPACK]),
         library("PortProbe", ["UpkeepCore", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "Diagnosis",
-            ["UpkeepCore", "Checks", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "UpkeepNet", "HTTPWire", nio]),
+            [
+                "UpkeepCore", "Checks", "DNSWire", "DNSSEC", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe",
+                "UpkeepNet", "HTTPWire", nio,
+            ]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
+        library("UpkeepStore", ["UpkeepCore", grdb]),
         library(
             "UpkeepDemo",
             ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
@@ -102,20 +110,24 @@ let package = Package(
         support("TestTraits"),
         support("Snapshots"),
         support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
-        support("NastyDNSServer", ["DNSWire", nio, nioPosix]),
+        support("NastyDNSServer", ["DNSWire", "UpkeepCore", nio, nioPosix]),
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
         tests("UpkeepCoreTests", ["UpkeepCore"]),
         tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
         tests(
-            "DNSProbeTests", ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "NastyDNSServer", nio, nioPosix]),
+            "DNSProbeTests",
+            ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "TLSProbe", "NastyDNSServer", "Peers", nio, nioPosix]),
+        tests(
+            "DNSSECTests", ["DNSSEC", "DNSWire", "UpkeepCore", crypto], resources: [.copy("Fixtures")]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
-        tests("ChecksTests", ["UpkeepCore", "HTTPWire", "CertificateReader", "Checks"]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),
         tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
+        tests("UpkeepStoreTests", ["UpkeepStore", "UpkeepCore", "Peers", grdb]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
         tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),

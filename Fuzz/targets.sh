@@ -6,6 +6,8 @@
 targets_table() {
     cat <<'TABLE'
 DNSWire           | UpkeepCore DNSWire                           |
+DNSName           | UpkeepCore DNSWire                           |
+ZoneFile          | UpkeepCore DNSWire                           |
 HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
 HTMLScan          | UpkeepCore HTTPWire CertificateReader Checks | z idn2 pcre2-8

@@ -8,5 +8,13 @@ extension CheckCatalogue {
         TLSChecks.all,
         PortChecks.conversation,
         HTTPChecks.all,
+        RegistrationChecks.all,
+        DelegationChecks.all,
+        NameServerChecks.all,
+        ZoneSyncChecks.all,
+        ZoneDataChecks.all,
+        SigningChecks.all,
+        RedundancyChecks.all,
+        WhyChecks.all,
     ])
 }

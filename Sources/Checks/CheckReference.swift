@@ -13,7 +13,7 @@ package enum CheckReference {
     private static let opening = """
         # Checks
 
-        Everything that Upkeep asks about a site. This page is written from the catalogue in `Sources/Checks`; \
+        Everything that Upkeep asks about sites and zones. This page is written from the catalogue in `Sources/Checks`; \
         `make docs` rewrites it. `upkeep explain CHECK` prints the same \
         about one check, and `upkeep check --only CHECK` asks that one alone.
 

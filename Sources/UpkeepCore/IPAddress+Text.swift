@@ -31,16 +31,23 @@ extension IPAddress: CustomStringConvertible {
     }
 
     private static func quad(_ text: some StringProtocol) -> UInt32? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
-        var value: UInt32 = 0
-        for part in parts {
-            guard (1...3).contains(part.utf8.count), part.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-                part.utf8.count == 1 || part.utf8.first != 0x30, let byte = UInt8(part)
-            else { return nil }
-            value = value << 8 | UInt32(byte)
+        // Every host name is tried as an address first, so this splits nothing and allocates nothing.
+        var (value, part): (UInt32, UInt32) = (0, 0)
+        var (digits, dots) = (0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39 where digits == 0 || part > 0:
+                part = part * 10 + UInt32(byte - 0x30)
+                digits += 1
+                guard part <= 255 else { return nil }
+            case 0x2E where digits > 0 && dots < 3:
+                value = value << 8 | part
+                (part, digits) = (0, 0)
+                dots += 1
+            default: return nil
+            }
         }
-        return value
+        return dots == 3 && digits > 0 ? value << 8 | part : nil
     }
 
     private static func words(of text: some StringProtocol) -> [UInt16]? {

@@ -14,6 +14,8 @@ package struct Report: Sendable {
     /// Suppression applied.
     package var findings: [Finding]
     package var verdict: Verdict?
+    /// What a person reads of the verdict, in order; the text form then shows this in place of the subjects' blocks.
+    package var story: [VerdictLine] = []
     package var measurements: [Measurement]
     /// Where titles, reasons and the remedies that findings do not carry themselves come from.
     package var catalogue: CheckCatalogue

@@ -17,8 +17,8 @@ struct CatalogueTests {
         let ids = CheckCatalogue.upkeep.checks.map(\.id)
         #expect(Set(ids).count == ids.count)
         for id in ids {
-            #expect(id.text.allSatisfy { $0.isLowercase || $0 == "." || $0 == "-" }, "\(id)")
-            #expect(id.text.split(separator: ".").count == 2, "\(id)")
+            #expect(id.text.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "." || $0 == "-" }, "\(id)")
+            #expect((2...3).contains(id.text.split(separator: ".").count), "\(id)")
         }
     }
 

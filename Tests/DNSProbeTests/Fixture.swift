@@ -54,6 +54,12 @@ enum Fixture {
         record(zone, 60, (try? DNSName(target)).map { .ns($0) })
     }
 
+    /// TXT records of `name` that take about so many bytes together.
+    static func text(_ name: String, bytes: Int) -> [DNSRecord] {
+        let string = Array(repeating: UInt8(ascii: "x"), count: 200)
+        return (0..<bytes / 213).map { _ in record(name, 60, .txt(TXTData(strings: [string]))) }
+    }
+
     private static func record(_ name: String, _ ttl: UInt32, _ data: DNSRecordData?) -> DNSRecord {
         guard let owner = try? DNSName(name), let data else { preconditionFailure("`\(name)` is no fixture") }
         return DNSRecord(owner, ttl: ttl, data)

@@ -2,7 +2,7 @@ package import UpkeepCore
 
 /// One question put to one server address: what was asked, how, and what came of it.
 package struct DNSExchangeObservation: Sendable, Hashable {
-    package enum Transport: String, Sendable, Hashable { case udp, tcp }
+    package typealias Transport = DNSTransport
 
     package enum Outcome: Sendable, Hashable {
         /// A matching answer with this response code (EDNS extended code merged), AA, AD and TC as received.
@@ -14,7 +14,7 @@ package struct DNSExchangeObservation: Sendable, Hashable {
         case mismatched(String)
         /// The answer could not be decoded; the reason with its offset.
         case malformed(String)
-        /// TCP only: the connection closed or broke before a whole message came.
+        /// TCP and TLS: the connection closed or broke before a whole message came.
         case closed(String)
     }
 

@@ -6,26 +6,69 @@ extension DNSCursor {
     package mutating func name(
         _ bytes: Span<UInt8>, compression: DNSNameCompression = .allowed
     ) throws(DNSWireError) -> DNSName {
+        let start = offset
+        let (count, after) = try measureName(bytes, compression: compression)
+        move(to: after)
+        if count == 1 { return .root }
+        // Measured first, so that the name takes one allocation of its own size.
         var wire: [UInt8] = []
-        wire.reserveCapacity(32)
+        wire.reserveCapacity(count)
+        var at = start
+        while wire.count < count - 1 {
+            let length = bytes[at]
+            if length >= 0xC0 {
+                at = Int(length & 0x3F) << 8 | Int(bytes[at + 1])
+            } else {
+                for _ in 0...length {
+                    wire.append(bytes[at])
+                    at += 1
+                }
+            }
+        }
+        wire.append(0)
+        return DNSName(validated: wire)
+    }
+
+    /// A name that may be a pointer to one of those lately read, and is remembered.
+    mutating func name(
+        _ bytes: Span<UInt8>, _ memory: inout DNSNameMemory
+    ) throws(DNSWireError) -> DNSName {
+        var start = offset
+        if remaining >= 2, offset >= 0, offset + 1 < bytes.count, bytes[offset] >= 0xC0 {
+            let target = Int(bytes[offset] & 0x3F) << 8 | Int(bytes[offset + 1])
+            // What is remembered was read before, so the pointer leads backwards.
+            if let known = memory.name(at: target) {
+                move(to: offset + 2)
+                return known
+            }
+            start = target
+        }
+        let name = try name(bytes)
+        memory.remember(name, at: start)
+        return name
+    }
+
+    /// Checks the name here.
+    /// - Returns: The bytes it takes uncompressed, and where what follows it begins.
+    private func measureName(
+        _ bytes: Span<UInt8>, compression: DNSNameCompression
+    ) throws(DNSWireError) -> (count: Int, after: Int) {
         var walk = self
         var partStart = offset
+        var count = 1
         var jumps = 0
-        var after: Int?
+        var after = -1
         while true {
             let at = walk.offset
             let length = try walk.uint8(bytes)
+            if length == 0 { return (count, after < 0 ? walk.offset : after) }
             switch length >> 6 {
-            case 0 where length == 0:
-                wire.append(0)
-                move(to: after ?? walk.offset)
-                return DNSName(validated: wire)
             case 0:
-                guard wire.count + 1 + Int(length) < DNSName.longestWire else {
+                count += 1 + Int(length)
+                guard count <= DNSName.longestWire else {
                     throw DNSWireError(.nameTooLong, at: at, "name longer than 255 bytes")
                 }
-                wire.append(length)
-                wire += try walk.bytes(Int(length), of: bytes)
+                try walk.skip(Int(length), of: bytes)
             case 3:
                 let target = Int(length & 0x3F) << 8 | Int(try walk.uint8(bytes))
                 guard compression == .allowed else {
@@ -38,7 +81,7 @@ extension DNSCursor {
                 guard jumps <= Self.jumpLimit else {
                     throw DNSWireError(.tooManyPointers, at: at, "more than \(Self.jumpLimit) compression pointers")
                 }
-                after = after ?? walk.offset
+                if after < 0 { after = walk.offset }
                 partStart = target
                 walk = DNSCursor(offset: target, end: bytes.count)
             default:

@@ -14,25 +14,32 @@ package struct DNSCursor {
     package var remaining: Int { max(0, end - offset) }
     package var isAtEnd: Bool { remaining == 0 }
 
+    @inline(__always)
     package mutating func uint8(_ bytes: Span<UInt8>) throws(DNSWireError) -> UInt8 {
-        let range = try take(1, of: bytes)
-        return bytes[range.lowerBound]
+        bytes[try take(1, of: bytes)]
     }
 
+    @inline(__always)
     package mutating func uint16(_ bytes: Span<UInt8>) throws(DNSWireError) -> UInt16 {
-        let at = try take(2, of: bytes).lowerBound
+        let at = try take(2, of: bytes)
         return UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])
     }
 
     package mutating func uint32(_ bytes: Span<UInt8>) throws(DNSWireError) -> UInt32 {
-        UInt32(try uint16(bytes)) << 16 | UInt32(try uint16(bytes))
+        let at = try take(4, of: bytes)
+        return UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+            | UInt32(bytes[at + 3])
+    }
+
+    package mutating func uint64(_ bytes: Span<UInt8>) throws(DNSWireError) -> UInt64 {
+        UInt64(try uint32(bytes)) << 32 | UInt64(try uint32(bytes))
     }
 
     package mutating func bytes(_ count: Int, of bytes: Span<UInt8>) throws(DNSWireError) -> [UInt8] {
-        let range = try take(count, of: bytes)
+        let start = try take(count, of: bytes)
         var copy: [UInt8] = []
         copy.reserveCapacity(count)
-        for at in range { copy.append(bytes[at]) }
+        for at in start..<start + count { copy.append(bytes[at]) }
         return copy
     }
 
@@ -49,18 +56,31 @@ package struct DNSCursor {
 
     /// A cursor over the next `count` bytes alone; this one moves past them.
     package mutating func part(_ count: Int, of bytes: Span<UInt8>) throws(DNSWireError) -> DNSCursor {
-        let range = try take(count, of: bytes)
-        return DNSCursor(offset: range.lowerBound, end: range.upperBound)
+        let start = try take(count, of: bytes)
+        return DNSCursor(offset: start, end: start + count)
+    }
+
+    package mutating func skip(_ count: Int, of bytes: Span<UInt8>) throws(DNSWireError) {
+        _ = try take(count, of: bytes)
     }
 
     package mutating func move(to offset: Int) { self.offset = offset }
 
-    private mutating func take(_ count: Int, of bytes: Span<UInt8>) throws(DNSWireError) -> Range<Int> {
-        let available = min(end, bytes.count) - offset
-        guard offset >= 0, count <= available else {
-            throw DNSWireError(.truncated, at: offset, "\(count) bytes wanted, \(max(0, available)) left")
+    /// Moves over `count` bytes.
+    /// - Returns: Where they begin; all of them are inside the span.
+    @inline(__always)
+    private mutating func take(_ count: Int, of bytes: Span<UInt8>) throws(DNSWireError) -> Int {
+        let start = offset
+        guard start >= 0, count >= 0, count <= min(end, bytes.count) - start else {
+            throw truncated(count, min(end, bytes.count) - start)
         }
-        defer { offset += count }
-        return offset..<offset + count
+        offset = start + count
+        return start
+    }
+
+    /// Apart, so that the way that goes well stays short enough to be inlined.
+    @inline(never)
+    private func truncated(_ count: Int, _ available: Int) -> DNSWireError {
+        DNSWireError(.truncated, at: offset, "\(count) bytes wanted, \(max(0, available)) left")
     }
 }

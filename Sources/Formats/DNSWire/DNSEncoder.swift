@@ -3,11 +3,24 @@ package struct DNSEncoder {
     package private(set) var bytes: [UInt8] = []
     /// The longest the message may get.
     private let limit: Int
+    private let names: NameForm
     /// Each name's tail written so far, in the exact case, and where.
     private var places: [ArraySlice<UInt8>: UInt16] = [:]
 
-    package init(limit: Int = 65535) {
+    /// How names are written.
+    enum NameForm {
+        /// With pointers, wherever a name may have them.
+        case compressed
+        case whole
+        /// Whole and in lower case (RFC 4034 §6.2).
+        case canonical
+    }
+
+    package init(limit: Int = 65535) { self.init(limit: limit, names: .compressed) }
+
+    init(limit: Int = 65535, names: NameForm) {
         self.limit = limit
+        self.names = names
         bytes.reserveCapacity(min(limit, 512))
     }
 
@@ -43,6 +56,9 @@ package struct DNSEncoder {
     }
 
     package mutating func append(_ name: DNSName, compression: DNSNameCompression) throws(DNSWireError) {
+        guard names == .compressed else {
+            return try append(names == .canonical ? name.wire.map(\.asciiFolded) : name.wire)
+        }
         var at = 0
         while name.wire[at] != 0 {
             let tail = name.wire[at...]

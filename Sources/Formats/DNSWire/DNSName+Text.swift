@@ -3,41 +3,27 @@ extension DNSName: CustomStringConvertible {
     /// the trailing dot. `.` is the root.
     /// - Throws: `empty-label`, `label-too-long`, `name-too-long`, `bad-escape` or `not-ascii`, with the text's offset.
     package init(_ text: some StringProtocol) throws(DNSWireError) {
-        let source = Array(text.utf8)
-        guard source != [0x2E] else {
-            self = .root
+        var (wire, isWhole) = try Self.labels(in: Array(text.utf8)[...])
+        if !isWhole { wire.append(0) }
+        self.init(validated: wire)
+    }
+
+    /// A name in a zone file: without its trailing dot it goes on with the origin; `@` is the origin.
+    init(_ token: DNSToken, origin: DNSName?) throws(DNSWireError) {
+        if token.raw.elementsEqual([0x40]), let origin {
+            self = origin
             return
         }
-        var wire: [UInt8] = [0]
-        var lengthAt = 0
-        var at = 0
-        var endsWithDot = false
-        while at < source.count {
-            let start = at
-            let byte = source[at]
-            at += 1
-            endsWithDot = byte == 0x2E
-            if endsWithDot {
-                guard wire.count > lengthAt + 1 else { throw DNSWireError(.emptyLabel, at: start, "empty label") }
-                lengthAt = wire.count
-                wire.append(0)
-                continue
+        let (wire, isWhole) = try Self.labels(in: token.raw)
+        if isWhole {
+            self.init(validated: wire)
+        } else {
+            let whole = wire + (origin?.wire ?? [0])
+            guard whole.count <= Self.longestWire else {
+                throw DNSWireError(.nameTooLong, at: token.offset, "name longer than 255 bytes")
             }
-            guard byte < 0x80 else {
-                throw DNSWireError(.notASCII, at: start, "name is not ASCII: write it in its `xn--` form;")
-            }
-            wire.append(byte == 0x5C ? try Self.unescape(source, &at) : byte)
-            guard wire.count - lengthAt <= 1 + Self.longestLabel else {
-                throw DNSWireError(.labelTooLong, at: start, "label longer than 63 bytes")
-            }
-            guard wire.count < Self.longestWire else {
-                throw DNSWireError(.nameTooLong, at: start, "name longer than 255 bytes")
-            }
-            wire[lengthAt] += 1
+            self.init(validated: whole)
         }
-        guard wire.count > 1 else { throw DNSWireError(.emptyLabel, at: 0, "empty name") }
-        if !endsWithDot { wire.append(0) }
-        self.init(validated: wire)
     }
 
     /// Presentation form with the trailing dot; what would be misread is escaped as BIND does.
@@ -56,26 +42,38 @@ extension DNSName: CustomStringConvertible {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func unescape(_ source: [UInt8], _ at: inout Int) throws(DNSWireError) -> UInt8 {
-        let start = at - 1
-        guard at < source.count, source[at] < 0x80 else {
-            throw DNSWireError(.badEscape, at: start, "`\\` with nothing to escape")
-        }
-        guard (0x30...0x39).contains(source[at]) else {
+    /// The labels on the wire, with the root's when the text ends in its dot.
+    private static func labels(in source: ArraySlice<UInt8>) throws(DNSWireError) -> (wire: [UInt8], isWhole: Bool) {
+        if source.elementsEqual([0x2E]) { return ([0], true) }
+        var wire: [UInt8] = [0]
+        wire.reserveCapacity(source.count + 2)
+        var lengthAt = 0
+        var at = source.startIndex
+        var endsWithDot = false
+        while at < source.endIndex {
+            let start = at
+            let byte = source[at]
             at += 1
-            return source[at - 1]
-        }
-        var value = 0
-        for digit in 0..<3 {
-            guard at + digit < source.count, (0x30...0x39).contains(source[at + digit]) else {
-                throw DNSWireError(.badEscape, at: start, "`\\` followed by fewer than three digits")
+            endsWithDot = byte == 0x2E
+            if endsWithDot {
+                guard wire.count > lengthAt + 1 else { throw DNSWireError(.emptyLabel, at: start, "empty label") }
+                lengthAt = wire.count
+                wire.append(0)
+                continue
             }
-            value = value * 10 + Int(source[at + digit] - 0x30)
+            guard byte < 0x80, byte != 0x5C || at == source.endIndex || source[at] < 0x80 else {
+                throw DNSWireError(.notASCII, at: start, "name is not ASCII: write it in its `xn--` form;")
+            }
+            wire.append(byte == 0x5C ? try DNSText.unescape(source, &at) : byte)
+            guard wire.count - lengthAt <= 1 + longestLabel else {
+                throw DNSWireError(.labelTooLong, at: start, "label longer than 63 bytes")
+            }
+            guard wire.count < longestWire else {
+                throw DNSWireError(.nameTooLong, at: start, "name longer than 255 bytes")
+            }
+            wire[lengthAt] += 1
         }
-        guard let byte = UInt8(exactly: value) else {
-            throw DNSWireError(.badEscape, at: start, "`\\\(value)` is more than 255")
-        }
-        at += 3
-        return byte
+        guard wire.count > 1 else { throw DNSWireError(.emptyLabel, at: source.startIndex, "empty name") }
+        return (wire, endsWithDot)
     }
 }

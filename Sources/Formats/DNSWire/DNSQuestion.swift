@@ -12,8 +12,10 @@ package struct DNSQuestion: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { "\(name) \(recordClass) \(type)" }
 
-    init(_ bytes: Span<UInt8>, _ cursor: inout DNSCursor) throws(DNSWireError) {
-        name = try cursor.name(bytes)
+    init(
+        _ bytes: Span<UInt8>, _ cursor: inout DNSCursor, _ memory: inout DNSNameMemory
+    ) throws(DNSWireError) {
+        name = try cursor.name(bytes, &memory)
         type = DNSRecordType(rawValue: try cursor.uint16(bytes))
         recordClass = DNSRecordClass(rawValue: try cursor.uint16(bytes))
     }

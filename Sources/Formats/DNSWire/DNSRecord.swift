@@ -18,18 +18,6 @@ package struct DNSRecord: Sendable, Hashable, CustomStringConvertible {
     /// One zone-file line: owner, TTL, class, type and data, separated by single spaces.
     package var description: String { "\(name) \(ttl) \(recordClass) \(type) \(data)" }
 
-    init(_ bytes: Span<UInt8>, _ cursor: inout DNSCursor) throws(DNSWireError) {
-        let head = try DNSRecordHead(bytes, &cursor)
-        try self.init(head, bytes)
-    }
-
-    init(_ head: DNSRecordHead, _ bytes: Span<UInt8>) throws(DNSWireError) {
-        name = head.name
-        recordClass = DNSRecordClass(rawValue: head.recordClass)
-        ttl = head.ttl >> 31 == 1 ? 0 : head.ttl
-        data = try DNSRecordData(type: head.type, class: recordClass, bytes, head.data)
-    }
-
     func encode(to encoder: inout DNSEncoder) throws(DNSWireError) {
         try encoder.append(name, compression: .allowed)
         try encoder.append(type.rawValue)

@@ -12,6 +12,21 @@ package struct DNSRecordClass: RawRepresentable, Sendable, Hashable, CustomStrin
     /// In questions and updates only (RFC 1035 §3.2.5).
     package static let any = DNSRecordClass(rawValue: 255)
 
+    /// Reads a mnemonic in any case, or `CLASS` and a number (RFC 3597 §5).
+    package init?(_ mnemonic: some StringProtocol) {
+        switch mnemonic.uppercased() {
+        case "IN": self = .internet
+        case "CH", "CHAOS": self = .chaos
+        case "HS", "HESIOD": self = .hesiod
+        case "NONE": self = .none
+        case "ANY": self = .any
+        case let name where name.hasPrefix("CLASS"):
+            guard let number: UInt16 = DNSText.decimal(name.utf8.dropFirst(5)) else { return nil }
+            self.init(rawValue: number)
+        default: return nil
+        }
+    }
+
     /// The mnemonic, else `CLASS` and the number (RFC 3597 §5).
     package var description: String {
         switch self {

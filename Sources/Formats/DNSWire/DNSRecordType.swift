@@ -1,8 +1,11 @@
-/// A record type: any 16-bit number; the ones this codec reads by name have a constant.
+/// A record type: any 16-bit number; those that code speaks of have a constant.
 package struct DNSRecordType: RawRepresentable, Sendable, Hashable, Comparable {
     package let rawValue: UInt16
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Asked for or sent along, but never data of a zone: OPT and 128–255 (RFC 6895 §3.1), 249–255 among them.
+    package var isMeta: Bool { self == .opt || (128...255).contains(rawValue) }
 
     package static func < (a: DNSRecordType, b: DNSRecordType) -> Bool { a.rawValue < b.rawValue }
 
@@ -32,9 +35,13 @@ package struct DNSRecordType: RawRepresentable, Sendable, Hashable, Comparable {
     package static let cds = DNSRecordType(rawValue: 59)
     package static let cdnskey = DNSRecordType(rawValue: 60)
     package static let openpgpkey = DNSRecordType(rawValue: 61)
+    package static let csync = DNSRecordType(rawValue: 62)
+    package static let zonemd = DNSRecordType(rawValue: 63)
     package static let svcb = DNSRecordType(rawValue: 64)
     package static let https = DNSRecordType(rawValue: 65)
     package static let spf = DNSRecordType(rawValue: 99)
+    package static let tkey = DNSRecordType(rawValue: 249)
+    package static let tsig = DNSRecordType(rawValue: 250)
     package static let ixfr = DNSRecordType(rawValue: 251)
     package static let axfr = DNSRecordType(rawValue: 252)
     package static let any = DNSRecordType(rawValue: 255)

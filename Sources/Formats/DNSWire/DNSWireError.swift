@@ -28,18 +28,41 @@ package struct DNSWireError: UpkeepError, Hashable {
         case misplacedOPT = "misplaced-opt"
         /// Encoding: a string, list or message does not fit its length field.
         case tooLarge = "too-large"
+        /// Text: a parenthesis or quote without its other half.
+        case unbalanced
+        /// Text: the data ends before its last field.
+        case missingField = "missing-field"
+        /// Text: a field is not what it should be.
+        case badField = "bad-field"
+        /// Text: something stands after the last field.
+        case extraField = "extra-field"
+        /// Text: no such record type or class.
+        case unknownType = "unknown-type"
     }
 
     package let reason: Reason
-    /// Bytes from the start of the message, or of the text for names in presentation form.
+    /// Bytes from the start of the message, or of the text for presentation form.
     package let offset: Int
-    package let message: String
+    /// What is wrong, without the place.
+    package let fault: String
+    /// What should be there, when that can be said; text only.
+    package let expected: String?
 
-    package init(_ reason: Reason, at offset: Int, _ message: String) {
+    package init(_ reason: Reason, at offset: Int, _ message: String, expected: String? = nil) {
         self.reason = reason
         self.offset = offset
-        self.message = "\(message) at byte \(offset)"
+        fault = message
+        self.expected = expected
     }
+
+    /// The same with what should be there, unless that is known already.
+    func expecting(_ form: String?) -> DNSWireError {
+        DNSWireError(reason, at: offset, fault, expected: expected ?? form)
+    }
+
+    package var message: String { "\(fault) at byte \(offset)" }
+
+    package var hint: String? { expected.map { "expected \($0)" } }
 
     package var code: String { reason.rawValue }
 }

@@ -14,6 +14,9 @@ struct HopConnection {
     let deadline: NIODeadline
     let loop: any EventLoop
 
+    /// Bytes read at once: most pages whole, so that they take one system call and one buffer.
+    private static let readSize = 16 << 10
+
     /// What the callbacks of one connection share; everything runs on its loop.
     private final class Shared {
         var presented: [[UInt8]] = []
@@ -76,7 +79,7 @@ struct HopConnection {
         let usesTLS = request.url.scheme == .https
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(TimeAmount(max(limit, .milliseconds(1))))
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.readSize))
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard !shared.value.isCancelled else { throw ProbeFailure.cancelled(.connect, phase: .connect) }

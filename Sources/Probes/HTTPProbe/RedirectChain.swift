@@ -12,7 +12,8 @@ struct RedirectChain {
     private var body: [UInt8]
     private var jar = CookieJar()
     private var followed = 0
-    private var seen: Set<String>
+    /// What was asked so far; empty until the first redirect, which most sites never send.
+    private var seen: Set<String> = []
 
     init(plan: HTTPPlan, userAgent: String) {
         self.plan = plan
@@ -20,7 +21,6 @@ struct RedirectChain {
         url = plan.url
         method = plan.method
         body = plan.body
-        seen = [Self.key(plan.method, plan.url)]
     }
 
     /// The next request. What the config gives for the site itself (Host, SNI, credentials, cookies) stays with its
@@ -49,6 +49,7 @@ struct RedirectChain {
                 error.reason == .schemeUnsupported ? .redirectForeign : .redirectUnreadable
             throw ProbeFailure(.http, kind, "`\(Self.short(location))`: \(error.message)")
         }
+        if followed == 0 { seen = [Self.key(method, url)] }
         followed += 1
         guard followed <= limit else {
             throw ProbeFailure(.http, .redirectLoop, "one more would lead to `\(next.text)`")

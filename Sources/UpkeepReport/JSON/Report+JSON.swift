@@ -51,8 +51,13 @@ extension Report {
             .init("summary", .text(verdict.summary)),
             .init("remedy", .optional(verdict.remedy)),
             .init("missing", .optional(verdict.missing)),
+            .init("scope", .optional(told(.scope).first)),
+            .init("clock", .optional(told(.clock).first)),
+            .init("also", .array(told(.also).map { .text($0) })),
         ])
     }
+
+    private func told(_ kind: VerdictLine.Kind) -> [String] { story.filter { $0.kind == kind }.map(\.text) }
 
     private func json(_ finding: Finding) -> [JSONValue.Member] {
         [

@@ -4,6 +4,12 @@ extension Report {
     /// Worst first, a block per subject with bad news and a line per healthy one, then the sum and what to type next.
     func renderedText(_ style: TextStyle) -> String {
         var page = TextPage(style)
+        if let verdict, !story.isEmpty {
+            StoryText(verdict, self).write(to: &page)
+            page.gap()
+            if let next { page.paragraph(["next: "], [TextSpan("`\(next)`")]) }
+            return page.text
+        }
         let subjects = SubjectReport.grouped(self)
         if let verdict { write(verdict, to: &page) }
         for subject in subjects where subject.status != .ok {

@@ -36,7 +36,7 @@ final class DatagramSide: ChannelInboundHandler {
             case .sendFromOtherPort(let bytes): otherPort.writeAndFlush(reply(bytes, to: envelope), promise: nil)
             case .sendFromOtherAddress(let bytes): otherAddress.writeAndFlush(reply(bytes, to: envelope), promise: nil)
             case .sendWithNextQuery(let bytes): held.append(reply(bytes, to: envelope))
-            case .sendUnframed, .dribble, .close, .reset: break
+            case .sendUnframed, .dribble, .drip, .close, .reset: break
             }
         }
     }

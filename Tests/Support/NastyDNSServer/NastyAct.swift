@@ -12,6 +12,8 @@ package enum NastyAct: Sendable {
     case sendUnframed([UInt8])
     /// Over TCP: a framed message, one byte a packet.
     case dribble([UInt8])
+    /// Over TCP: these bytes as they are, one every so many milliseconds, for ever again from the start.
+    case drip([UInt8], milliseconds: Int64)
     /// Over TCP: FIN.
     case close
     /// Over TCP: RST.

@@ -36,42 +36,58 @@ package final class NastyDNSServer: Sendable {
         }
     }
 
-    private static func start(tcp: Bool, _ script: @escaping Script) async throws -> NastyDNSServer {
+    /// - Parameter port: 0 for one that is free.
+    static func start(
+        on host: String = "127.0.0.1", port fixed: UInt16 = 0, tcp: Bool, _ script: @escaping Script
+    ) async throws -> NastyDNSServer {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let log = QueryLog()
-        let otherPort = try await plainDatagrams(loop, "127.0.0.1")
-        let otherAddress = try await plainDatagrams(loop, "127.0.0.2")
-        var channels = [otherPort, otherAddress]
-        // The port that UDP gets may be taken for TCP.
-        for attempt in 1...50 {
-            let datagrams = try await DatagramBootstrap(group: loop).channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
-                        DatagramSide(script, log, otherPort: otherPort, otherAddress: otherAddress))
-                }
-            }.bind(host: "127.0.0.1", port: 0).get()
-            channels.append(datagrams)
-            let port = datagrams.localAddress?.port ?? 0
-            if !tcp { return NastyDNSServer(port: UInt16(port), log: log, channels: channels) }
-            do {
-                let listener = try await ServerBootstrap(group: loop).childChannelInitializer { channel in
+        var channels: [any Channel] = []
+        do {
+            let otherPort = try await plainDatagrams(loop, "127.0.0.1")
+            channels.append(otherPort)
+            let otherAddress = try await plainDatagrams(loop, "127.0.0.2")
+            channels.append(otherAddress)
+            // The port that UDP gets may be taken for TCP.
+            for attempt in 1...50 {
+                let datagrams = try await DatagramBootstrap(group: loop).channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(StreamSide(script, log))
+                        try channel.pipeline.syncOperations.addHandler(
+                            DatagramSide(script, log, otherPort: otherPort, otherAddress: otherAddress))
                     }
-                }.childChannelOption(.socketOption(.tcp_nodelay), value: 1).bind(host: "127.0.0.1", port: port).get()
-                return NastyDNSServer(port: UInt16(port), log: log, channels: channels + [listener])
-            } catch {
-                if attempt == 50 { throw error }
+                }.bind(host: host, port: Int(fixed)).get()
+                channels.append(datagrams)
+                let port = UInt16(datagrams.localAddress?.port ?? 0)
+                if !tcp { return NastyDNSServer(port: port, log: log, channels: channels) }
+                do {
+                    channels.append(try await listen(loop, script, log, host, port))
+                    return NastyDNSServer(port: port, log: log, channels: channels)
+                } catch {
+                    if attempt == 50 || fixed != 0 { throw error }
+                }
             }
+            throw ChannelError.eof
+        } catch {
+            for channel in channels { try? await channel.close() }
+            throw error
         }
-        throw ChannelError.eof
+    }
+
+    private static func listen(
+        _ loop: any EventLoop, _ script: @escaping Script, _ log: QueryLog, _ host: String, _ port: UInt16
+    ) async throws -> any Channel {
+        try await ServerBootstrap(group: loop).childChannelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(StreamSide(script, log))
+            }
+        }.childChannelOption(.socketOption(.tcp_nodelay), value: 1).bind(host: host, port: Int(port)).get()
     }
 
     private static func plainDatagrams(_ loop: any EventLoop, _ host: String) async throws -> any Channel {
         try await DatagramBootstrap(group: loop).bind(host: host, port: 0).get()
     }
 
-    private func stop() async {
+    func stop() async {
         for channel in channels { try? await channel.close() }
     }
 }

@@ -34,6 +34,7 @@ final class StreamSide: ChannelInboundHandler {
         case .send(let bytes): write(framed(bytes), context)
         case .sendUnframed(let bytes): write(bytes, context)
         case .dribble(let bytes): for byte in framed(bytes) { write([byte], context) }
+        case .drip(let bytes, let pause): drip(bytes, at: 0, pause: .milliseconds(pause), context)
         case .close: context.close(promise: nil)
         case .reset:
             // Closing with unsent patience of zero is how BSD sockets send RST.
@@ -41,6 +42,16 @@ final class StreamSide: ChannelInboundHandler {
             (context.channel as? any SocketOptionProvider)?.setSoLinger(linger)
                 .assumeIsolated().whenComplete { _ in context.close(promise: nil) }
         case .sendFromOtherPort, .sendFromOtherAddress, .sendWithNextQuery: break
+        }
+    }
+
+    private func drip(_ bytes: [UInt8], at place: Int, pause: TimeAmount, _ context: ChannelHandlerContext) {
+        guard context.channel.isActive else { return }
+        write([bytes[place]], context)
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: pause) {
+            let (side, context) = bound.value
+            side.drip(bytes, at: (place + 1) % bytes.count, pause: pause, context)
         }
     }
 

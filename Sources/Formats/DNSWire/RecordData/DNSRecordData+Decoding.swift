@@ -6,6 +6,17 @@ extension DNSRecordData {
         type: DNSRecordType, class recordClass: DNSRecordClass, _ bytes: Span<UInt8>, _ rdata: DNSCursor
     ) throws(DNSWireError) {
         var cursor = rdata
+        // Addresses are most of what there is.
+        if recordClass == .internet {
+            if type == .a, rdata.remaining == 4 {
+                self = .address(IPAddress(v4: try cursor.uint32(bytes)))
+                return
+            }
+            if type == .aaaa, rdata.remaining == 16 {
+                self = .address(IPAddress(v6High: try cursor.uint64(bytes), low: try cursor.uint64(bytes)))
+                return
+            }
+        }
         do throws(DNSWireError) {
             self = try Self.known(type, recordClass, bytes, &cursor) ?? .unknown(type, try cursor.rest(bytes))
         } catch {
@@ -23,7 +34,8 @@ extension DNSRecordData {
         _ type: DNSRecordType, _ recordClass: DNSRecordClass, _ bytes: Span<UInt8>, _ cursor: inout DNSCursor
     ) throws(DNSWireError) -> DNSRecordData? {
         // Updates delete with empty data (RFC 2136 §2.5), and their classes say nothing about the form.
-        guard recordClass != .any, recordClass != .none else { return nil }
+        guard recordClass != .any && recordClass != .none || type == .tsig || type == .tkey else { return nil }
+        if recordClass == .internet, let data = try internet(type, bytes, &cursor) { return data }
         // Names are decompressed in RFC 1035's own types only (RFC 3597 §4).
         switch type {
         case .ns: return .ns(try cursor.name(bytes))
@@ -51,8 +63,10 @@ extension DNSRecordData {
         case .hinfo: return .hinfo(try HINFOData(bytes, &cursor))
         case .uri: return .uri(try URIData(bytes, &cursor))
         case .openpgpkey: return .openpgpkey(try cursor.rest(bytes))
-        default: return recordClass == .internet ? try internet(type, bytes, &cursor) : nil
+        default: break
         }
+        guard let layout = DNSRecordLayout.of(type, in: recordClass) else { return nil }
+        return .fields(try DNSFieldData(type, layout, bytes, &cursor))
     }
 
     /// The types that are defined for class IN alone.
@@ -60,8 +74,8 @@ extension DNSRecordData {
         _ type: DNSRecordType, _ bytes: Span<UInt8>, _ cursor: inout DNSCursor
     ) throws(DNSWireError) -> DNSRecordData? {
         switch type {
-        case .a: return IPAddress(bytes: try cursor.bytes(4, of: bytes)).map { .address($0) }
-        case .aaaa: return IPAddress(bytes: try cursor.bytes(16, of: bytes)).map { .address($0) }
+        case .a: return .address(IPAddress(v4: try cursor.uint32(bytes)))
+        case .aaaa: return .address(IPAddress(v6High: try cursor.uint64(bytes), low: try cursor.uint64(bytes)))
         case .srv: return .srv(try SRVData(bytes, &cursor))
         case .svcb: return .svcb(try SVCBData(bytes, &cursor))
         case .https: return .https(try SVCBData(bytes, &cursor))

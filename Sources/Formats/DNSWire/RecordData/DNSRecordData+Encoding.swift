@@ -8,8 +8,28 @@ extension DNSRecordData {
         case .ns(let name), .cname(let name), .ptr(let name): try encoder.append(name, compression: .allowed)
         case .dname(let name): try encoder.append(name, compression: .forbidden)
         case .openpgpkey(let bytes), .unknown(_, let bytes): try encoder.append(bytes)
+        case .fields(let data): try data.encode(to: &encoder)
         default: try body?.encode(to: &encoder)
         }
+    }
+}
+
+extension DNSRecordData {
+    /// Reads RDATA without its length, in which no name is compressed.
+    /// - Throws: `data-length`, `bad-value` or whatever is wrong with a name.
+    package init(
+        type: DNSRecordType, class recordClass: DNSRecordClass = .internet, wire bytes: [UInt8]
+    ) throws(DNSWireError) {
+        let span = bytes.span
+        try self.init(type: type, class: recordClass, span, DNSCursor(end: bytes.count))
+    }
+
+    /// RDATA without its length, names uncompressed and in their own case.
+    /// - Throws: `too-large` or `bad-value` when a field does not fit.
+    package func wire() throws(DNSWireError) -> [UInt8] {
+        var encoder = DNSEncoder(names: .whole)
+        try encode(to: &encoder)
+        return encoder.bytes
     }
 }
 
@@ -20,6 +40,7 @@ extension DNSRecordData: CustomStringConvertible {
         case .ns(let name), .cname(let name), .ptr(let name), .dname(let name): name.description
         case .openpgpkey(let bytes): DNSText.base64(bytes)
         case .unknown(_, let bytes): DNSText.unknown(bytes)
+        case .fields(let data): data.description
         default: body?.description ?? ""
         }
     }
@@ -45,7 +66,7 @@ extension DNSRecordData: CustomStringConvertible {
         case .loc(let body): body
         case .hinfo(let body): body
         case .uri(let body): body
-        case .address, .ns, .cname, .ptr, .dname, .openpgpkey, .unknown: nil
+        case .address, .ns, .cname, .ptr, .dname, .openpgpkey, .fields, .unknown: nil
         }
     }
 }

@@ -32,6 +32,8 @@ package enum DNSRecordData: Sendable, Hashable {
     case hinfo(HINFOData)
     case uri(URIData)
     case openpgpkey([UInt8])
+    /// A type without a case of its own whose form is known, its fields by name.
+    case fields(DNSFieldData)
     /// Any other type, or a known one in a class where its form is not known (RFC 3597).
     case unknown(DNSRecordType, [UInt8])
 
@@ -66,6 +68,7 @@ package enum DNSRecordData: Sendable, Hashable {
         case .hinfo: .hinfo
         case .uri: .uri
         case .openpgpkey: .openpgpkey
+        case .fields(let data): data.type
         case .unknown(let type, _): type
         }
     }

@@ -5,6 +5,17 @@ package struct DNSTypeBitmap: DNSRecordBody {
 
     package init(_ types: some Sequence<DNSRecordType>) { self.types = Set(types).sorted() }
 
+    /// Found by halving: resolvers' answers may list every type there is.
+    package func contains(_ type: DNSRecordType) -> Bool {
+        var range = types.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if types[middle] == type { return true }
+            range = types[middle] < type ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return false
+    }
+
     init(_ bytes: Span<UInt8>, _ cursor: inout DNSCursor) throws(DNSWireError) {
         var types: [DNSRecordType] = []
         var previous = -1

@@ -1,5 +1,3 @@
-import UpkeepCore
-
 /// A signature over one record set (RFC 4034 §3.1).
 package struct RRSIGData: DNSRecordBody {
     package var typeCovered: DNSRecordType
@@ -36,12 +34,7 @@ package struct RRSIGData: DNSRecordBody {
     }
 
     package var description: String {
-        "\(typeCovered) \(algorithm) \(labels) \(originalTTL) \(Self.moment(expiration)) \(Self.moment(inception)) "
+        "\(typeCovered) \(algorithm) \(labels) \(originalTTL) \(DNSMoment.text(expiration)) \(DNSMoment.text(inception)) "
             + "\(keyTag) \(signer) \(DNSText.base64(signature))"
-    }
-
-    /// `YYYYMMDDHHmmSS` in UTC (RFC 4034 §3.2).
-    private static func moment(_ seconds: UInt32) -> String {
-        Timestamp(seconds: Int64(seconds)).rfc3339().filter { $0.isNumber }
     }
 }

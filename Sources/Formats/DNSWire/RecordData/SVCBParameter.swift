@@ -11,6 +11,13 @@ package struct SVCBParameter: Sendable, Hashable, CustomStringConvertible {
 
     package var name: String { Int(key) < Self.names.count ? Self.names[Int(key)] : "key\(key)" }
 
+    /// The number of a key by its registered name, or as `key` and the number; in lower case, as RFC 9460 §2.1 says.
+    static func key(named name: String) -> UInt16? {
+        if let known = names.firstIndex(of: name) { return UInt16(known) }
+        guard name.hasPrefix("key") else { return nil }
+        return DNSText.decimal(name.utf8.dropFirst(3))
+    }
+
     /// The keys that a client must understand; nil when this is another parameter.
     var mandatoryKeys: [UInt16]? {
         guard key == 0 else { return nil }

@@ -4,13 +4,13 @@ package import NIOCore
 import NIOPosix
 package import UpkeepCore
 
-/// Puts one question to one server address. Each message has its own socket, so the kernel picks a random source port,
-/// lets only that server's packets in, and reports a closed port at once.
+/// Puts one question to one server address as a stub resolver does.
 package struct DNSExchange: Sendable {
-    private let group: any EventLoopGroup
-    private let gate = SendGate()
+    private let sender: QuerySender
 
-    package init(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) { self.group = group }
+    package init(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) {
+        sender = QuerySender(group: group)
+    }
 
     /// Asks over UDP with EDNS; again without EDNS when the server cannot read that (RFC 6891 §7), and over TCP when
     /// the answer is truncated (RFC 7766 §5). Nothing else is tried twice.
@@ -19,10 +19,10 @@ package struct DNSExchange: Sendable {
     ///   - timeout: For all of it together.
     package func ask(
         _ question: DNSQuestion, of server: Endpoint, recursionDesired: Bool = true,
-        over transport: DNSExchangeObservation.Transport = .udp, within timeout: Duration
+        over transport: DNSTransport = .udp, within timeout: Duration
     ) async -> DNSAnswer {
         var round = ExchangeRound(
-            group: group, gate: gate, question: question, server: server, recursionDesired: recursionDesired,
+            sender: sender, question: question, server: server, recursionDesired: recursionDesired,
             deadline: .now + timeout)
         return await round.run(over: transport)
     }

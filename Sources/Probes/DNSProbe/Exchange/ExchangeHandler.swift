@@ -1,8 +1,11 @@
 import Checks
 import DNSWire
 import NIOCore
+import NIOTLS
+import TLSProbe
+import UpkeepCore
 
-/// Waits on one socket for the answer to one question: sends once connected, throws strays away, ends exactly once, by
+/// Waits on one socket for the answer to one query: sends once connected, throws strays away, ends exactly once, by
 /// answer, error, deadline or cancellation, and closes the socket then.
 ///
 /// Everything happens on the channel's event loop.
@@ -10,13 +13,28 @@ final class ExchangeHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let query: [UInt8]
-    private let check: AnswerCheck
-    private let transport: DNSExchangeObservation.Transport
-    private let timeout: TimeAmount
-    private let promise: EventLoopPromise<WireReply>
+    /// Enough for any honest confusion; a peer that floods must not keep this machine busy until the deadline.
+    private static let mostStrays = 1000
+
+    private enum Security { case none, handshaking, judging, settled }
+
+    private let query: ServerQuery
+    private let first: QuerySend
+    private let timing: SendTiming
+    private let pacer: QueryPacer?
+    private let secure: SecureSetup?
+    private let transfer: TransferCollector?
+    private let promise: EventLoopPromise<ServerReply>
+    private let tap = WireTap()
+
+    private var check: AnswerCheck
     private var context: ChannelHandlerContext?
-    private var deadline: Scheduled<Void>?
+    private var timers: [Scheduled<Void>] = []
+    private var sends: [(send: QuerySend, at: ContinuousClock.Instant)] = []
+    private var opened = ContinuousClock.now
+    private var isConnected = false
+    private var security = Security.none
+    private var presented: [[UInt8]] = []
     private var frames = FrameBuffer()
     private var strays = 0
     private var lastMismatch: String?
@@ -24,81 +42,223 @@ final class ExchangeHandler: ChannelInboundHandler {
     private var isOver = false
 
     init(
-        query: [UInt8], check: AnswerCheck, transport: DNSExchangeObservation.Transport, timeout: TimeAmount,
-        promise: EventLoopPromise<WireReply>
+        query: ServerQuery, first: QuerySend, timing: SendTiming, pacer: QueryPacer?, secure: SecureSetup?,
+        transfer: TransferCollector?, promise: EventLoopPromise<ServerReply>
     ) {
         self.query = query
-        self.check = check
-        self.transport = transport
-        self.timeout = timeout
+        self.first = first
+        self.timing = timing
+        self.pacer = pacer
+        self.secure = secure
+        self.transfer = transfer
         self.promise = promise
+        check = AnswerCheck(query, id: first.id)
     }
+
+    /// Takes its place behind what the transport needs.
+    func join(_ pipeline: ChannelPipeline.SynchronousOperations) throws {
+        if query.transport == .tls { try pipeline.addHandler(tap) }
+        try pipeline.addHandler(self)
+    }
+
+    // MARK: ChannelInboundHandler
 
     func handlerAdded(context: ChannelHandlerContext) {
         guard !isOver else { return context.close(promise: nil) }
         self.context = context
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: timeout) { self.runOut() }
+        opened = .now
+        schedule(at: timing.deadline) { $0.runOut() }
+        if query.transport != .udp, let patience = timing.streamPatience {
+            schedule(at: opened + patience) { if !$0.frames.isUnderway, !$0.hasTransferred { $0.runOut() } }
+        }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
-        var buffer = context.channel.allocator.buffer(capacity: query.count + 2)
-        if transport == .tcp { buffer.writeInteger(UInt16(truncatingIfNeeded: query.count)) }
-        buffer.writeBytes(query)
-        context.writeAndFlush(wrapOutboundOut(buffer)).assumeIsolated().whenFailure { self.fail($0) }
+        isConnected = true
+        if query.transport == .tls { startTLS(context) } else { send(first, context) }
+        if query.transport == .udp {
+            if let patience = timing.patience { schedule(at: .now + patience) { $0.runOut() } }
+            if let wait = timing.resendAfter { schedule(at: .now + wait) { $0.queueResend() } }
+        }
         context.fireChannelActive()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
-        guard transport == .tcp else { return judge(Array(buffer.readableBytesView)) }
+        guard query.transport != .udp else { return judge(Array(buffer.readableBytesView)) }
         frames.append(buffer.readableBytesView)
         while !isOver, let frame = frames.next() { judge(frame) }
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let foreign = event as? SourceWatch.ForeignDatagram {
+            // Noise that is no answer of any kind says nothing about the server.
+            if case .answer = check.verdict(on: foreign.bytes) {
+                stray("it came from \(foreign.source), not \(query.server)")
+            }
+        } else if case .handshakeCompleted = event as? TLSUserEvent {
+            judgeCertificate(context)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
-        // A datagram socket closes by itself only after an ICMP error whose number the event loop has eaten.
-        end(.failed(transport == .tcp ? .closed(frames.progress) : .unreachable("an ICMP error came back")))
+        if security == .handshaking {
+            end(.untrusted(TLSFailure.closed.detail))
+        } else if query.transport == .udp {
+            // A datagram socket closes by itself only after an ICMP error whose number the event loop has eaten.
+            end(.unreachable("an ICMP error came back"))
+        } else {
+            end(.closed("closed \(frames.progress)"))
+        }
         context.fireChannelInactive()
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { fail(error) }
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if security == .handshaking {
+            end(.untrusted(TLSFailure.read(error, firstBytes: tap.firstBytes).detail))
+        } else if !TLSFailure.isUncleanEnd(error) {
+            fail(error)
+        }
+    }
 
     /// Ends with what a failed socket call means.
-    func fail(_ error: any Error) { end(.failed(.init(socketError: error, transport: transport))) }
+    func fail(_ error: any Error) { end(.init(socketError: error, transport: query.transport)) }
 
-    func cancel() { end(.failed(.unreachable("cancelled before an answer came"))) }
+    func cancel() { end(.unreachable("cancelled before an answer came")) }
+
+    // MARK: sending
+
+    private func send(_ send: QuerySend, _ context: ChannelHandlerContext) {
+        guard !isOver else { return }
+        var buffer = context.channel.allocator.buffer(capacity: send.bytes.count + 2)
+        if query.transport != .udp { buffer.writeInteger(UInt16(truncatingIfNeeded: send.bytes.count)) }
+        buffer.writeBytes(send.bytes)
+        sends.append((send, query.transport == .udp ? .now : opened))
+        context.writeAndFlush(wrapOutboundOut(buffer)).assumeIsolated().whenFailure { self.fail($0) }
+    }
+
+    private func queueResend() {
+        let slot = pacer?.slot(for: query.server.address, before: timing.deadline)
+        guard let slot, slot > .now else { return resend() }
+        schedule(at: slot) { $0.resend() }
+    }
+
+    private func resend() {
+        guard let context, let again = try? QuerySend(query) else { return }
+        check.ids.append(again.id)
+        send(again, context)
+    }
+
+    // MARK: TLS
+
+    private func startTLS(_ context: ChannelHandlerContext) {
+        guard let secure else { return end(.unreachable("DNS over TLS is not set up here")) }
+        security = .handshaking
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        do {
+            let tls = try secure.handler(serverName: query.certificateName) { bound.value.presented = $0 }
+            try context.pipeline.syncOperations.addHandler(tls, position: .before(self))
+        } catch {
+            end(.untrusted("\(error)"))
+        }
+    }
+
+    private func judgeCertificate(_ context: ChannelHandlerContext) {
+        guard let secure, let name = query.certificateName else {
+            security = .settled
+            return send(first, context)
+        }
+        security = .judging
+        let presented = presented
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        context.eventLoop.makeFutureWithTask { await secure.refusal(presented, name: name) }.whenSuccess { refusal in
+            bound.value.certificateJudged(refusal)
+        }
+    }
+
+    private func certificateJudged(_ refusal: String?) {
+        guard !isOver, let context else { return }
+        security = .settled
+        if let refusal { end(.untrusted(refusal)) } else { send(first, context) }
+    }
+
+    // MARK: judging
+
+    private var hasTransferred: Bool { transfer.map { $0.state.messages > 0 } ?? false }
 
     private func judge(_ bytes: [UInt8]) {
         switch check.verdict(on: bytes) {
-        case .answer(let message): end(.answer(message))
-        case .malformed(let error): end(.failed(.malformed(error.message)))
-        case .stray(let reason):
-            strays += 1
-            lastMismatch = reason
+        case .answer(let message): take(message, size: bytes.count)
+        case .malformed(let error): end(.malformed(error.message), size: bytes.count)
+        case .stray(let reason): stray(reason)
         case .garbage(let error):
-            strays += 1
             lastGarbage = error
+            countStray()
         }
     }
 
-    /// Only a deadline settles that nothing better than strays was coming.
+    private func take(_ message: DNSMessage, size: Int) {
+        if let transfer {
+            check.questionIsOptional = true
+            guard transfer.isComplete(with: message, size: size) else { return }
+        }
+        end(.answered(message), size: transfer?.state.bytes ?? size)
+    }
+
+    private func stray(_ reason: String) {
+        lastMismatch = reason
+        countStray()
+    }
+
+    private func countStray() {
+        strays += 1
+        if strays >= Self.mostStrays { runOut() }
+    }
+
+    /// Only the end of the waiting settles that nothing better than strays was coming.
     private func runOut() {
         if let lastMismatch {
-            end(.failed(.mismatched(lastMismatch)))
+            end(.mismatched(lastMismatch))
         } else if let lastGarbage {
-            end(.failed(.malformed(lastGarbage.message)))
+            end(.malformed(lastGarbage.message))
+        } else if security == .handshaking {
+            end(.untrusted(TLSFailure.timedOut(after: .now - opened, firstBytes: tap.firstBytes).detail))
+        } else if frames.isUnderway || hasTransferred {
+            end(.closed("the time was up \(frames.progress)"))
         } else {
-            end(.failed(.timedOut))
+            end(.silent)
         }
     }
 
-    private func end(_ ending: WireReply.Ending) {
+    // MARK: the end
+
+    private func schedule(at instant: ContinuousClock.Instant, _ body: @escaping (ExchangeHandler) -> Void) {
+        guard let context, !isOver else { return }
+        let wait = TimeAmount.nanoseconds(max(.zero, instant - .now).nanosecondsClamped)
+        timers.append(context.eventLoop.assumeIsolated().scheduleTask(in: wait) { body(self) })
+    }
+
+    private func end(_ outcome: ServerReply.Outcome, size: Int = 0) {
         guard !isOver else { return }
         isOver = true
-        deadline?.cancel()
-        promise.succeed(WireReply(ending: ending, strays: strays))
-        context?.close(promise: nil)
+        for timer in timers { timer.cancel() }
+        timers = []
+        // The answer's id tells which send it answers.
+        var answered = sends.first
+        if case .answered(let message) = outcome, let match = sends.first(where: { $0.send.id == message.header.id }) {
+            answered = match
+        }
+        var reply = ServerReply(
+            query, outcome, size: size, sends: max(sends.count, isConnected ? 0 : 1), strays: strays)
+        reply.sentAt = (sends.first?.at ?? opened) - timing.began
+        reply.elapsed = .now - (answered?.at ?? opened)
+        if let asked = reply.message?.questions.first, let answered {
+            reply.keepsCase = asked.name.isIdentical(to: answered.send.name)
+        }
+        promise.succeed(reply)
+        if query.transport == .tls { tap.closeNow() } else { context?.close(promise: nil) }
     }
 }

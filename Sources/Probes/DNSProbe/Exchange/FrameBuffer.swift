@@ -16,12 +16,15 @@ struct FrameBuffer {
         return Array(bytes[start + 2..<start + 2 + wanted])
     }
 
-    /// How far the message that is being read has come, for people.
+    /// Whether a message has begun and is not whole.
+    var isUnderway: Bool { bytes.count > start }
+
+    /// How far the message that is being read has come, for people, after `closed` or `the time was up`.
     var progress: String {
         let had = bytes.count - start
-        guard had > 0 else { return "closed before any byte of an answer" }
-        guard let wanted else { return "closed after 1 byte of an answer" }
-        return "closed after \(had - 2) of \(wanted) bytes of an answer"
+        guard had > 0 else { return "before any byte of an answer" }
+        guard let wanted else { return "after 1 byte of an answer" }
+        return "after \(had - 2) of \(wanted) bytes of an answer"
     }
 
     private var wanted: Int? {

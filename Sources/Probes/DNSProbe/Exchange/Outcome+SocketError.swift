@@ -2,9 +2,9 @@ import Checks
 import Glibc
 import NIOCore
 
-extension DNSExchangeObservation.Outcome {
+extension ServerReply.Outcome {
     /// What a failed socket call means to somebody who waits for an answer.
-    init(socketError error: any Error, transport: DNSExchangeObservation.Transport) {
+    init(socketError error: any Error, transport: DNSTransport) {
         guard let code = (error as? IOError)?.errnoCode else {
             self = .unreachable("\(error)")
             return
@@ -12,8 +12,8 @@ extension DNSExchangeObservation.Outcome {
         self =
             switch code {
             case ECONNREFUSED: .refused
-            case ETIMEDOUT: .timedOut
-            case ECONNRESET where transport == .tcp, EPIPE: .closed("the connection was reset")
+            case ETIMEDOUT: .silent
+            case ECONNRESET where transport != .udp, EPIPE: .closed("the connection was reset")
             // UDP knows no reset: the event loop has eaten the ICMP error's number.
             case ECONNRESET: .unreachable("an ICMP error came back")
             case ENETUNREACH: .unreachable("no route to its network")

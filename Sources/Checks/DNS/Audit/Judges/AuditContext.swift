@@ -1,0 +1,62 @@
+import DNSWire
+import UpkeepCore
+
+/// A survey made ready to be judged: servers by what they do, and the words for them.
+struct AuditContext {
+    let survey: ZoneSurvey
+    let expectation: AuditExpectation
+    let judging: Judging
+    let plan: AuditPlan
+    /// Every address once, in the order of the path.
+    let views: [ServerView]
+    /// Those whose answers count.
+    let serving: [ServerView]
+    /// Addresses of a family that this machine has no way to.
+    let leftOut: [ServerView]
+    /// The parent's referrals that delegate the zone.
+    let delegations: [Referral]
+    private let names: [Endpoint: [DNSName]]
+
+    init(_ survey: ZoneSurvey, _ expectation: AuditExpectation, _ judging: Judging) {
+        self.survey = survey
+        self.expectation = expectation
+        self.judging = judging
+        plan = AuditPlan(path: survey.path, hosts: expectation.hosts)
+        let (zone, parent) = (plan.zone, plan.parent)
+        let all = plan.servers.map { ServerView($0, survey.transcript, zone: zone, parent: parent) }
+        let missing = Self.familiesWithoutRoute(survey)
+        views = all.filter { !missing.contains($0.endpoint.address.family) }
+        leftOut = all.filter { missing.contains($0.endpoint.address.family) }
+        serving = views.filter(\.isServing)
+        delegations = (survey.path.steps.last?.referrals ?? []).filter { $0.kind == .delegation(zone: zone) }
+        names = Dictionary(grouping: survey.path.servers, by: \.endpoint).mapValues { $0.map(\.name).uniqued }
+    }
+
+    var zone: DNSName { plan.zone }
+    var thresholds: AuditThresholds { expectation.thresholds }
+
+    func names(_ view: ServerView) -> [DNSName] { names[view.endpoint] ?? [] }
+
+    /// Families to which nothing that was sent found a way: that says something about this machine only.
+    private static func familiesWithoutRoute(_ survey: ZoneSurvey) -> Set<IPAddress.Family> {
+        let onTheWay = survey.path.steps.flatMap { $0.referrals.map(\.reply) }
+        let replies = onTheWay + survey.transcript.replies
+        let missing = IPAddress.Family.allCases.filter { family in
+            let sent = replies.filter { $0.query.server.address.family == family }
+            return !sent.isEmpty
+                && sent.allSatisfy { if case .unreachable = $0.outcome { true } else { false } }
+        }
+        // Without any way out it is the zone's audit that cannot be made, not a family that is left out.
+        return missing.count == 1 ? Set(missing) : []
+    }
+}
+
+extension AuditContext {
+    /// The check that tells about servers which do not serve the zone, for consequences to be folded under.
+    var brokenCheck: CheckID? {
+        let broken = views.filter { !$0.isServing && $0.condition != .unasked }
+        guard !broken.isEmpty else { return nil }
+        let isLame = broken.contains { if case .lame = $0.condition { true } else { false } }
+        return isLame ? NameServerChecks.lame.id : NameServerChecks.reachable.id
+    }
+}

@@ -1,0 +1,62 @@
+import DNSWire
+
+/// How a server took one question of RFC 8906's list wrongly.
+struct ConductFault: Hashable {
+    /// To follow the server's name.
+    let words: String
+    let zonemaster: String?
+
+    /// nil when the answer is right.
+    init?(_ trial: ServerTrial, _ reply: ServerReply) {
+        guard let what = Self.asked[trial] else { return nil }
+        let number = Self.cases[trial]
+        guard let message = reply.message else {
+            words = "\(reply.inWords) when asked \(what)"
+            zonemaster = number.map { "\($0.0) \($0.1)" }
+            return
+        }
+        guard let flaw = Self.flaw(trial, message) else { return nil }
+        words = "\(flaw) when asked \(what)"
+        zonemaster = number.map { "\($0.0) \($0.2)" }
+    }
+
+    private static let asked: [ServerTrial: String] = [
+        .checkingDisabled: "with CD set", .authenticData: "with AD set", .reservedFlag: "with the reserved flag set",
+        .recursionDesired: "with RD set", .unknownOpcode: "with an unknown opcode", .minimal: "with plain EDNS",
+        .version: "with EDNS version 1", .option: "with an unknown EDNS option", .flags: "with unknown EDNS flags",
+        .versionFlags: "with EDNS version 1 and unknown flags",
+        .versionOption: "with EDNS version 1 and an unknown option",
+        .versionDNSSEC: "with EDNS version 1 and DO", .options: "with several EDNS options",
+        .small: "for keys with room for 512 bytes",
+    ]
+
+    /// Test case, tag for silence, tag for a wrong answer.
+    private static let cases: [ServerTrial: (String, String, String)] = [
+        .version: ("NAMESERVER10", "N10_NO_RESPONSE_EDNS1_QUERY", "N10_UNEXPECTED_RCODE"),
+        .option: ("NAMESERVER11", "N11_NO_RESPONSE", "N11_UNEXPECTED_RCODE"),
+        .flags: ("NAMESERVER12", "NS_ERROR", "Z_FLAGS_NOTCLEAR"),
+        .small: ("NAMESERVER13", "NO_RESPONSE", "MISSING_OPT_IN_TRUNCATED"),
+        .minimal: ("NAMESERVER02", "BREAKS_ON_EDNS", "NO_EDNS_SUPPORT"),
+    ]
+
+    private static func flaw(_ trial: ServerTrial, _ message: DNSMessage) -> String? {
+        let rcode = message.header.rcode
+        switch trial {
+        case .unknownOpcode:
+            // FORMERR and REFUSED say no as well; only an answer as to a query is wrong.
+            return rcode == .noError ? "answers NOERROR instead of NOTIMP" : nil
+        case .version, .versionFlags, .versionOption, .versionDNSSEC:
+            guard rcode == .badVersion else { return "answers \(rcode) instead of BADVERS" }
+            return message.edns?.version == 0 ? nil : "does not say that it speaks version 0"
+        case .small: return message.edns == nil ? "leaves out EDNS in the answer" : nil
+        default: break
+        }
+        guard rcode == .noError else { return "answers \(rcode)" }
+        if trial == .reservedFlag, message.header.reserved { return "sends the reserved flag back" }
+        guard [.minimal, .flags, .option, .options].contains(trial) else { return nil }
+        guard let edns = message.edns else { return "leaves out EDNS in the answer" }
+        if edns.reservedFlags != 0 { return "sends unknown EDNS flags back" }
+        let echoes = edns.options.contains { $0.code == ServerTrial.strangeOption }
+        return echoes ? "sends the unknown option back" : nil
+    }
+}

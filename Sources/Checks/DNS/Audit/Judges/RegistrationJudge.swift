@@ -1,0 +1,60 @@
+import UpkeepCore
+
+/// Judges what the registry says about the domain.
+struct RegistrationJudge {
+    let context: AuditContext
+
+    var findings: [Finding] {
+        guard let registration = context.survey.registration, registration.failure == nil else {
+            let why = context.survey.registration?.failure ?? "no registry was asked"
+            return [
+                context.bad(
+                    RegistrationChecks.expiry, .unknown, "not looked at: \(why)",
+                    remedy: "see the expiry date at the registrar")
+            ]
+        }
+        return [status(registration), expiry(registration), lock(registration)].compactMap { $0 }
+    }
+
+    private func status(_ registration: RegistrationObservation) -> Finding {
+        let check = RegistrationChecks.status
+        let bad = registration.statuses.filter { status in
+            let folded = status.lowercased().filter { $0 != " " }
+            return ["clienthold", "serverhold", "redemptionperiod", "pendingdelete", "inactive"].contains(folded)
+        }.sorted()
+        let evidence: Evidence = ["statuses": EvidenceValue(registration.statuses.sorted())]
+        guard !bad.isEmpty else { return context.ok(check, "in force", [], evidence) }
+        let told = bad.map { "`\($0)`" }.joined(separator: ", ")
+        return context.bad(
+            check,
+            "the registry has `\(registration.domain)` as \(told): it is, or soon will be, out of the zone above",
+            [], evidence)
+    }
+
+    private func expiry(_ registration: RegistrationObservation) -> Finding {
+        let check = RegistrationChecks.expiry
+        guard let expires = registration.expires else {
+            return context.bad(check, .unknown, "the registry does not say when the registration expires")
+        }
+        let left = expires - context.judging.now
+        let evidence: Evidence = ["expires": .time(expires)]
+        let name = "`\(registration.domain)`"
+        guard left >= .zero else {
+            return context.bad(
+                check, .critical, "the registration of \(name) expired \(DurationText.spoken(left)) ago", [], evidence)
+        }
+        let told = "the registration of \(name) expires in \(DurationText.spoken(left))"
+        guard left < context.thresholds.expiryWarning else { return context.ok(check, told, [], evidence) }
+        return context.bad(
+            check, left < context.thresholds.expiryCritical ? .critical : .warning, told, [], evidence)
+    }
+
+    private func lock(_ registration: RegistrationObservation) -> Finding {
+        let isLocked = registration.statuses.contains {
+            $0.lowercased().filter { $0 != " " }.hasSuffix("transferprohibited")
+        }
+        return context.ok(
+            RegistrationChecks.lock,
+            isLocked ? "transfers are locked" : "no transfer lock: switch it on at the registrar")
+    }
+}

@@ -1,0 +1,17 @@
+import DNSWire
+
+extension ServerReply {
+    /// What came of it, to follow "it".
+    var inWords: String {
+        switch outcome {
+        case .answered(let message): "answers \(message.header.rcode)"
+        case .refused: "refuses the connection"
+        case .silent: "does not answer"
+        case .unreachable(let why): "cannot be reached: \(why)"
+        case .mismatched(let why): "sends what is no answer to this: \(why)"
+        case .malformed(let why): "sends what cannot be read: \(why)"
+        case .closed(let why): "closes the connection: \(why)"
+        case .untrusted(let why): "gives no trusted session: \(why)"
+        }
+    }
+}

@@ -1,0 +1,246 @@
+import DNSWire
+import UpkeepCore
+
+/// Judges whether each server is there and serves the zone, over each transport: the causes of most else.
+struct ServingJudge {
+    let context: AuditContext
+
+    /// The finding that no server serves the zone; nil when one does.
+    var nobodyServes: Finding? {
+        guard context.serving.isEmpty else { return nil }
+        let check = DelegationChecks.served
+        let servers = context.views.flatMap { context.names($0) }.uniqued
+        guard !context.views.isEmpty else {
+            if !context.leftOut.isEmpty {
+                return context.bad(
+                    check, .unknown,
+                    "this machine has no route to any address of \(context.zoneName)'s name servers: all are "
+                        + "\(Self.title(context.leftOut[0].endpoint.address.family))",
+                    remedy: "look from a machine that has such a connection", ["BASIC02"])
+            }
+            let names = AuditContext.list(context.survey.path.addressless)
+            return context.bad(
+                check, "no name server of \(context.zoneName) has an address\(names.isEmpty ? "" : ": \(names)")",
+                ["BASIC02 B02_NS_NO_IP_ADDR", "NAMESERVER06 NO_RESOLUTION"])
+        }
+        guard !context.views.allSatisfy({ $0.condition == .unasked }) else {
+            return context.bad(
+                check, .unknown, "not looked at: no name server of \(context.zoneName) was asked", ["BASIC02"])
+        }
+        if context.views.allSatisfy({ if case .unreachable = $0.condition { true } else { false } }) {
+            return context.bad(
+                check, .unknown,
+                "no name server of \(context.zoneName) can be reached from here: "
+                    + "\(Self.causes(context.views, context))",
+                remedy: "see whether this machine's own network works, then look again", ["BASIC02"])
+        }
+        let whole = AuditContext.count(servers.count, "name server")
+        return context.bad(
+            check,
+            "\(servers.count == 1 ? "the one name server" : "none of the \(whole)") of \(context.zoneName) "
+                + "\(servers.count == 1 ? "does not serve" : "serves") it: \(Self.causes(context.views, context))",
+            ["BASIC02 B02_NO_WORKING_NS", "BASIC03"], context.evidence(context.views))
+    }
+
+    private static func causes(_ views: [ServerView], _ context: AuditContext) -> String {
+        views.map(\.condition).uniqued.map { condition in
+            context.title(views.filter { $0.condition == condition }, words(condition))
+        }.joined(separator: "; ")
+    }
+
+    static func title(_ family: IPAddress.Family) -> String { family == .v4 ? "IPv4" : "IPv6" }
+
+    /// What all servers do together, when at least one serves.
+    var findings: [Finding] {
+        var findings = broken
+        if findings.isEmpty {
+            let left = context.leftOut.isEmpty ? "" : "; \(leftOutNote)"
+            let names = context.serving.flatMap { context.names($0) }.uniqued
+            findings.append(
+                context.ok(
+                    NameServerChecks.reachable,
+                    "all \(names.count) name servers answer at \(context.serving.count) addresses\(left)",
+                    ["BASIC02", "CONNECTIVITY01"], context.evidence(context.serving)))
+            findings.append(
+                context.ok(NameServerChecks.lame, "every server serves the zone", ["DELEGATION04", "BASIC02"]))
+        } else if !context.leftOut.isEmpty {
+            findings.append(context.ok(NameServerChecks.reachable, leftOutNote, ["CONNECTIVITY01"]))
+        }
+        return [context.ok(DelegationChecks.served, "the zone is served", ["BASIC02"])] + findings + transports
+    }
+
+    private var leftOutNote: String {
+        let family = context.leftOut.first.map { Self.title($0.endpoint.address.family) } ?? ""
+        return "\(AuditContext.count(context.leftOut.count, "\(family) address", "\(family) addresses")) left out: no "
+            + "\(family) route from here"
+    }
+
+    /// One finding per server and what is wrong with it.
+    private var broken: [Finding] {
+        let bad = context.views.filter { !$0.isServing && $0.condition != .unasked }
+        let servers = bad.map { context.names($0).first ?? context.zone }.uniqued
+        return servers.flatMap { name in
+            let mine = bad.filter { context.names($0).first ?? context.zone == name }
+            return mine.map(\.condition).uniqued.map { condition in
+                finding(mine.filter { $0.condition == condition }, condition)
+            }
+        }
+    }
+
+    private func finding(_ views: [ServerView], _ condition: ServerCondition) -> Finding {
+        let title = context.title(views)
+        let left = context.serving.map { context.names($0).first ?? context.zone }.uniqued.count
+        let rest = left == 1 ? "only one other server is left" : "\(left) others are left"
+        var evidence = context.evidence(views)
+        evidence["udp"] = .text(views.first.map { over(.udp, $0) } ?? "")
+        evidence["tcp"] = .text(views.first.map { over(.tcp, $0) } ?? "")
+        let what = Self.words(condition, over: views.first.map(Self.transports) ?? "")
+        if case .lame(let lameness) = condition {
+            return context.bad(
+                NameServerChecks.lame, "\(title) \(what): it is listed but does not serve it (lame), \(rest)",
+                remedy: lameRemedy(lameness, views), Self.cases(lameness), evidence)
+        }
+        return context.bad(
+            NameServerChecks.reachable, left < 2 ? .critical : .warning,
+            "\(title) \(what): resolvers that pick it lose time, and \(rest)",
+            remedy: context.dig(views.first, "SOA \(context.plainZone)") + " asks the same; "
+                + NameServerChecks.reachable.remedy,
+            [
+                "BASIC02 B02_NS_NO_RESPONSE", "CONNECTIVITY01 CN01_NO_RESPONSE_UDP",
+                "CONNECTIVITY02 CN02_NO_RESPONSE_TCP",
+            ], evidence)
+    }
+
+    private func lameRemedy(_ lameness: Lameness, _ views: [ServerView]) -> String {
+        let seen = context.dig(views.first, "+norec SOA \(context.plainZone)") + " shows it; "
+        guard case .code(.serverFailure) = lameness else { return seen + NameServerChecks.lame.remedy }
+        return seen + "read the server's log: its copy of the zone has expired or did not load; look at transfers "
+            + "from the primary"
+    }
+
+    private func over(_ transport: DNSTransport, _ view: ServerView) -> String {
+        let replies = ServerTrial.first.compactMap { view[$0] }.filter { $0.query.transport == transport }
+        return (replies.first { $0.message != nil } ?? replies.first)?.inWords ?? "not asked"
+    }
+
+    private static func transports(_ view: ServerView) -> String {
+        let heard = Set(view.replies.filter { $0.message != nil }.map(\.query.transport))
+        return [DNSTransport.udp, .tcp].filter(heard.contains).map { $0.rawValue.uppercased() }
+            .joined(separator: " and ")
+    }
+
+    private static func words(_ condition: ServerCondition, over transports: String = "") -> String {
+        let how = transports.isEmpty ? "" : " over \(transports)"
+        switch condition {
+        case .serving: return "serves it"
+        case .silent: return "does not answer over UDP or TCP"
+        case .refused: return "refuses UDP and TCP: nothing listens on its port"
+        case .unreachable(let why): return "cannot be reached (\(why))"
+        case .garbled(let why): return "sends what is no answer (\(why))"
+        case .unasked: return "was not asked"
+        case .lame(.code(let code)): return "answers \(code) for this zone\(how)"
+        case .lame(.upward(let zone)): return "points to `\(zone)` above this zone instead of answering\(how)"
+        case .lame(.notAuthoritative): return "answers for this zone without authority\(how)"
+        case .lame(.noSuchName): return "says that this zone does not exist\(how)"
+        case .lame(.noStart): return "has no SOA for this zone\(how)"
+        }
+    }
+
+    private static func cases(_ lameness: Lameness) -> [String] {
+        switch lameness {
+        case .code:
+            [
+                "BASIC02 B02_UNEXPECTED_RCODE", "CONNECTIVITY01 CN01_UNEXPECTED_RCODE_SOA_QUERY_UDP",
+                "CONSISTENCY05 CHILD_ZONE_LAME", "DELEGATION04 IS_NOT_AUTHORITATIVE",
+            ]
+        case .upward, .notAuthoritative, .noSuchName:
+            [
+                "BASIC02 B02_NS_NOT_AUTH", "CONNECTIVITY01 CN01_SOA_RECORD_NOT_AA_UDP",
+                "DELEGATION04 IS_NOT_AUTHORITATIVE",
+            ]
+        case .noStart: ["BASIC02 B02_NS_BROKEN", "DELEGATION06 SOA_NOT_EXISTS"]
+        }
+    }
+
+    /// Servers that serve the zone over some transports only.
+    private var transports: [Finding] {
+        let noUDP = context.serving.filter { !$0.answersUDP && $0[.soa] != nil }
+        let noTCP = context.serving.filter { !$0.answersTCP && $0[.stream] != nil }
+        return [
+            blocked(NameServerChecks.udp, noUDP, .udp, ["CONNECTIVITY01 CN01_NO_RESPONSE_UDP"]),
+            blocked(NameServerChecks.tcp, noTCP, .tcp, ["CONNECTIVITY02 CN02_NO_RESPONSE_TCP"]),
+        ].flatMap { $0 } + extensions
+    }
+
+    private func blocked(
+        _ check: Check, _ views: [ServerView], _ transport: DNSTransport, _ cases: [String]
+    ) -> [Finding] {
+        let name = transport.rawValue.uppercased()
+        guard !views.isEmpty else {
+            return [context.ok(check, "every server answers over \(name)", [String(cases[0].prefix { $0 != " " })])]
+        }
+        let left = context.serving.count - views.count
+        let trial: ServerTrial = transport == .udp ? .soa : .stream
+        return views.map { context.names($0).first ?? context.zone }.uniqued.map { server in
+            let mine = views.filter { context.names($0).first ?? context.zone == server }
+            let what = mine[0][trial]?.inWords ?? "does not answer"
+            let effect =
+                transport == .udp
+                ? "over TCP it serves the zone, but resolvers ask over UDP first and take it for dead"
+                : "what does not fit a datagram cannot be had from it\(truncated(mine))"
+            var evidence = context.evidence(mine)
+            evidence[transport.rawValue] = .text(what)
+            return context.bad(
+                check, transport == .udp && left < 1 ? .critical : .warning,
+                "\(context.title(mine, what)) over \(name): \(effect)",
+                remedy: context.dig(
+                    mine[0],
+                    transport == .udp
+                        ? "+notcp SOA \(context.plainZone)"
+                        : "+tcp SOA \(context.plainZone)") + " asks the same; " + check.remedy,
+                cases, evidence)
+        }
+    }
+
+    private func truncated(_ views: [ServerView]) -> String {
+        let cut = views.flatMap(\.replies).filter {
+            $0.message?.header.truncated == true && $0.query.edns?.dnssecOK == true
+                && $0.query.edns?.udpPayloadSize == 1232
+        }.map { "`\($0.query.question.type)`" }.uniqued
+        return cut.isEmpty ? "" : ", now \(AuditContext.list(cut))"
+    }
+
+    private var extensions: [Finding] {
+        let check = NameServerChecks.edns
+        let asked = context.serving.filter { $0.answersUDP && $0[.soa] != nil }
+        let deaf = asked.filter { !$0.answersEDNS }
+        let dropped = deaf.filter { $0[.soa]?.message == nil }
+        let refused = deaf.filter { $0[.soa]?.message != nil }
+        let ignored = asked.filter { $0.answersEDNS && $0[.soa]?.message?.edns == nil }
+        var findings: [Finding] = []
+        if !dropped.isEmpty {
+            findings.append(
+                context.bad(
+                    check,
+                    "\(context.who(dropped, "gives")) no answer to questions with EDNS, and does to those without: "
+                        + "resolvers wait, then do without DNSSEC and large answers",
+                    ["NAMESERVER02 BREAKS_ON_EDNS"], context.evidence(dropped)))
+        }
+        if !refused.isEmpty {
+            let code = refused[0][.soa]?.message.map { "\($0.header.rcode)" } ?? ""
+            findings.append(
+                context.bad(
+                    check, .warning,
+                    "\(context.who(refused, "answers")) \(code) to questions with EDNS: DNSSEC and large "
+                        + "answers over UDP are impossible there", ["NAMESERVER02 NO_EDNS_SUPPORT"],
+                    context.evidence(refused)))
+        }
+        if !ignored.isEmpty {
+            findings.append(
+                context.bad(
+                    check, .warning, "\(context.who(ignored, "ignores")) EDNS in questions",
+                    ["NAMESERVER02 EDNS_RESPONSE_WITHOUT_EDNS"], context.evidence(ignored)))
+        }
+        return findings.isEmpty ? [context.ok(check, "every server answers with EDNS", ["NAMESERVER02"])] : findings
+    }
+}

@@ -1,0 +1,46 @@
+import UpkeepCore
+
+/// What is left of a zone's name servers when any one thing that they share is gone.
+package struct RedundancyMap: Sendable, Hashable {
+    package let members: [RedundancyMember]
+
+    package init(_ members: [RedundancyMember]) { self.members = members }
+
+    /// Everything that may fail, in the order operator, network, prefix, server, family, transport.
+    package var fates: [SharedFate] {
+        let found: [[SharedFate]] = [
+            members.map { .operator($0.operator) },
+            members.flatMap { $0.systems.sorted().map { .system($0) } },
+            members.map { .prefix($0.prefix) },
+            members.map { .server($0.server) },
+            IPAddress.Family.allCases.filter { family in members.contains { $0.family == family } }
+                .map { .family($0) },
+            [.transport(.udp), .transport(.tcp)],
+        ]
+        return found.flatMap(\.uniqued)
+    }
+
+    /// The addresses that still serve the zone without `fate`.
+    package func survivors(without fate: SharedFate) -> [RedundancyMember] {
+        members.filter { member in
+            switch fate {
+            case .operator(let name): member.operator != name
+            // Announced by several systems, an address outlives one of them.
+            case .system(let number): member.systems != [number]
+            case .prefix(let prefix): member.prefix != prefix
+            case .server(let name): member.server != name
+            case .family(let family): member.family != family
+            case .transport(let transport): !member.transports.subtracting([transport]).isEmpty
+            }
+        }
+    }
+
+    /// What takes everything with it.
+    package var singlePoints: [SharedFate] { fates.filter { survivors(without: $0).isEmpty } }
+
+    package func without(_ fate: SharedFate) -> RedundancyMap { RedundancyMap(survivors(without: fate)) }
+
+    package var operators: [String] { members.map(\.operator).uniqued }
+    package var systems: Set<UInt32> { members.reduce(into: []) { $0.formUnion($1.systems) } }
+    package var prefixes: [String] { members.map(\.prefix).uniqued }
+}

@@ -1,0 +1,57 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+extension WhyCause {
+    /// Nothing that was seen is wrong.
+    static func fine(_ views: WhyViews) -> WhyCause {
+        if views.clock.offset != nil { return wrongClock(views) }
+        let hasResolvers = views.alive.contains { $0.answer != nil }
+        let hasServers = !views.authority.working.isEmpty
+        let hasSite = !views.site.working.isEmpty
+        let missing: String? =
+            !hasSite
+            ? "whether the site itself answers: no address of it could be asked"
+            : !hasServers
+                ? "what the zone's own name servers say: they could not be asked from here"
+                : !hasResolvers ? "what resolvers tell visitors: none could be asked" : nil
+        guard hasResolvers || hasServers || hasSite else {
+            return WhyCause(
+                code: .fineFromHere, confidence: .cannotTell, reach: .nobody, status: .unknown,
+                check: WhyChecks.here.id, summary: "too little was seen of \(views.name) to tell anything",
+                remedy: "look again with more time: `--deadline 10s`", missing: "an answer from anybody in time")
+        }
+        var parts: [String] = []
+        if hasResolvers { parts.append("resolvers") }
+        if hasServers { parts.append("its name servers") }
+        if hasSite { parts.append("the site") }
+        let verb = parts.count == 1 && !hasServers && !hasResolvers ? "answers" : "answer"
+        return WhyCause(
+            code: .fineFromHere, confidence: missing == nil ? .certain : .likely, reach: .nobody,
+            status: hasSite ? .ok : .unknown, check: hasSite ? WhyChecks.site.id : WhyChecks.answers.id,
+            summary: "\(views.name) is fine from here: \(Phrase.list(parts)) \(verb)", scope: titleNote(views),
+            remedy:
+                "if others say it is down, have them run `upkeep why \(Phrase.plain(views.seen.name))` where they are",
+            missing: missing)
+    }
+
+    private static func wrongClock(_ views: WhyViews) -> WhyCause {
+        WhyCause(
+            code: .fineFromHere, confidence: .cannotTell, reach: .nobody, status: .unknown, check: WhyChecks.here.id,
+            summary: "your clock is \(views.clock.words), so signatures and certificates cannot be judged; else "
+                + "\(views.name) looks fine from here",
+            remedy: "set the clock (`timedatectl set-ntp true`), then look again",
+            missing: "the right time on this machine")
+    }
+
+    /// A page with another title may be another page; that alone is nobody's fault.
+    private static func titleNote(_ views: WhyViews) -> String? {
+        guard let before = views.seen.known?.marker?.title,
+            let body = views.site.working.first?.look.attempt.hops.last?.answer?.body, !body.isEmpty
+        else { return nil }
+        let now = PageMarker(body: body).title
+        guard now != before else { return nil }
+        return "the page's title was `\(before)` when last seen well; now it "
+            + (now.map { "is `\($0)`" } ?? "has none")
+    }
+}

@@ -1,0 +1,168 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+extension WhyCause {
+    /// Nothing at all answers: the observer is cut off.
+    static func network(_ views: WhyViews) -> WhyCause? {
+        let seen = views.seen
+        let hasAsked = !views.resolvers.isEmpty || seen.control != nil || !seen.addresses.isEmpty
+        let hasRoute = seen.vantage.hasIPv4 || seen.vantage.hasIPv6
+        guard !views.isAnythingHeard, hasAsked || !hasRoute else { return nil }
+        var silent: [String] = []
+        if let control = seen.control { silent.append("`\(control.host)`") }
+        if !views.resolvers.isEmpty {
+            silent.append(views.resolvers.count == 1 ? "the resolver" : "any of \(views.resolvers.count) resolvers")
+        }
+        if !views.authority.servers.isEmpty || seen.path != nil { silent.append("any name server") }
+        let summary =
+            hasRoute
+            ? "it is your own network: nothing answers from here, not even \(orList(silent))"
+            : "it is your own network: this machine has no route to anywhere"
+        return WhyCause(
+            code: .hereNetwork, confidence: hasRoute ? grade(silent.count) : .certain, reach: .everyone,
+            status: .unknown, check: WhyChecks.here.id, summary: summary,
+            scope: "nothing is known about \(views.name) itself",
+            remedy: "look at this machine's link, address and gateway (`ip addr`, `ip route`), then look again",
+            missing: hasRoute && silent.count < 2 ? "whether anything else can be reached from here" : nil)
+    }
+
+    /// The web can be reached, and DNS cannot, by anybody: a firewall here.
+    static func closedPort(_ views: WhyViews) -> WhyCause? {
+        guard views.isWebHeard, !views.isPort53Open, views.alive.isEmpty, !views.resolvers.isEmpty,
+            views.resolvers.allSatisfy({ if case .dead = $0.health { true } else { false } })
+        else { return nil }
+        let beyond =
+            views.authority.seen.count + (views.delegation.state == .unanswered ? views.delegation.witnesses : 0)
+        guard beyond > 0 else { return nil }
+        return WhyCause(
+            code: .hereNetwork, confidence: grade(beyond), reach: .justYou, status: .unknown,
+            check: WhyChecks.here.id,
+            summary:
+                "DNS is blocked here: neither your resolvers nor any name server answers on port 53, while the web "
+                + "can be reached",
+            scope: views.site.working.isEmpty ? nil : "\(views.name) itself answers at its last known address",
+            remedy: "let UDP and TCP port 53 out in the firewall here, or use a resolver that this network allows",
+            missing: beyond < 2 ? "whether other name servers answer from here" : nil)
+    }
+
+    /// The resolvers this machine uses do not work, for any name.
+    static func resolver(_ views: WhyViews) -> WhyCause? {
+        let broken = views.configured.filter { $0.brokenWords != nil }
+        guard let first = broken.first, views.isAnythingHeard else { return nil }
+        let places = Phrase.list(broken.map(\.place))
+        let other = views.alive.first.map(\.place)
+        guard broken.count == views.configured.count else {
+            let isOne = broken.count == 1
+            return WhyCause(
+                code: .hereResolver, confidence: grade(broken.map(\.controls).min() ?? 0), reach: .nobody,
+                status: .warning, check: WhyChecks.here.id,
+                summary: "\(isOne ? "one" : "\(broken.count)") of your \(views.configured.count) resolvers, \(places), "
+                    + "\(isOne ? first.brokenWords ?? "" : first.brokenWordsOfMany): look-ups that start there wait",
+                remedy: "take it out of `/etc/resolv.conf` until it is repaired")
+        }
+        var rest = ""
+        if !views.site.working.isEmpty {
+            rest = "; \(views.name) itself is up"
+        } else if !views.authority.working.isEmpty {
+            rest = "; the name servers of \(views.name) answer"
+        }
+        let heard = views.isWebHeard || views.isPort53Open
+        return WhyCause(
+            code: .hereResolver, confidence: grade(broken.map(\.controls).min() ?? 0, contradicted: !heard),
+            reach: .justYou, status: .warning, check: WhyChecks.here.id,
+            summary: "it is your \(broken.count == 1 ? "resolver" : "resolvers"): \(places) "
+                + "\(broken.count == 1 ? first.brokenWords ?? "" : first.brokenWordsOfMany)\(rest)",
+            scope: "only machines that use \(broken.count == 1 ? "this resolver" : "these resolvers") feel it",
+            remedy: (other.map { "use \($0), which answers, in `/etc/resolv.conf`; " } ?? "")
+                + "restart the resolver, or have its operator look at it",
+            missing: heard ? nil : "whether other resolvers can be reached from here")
+    }
+
+    /// A resolver that validates by a wrong clock takes good signatures for bad ones.
+    static func clock(_ views: WhyViews) -> WhyCause? {
+        guard views.clock.offset != nil else { return nil }
+        let fooled = views.configured.filter { $0.failsOnlyHere && $0.answersUnchecked }
+        guard let first = fooled.first else { return nil }
+        return WhyCause(
+            code: .hereResolver, confidence: grade(views.clock.witnesses), reach: .justYou, status: .unknown,
+            check: WhyChecks.here.id,
+            summary: "it is this machine's clock: it is \(views.clock.words), so \(first.place) takes good signatures "
+                + "for bad ones",
+            scope: "what hangs on the time, signatures and certificates, cannot be judged from here",
+            remedy: "set the clock (`timedatectl set-ntp true`), restart the resolver, then look again",
+            missing: views.clock.witnesses < 2 ? "the time as a second server has it" : nil)
+    }
+
+    /// A resolver of this machine makes answers up.
+    static func liar(_ views: WhyViews) -> WhyCause? {
+        for resolver in views.configured where resolver.health == .working {
+            guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views) else {
+                continue
+            }
+            let honest = views.alive.contains { other in
+                guard other.place != resolver.place, let answer = other.answer else { return false }
+                return lie.truth.agrees(with: answer)
+            }
+            return WhyCause(
+                code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
+                status: .warning, check: WhyChecks.answers.id,
+                summary:
+                    "it is your resolver: \(resolver.place) says that \(views.name) is at \(answer.words), its name "
+                    + "servers say \(lie.truth.words)",
+                scope: "only machines that use this resolver feel it",
+                remedy: "look for a filter, a captive portal or an override for this name at \(resolver.place), or use "
+                    + "another resolver",
+                missing: lie.isPlain || honest ? nil : "what a second resolver says")
+        }
+        return nil
+    }
+
+    /// What the name servers say instead; nil when the answer can be true.
+    private static func lie(_ answer: NameAnswer, _ views: WhyViews) -> (truth: NameAnswer, isPlain: Bool)? {
+        guard views.authority.answers.count == 1, let truth = views.authority.answers.first?.answer else { return nil }
+        switch truth.kind {
+        case .noName, .noData:
+            // Answers from before the record went away are remembered, not made up.
+            let isOld = answer.addresses.isSubset(of: views.storedAddresses)
+            return isOld || views.seen.known == nil ? nil : (truth, true)
+        case .alias: return nil
+        case .addresses:
+            guard answer.addresses.isDisjoint(with: truth.addresses),
+                answer.addresses.isDisjoint(with: views.storedAddresses),
+                // Servers may give each network its nearest address: what serves the site is no lie.
+                !answer.addresses.contains(where: { views.site[$0]?.works ?? false })
+            else { return nil }
+            let isInside = answer.addresses.allSatisfy(\.isPrivate) && !truth.addresses.contains(where: \.isPrivate)
+            // Without history an old answer and a false one look alike.
+            return isInside || views.seen.known != nil ? (truth, isInside) : nil
+        }
+    }
+
+    private static func orList(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "this machine's neighbours" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+extension ResolverView {
+    /// The same of several at once.
+    var brokenWordsOfMany: String {
+        switch health {
+        case .dead("refused"): "do not listen on port 53"
+        case .dead("silent"): "answer nothing"
+        case .dead, .failing, .working, .unasked: "work for no name"
+        }
+    }
+
+    /// How it fails for every name; nil when it does not.
+    var brokenWords: String? {
+        switch health {
+        case .working, .unasked: nil
+        case .dead("refused"): "does not listen on port 53"
+        case .dead("silent"): "answers nothing"
+        case .dead(let what): "gives no answer to anything (\(what))"
+        case .failing(let rcode): "fails for every name (\(rcode))"
+        }
+    }
+}

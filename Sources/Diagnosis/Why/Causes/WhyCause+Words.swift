@@ -1,0 +1,43 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// What several causes say in the same words.
+extension WhyCause {
+    /// `DNS, not your site:` once the site has shown that it is alive.
+    static func dnsPrefix(_ views: WhyViews) -> String { views.site.working.isEmpty ? "DNS:" : "DNS, not your site:" }
+
+    /// Whether the site is alive, and how that is known.
+    static func siteWords(_ views: WhyViews) -> String {
+        if let address = views.site.working.first {
+            let known = address.look.sources == [.stored] ? " (last known address)" : ""
+            return "your site answers at \(address.address)\(known): \(address.words)"
+        }
+        if let dead = views.site.judged.first { return "the site does not work either: \(dead.words)" }
+        return "whether your site is up is not known: no address of it could be asked"
+    }
+
+    /// The fact that is missing when no address of the site is known.
+    static func missingAddress(_ views: WhyViews) -> String? {
+        guard views.site.judged.isEmpty else { return nil }
+        return views.seen.known == nil
+            ? "whether the site itself is up: there is no history of its addresses here (`--state DIR` keeps one)"
+            : "whether the site itself is up: its last known addresses could not be asked from here"
+    }
+
+    /// Until when answers that resolvers already hold keep visitors coming.
+    static func lossClock(_ views: WhyViews) -> String? {
+        guard let ttl = views.ttl else { return nil }
+        let until = views.clockFace.text(views.clock.now + .seconds(Int64(ttl)), now: views.clock.now)
+        let stale = views.resolvers.contains(where: \.isStale)
+        return "visitors with cached answers lose you by \(until) (TTL \(Phrase.seconds(ttl)))"
+            + (stale ? "; some resolvers hand out old answers for a while longer" : "")
+    }
+
+    /// How long a new set of name servers takes to reach everyone.
+    static func switchWords(_ views: WhyViews) -> String {
+        let referral = views.seen.path?.steps.last?.referrals.compactMap(\.ttl).max()
+        guard let ttl = referral ?? views.seen.known?.parentTTL else { return "" }
+        return "; resolvers may hold the old set up to \(Phrase.seconds(ttl))"
+    }
+}

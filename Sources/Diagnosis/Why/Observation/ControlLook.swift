@@ -1,0 +1,21 @@
+package import Checks
+
+/// An unrelated web site, asked to see whether the web can be reached from here.
+package struct ControlLook: Sendable, Hashable {
+    /// As a person knows it, e.g. `www.example.org`.
+    package var host: String
+    package var attempts: [HTTPObservation]
+
+    package init(host: String, attempts: [HTTPObservation]) {
+        self.host = host
+        self.attempts = attempts
+    }
+
+    /// Whether something there spoke: a refusal or a reset comes from there too.
+    var isReachable: Bool {
+        attempts.contains { attempt in
+            guard let failure = attempt.failure else { return true }
+            return failure.layer > .connect || failure.kind == .refused || failure.kind == .reset
+        }
+    }
+}

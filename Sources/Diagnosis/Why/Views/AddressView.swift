@@ -1,0 +1,76 @@
+import Checks
+import HTTPWire
+import UpkeepCore
+
+/// The site at one address, judged.
+struct AddressView {
+    enum State {
+        case works
+        case fails(Verdict.Code)
+        /// Nothing is known about the site there; why.
+        case unseen(String)
+    }
+
+    let look: AddressLook
+    let state: State
+    /// What alarms most, or the good answer.
+    let headline: Finding
+
+    init(_ look: AddressLook, plan: HTTPPlan, now: Timestamp, canReach: Bool, isClockWrong: Bool) {
+        self.look = look
+        let site = Site(name: plan.url.text, plan: .http(plan))
+        let name = NameObservation(name: plan.url.hostText, source: .pinned, addresses: [look.address])
+        let sight = SiteObservation.Sight.http(name: name, nameservers: nil, attempts: [look.attempt])
+        let findings = SiteJudge.judge(
+            SiteObservation(sight, started: now, elapsed: look.attempt.elapsed), of: site, now: now)
+        // INVARIANT: a site with one attempt has a finding for its connection at least.
+        headline = findings[0]
+        if !canReach {
+            state = .unseen("this machine has no IPv6")
+        } else if isClockWrong, Self.hangsOnTheClock(headline) {
+            state = .unseen("its certificate cannot be judged by a wrong clock")
+        } else {
+            state =
+                switch headline.status {
+                case .ok, .warning: .works
+                case .unknown: .unseen(headline.summary)
+                case .critical: .fails(Self.code(headline))
+                }
+        }
+    }
+
+    var address: IPAddress { look.address }
+    var works: Bool { if case .works = state { true } else { false } }
+    var code: Verdict.Code? { if case .fails(let code) = state { code } else { nil } }
+    var isUnseen: Bool { if case .unseen = state { true } else { false } }
+
+    /// Nothing there takes a connection.
+    var isSilent: Bool { code == .siteTCP }
+
+    /// `HTTP 200 in 84 ms`, or what is wrong.
+    var words: String {
+        switch state {
+        case .works:
+            guard let answer = look.attempt.hops.last?.answer else { return headline.summary }
+            return "HTTP \(answer.status) in \(DurationText.spoken(look.attempt.elapsed))"
+        case .fails: return headline.summary
+        case .unseen(let why): return "not seen, \(why)"
+        }
+    }
+
+    private static func hangsOnTheClock(_ finding: Finding) -> Bool { finding.check.family == "tls" }
+
+    private static func code(_ finding: Finding) -> Verdict.Code {
+        switch finding.check {
+        case HTTPChecks.body.id, HTTPChecks.json.id, HTTPChecks.header.id, HTTPChecks.mixedContent.id,
+            HTTPChecks.size.id, HTTPChecks.finalURL.id:
+            return .siteContent
+        default: break
+        }
+        return switch finding.check.family {
+        case "tcp": .siteTCP
+        case "tls": .siteTLS
+        default: .siteHTTP
+        }
+    }
+}

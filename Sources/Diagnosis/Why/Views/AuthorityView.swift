@@ -1,0 +1,84 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// The zone's name servers, each asked itself.
+struct AuthorityView {
+    let servers: [ServerView]
+    /// The zone that they are asked about.
+    let zone: DNSName
+
+    init(_ seen: WhyObservation) {
+        zone =
+            seen.path.flatMap { $0.ending == .found ? $0.zone : nil }
+            ?? seen.known.flatMap { try? DNSName($0.zone) } ?? seen.path?.zone ?? seen.name
+        let zone = zone
+        servers = Self.listed(seen).map { server in
+            let replies = seen.transcript.replies(from: server.endpoint).filter {
+                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired
+            }
+            return ServerView(
+                server, replies, canReach: server.endpoint.address.family == .v4 || seen.vantage.hasIPv6)
+        }
+    }
+
+    /// Those that could be asked from here.
+    var seen: [ServerView] { servers.filter { !$0.isUnseen } }
+    var working: [ServerView] { servers.filter(\.isWorking) }
+    var broken: [ServerView] { seen.filter { $0.fault != nil } }
+
+    /// Everything that could be asked was, and nothing spoke for the zone.
+    var isDown: Bool { !seen.isEmpty && working.isEmpty }
+
+    var isLame: Bool {
+        isDown && seen.allSatisfy { if case .lame = $0.state { true } else { false } }
+    }
+
+    /// The different answers about the name, with who gives each, the most common first.
+    var answers: [(answer: NameAnswer, servers: [ServerView])] {
+        var groups: [(answer: NameAnswer, servers: [ServerView])] = []
+        for server in working {
+            guard let answer = server.answer else { continue }
+            if let place = groups.firstIndex(where: { $0.answer.agrees(with: answer) }) {
+                groups[place].servers.append(server)
+            } else {
+                groups.append((answer, [server]))
+            }
+        }
+        return groups.sorted { $0.servers.count > $1.servers.count }
+    }
+
+    /// All that any of the servers says the name is.
+    var addresses: Set<IPAddress> { answers.reduce(into: []) { $0.formUnion($1.answer.addresses) } }
+
+    var serials: Set<UInt32> { Set(working.compactMap(\.serial)) }
+
+    /// The smallest TTL any server gives with addresses.
+    var ttl: UInt32? { answers.filter { $0.answer.kind == .addresses }.compactMap(\.answer.ttl).min() }
+
+    /// E.g. `ns1.example and ns2.example`.
+    static func names(_ servers: [ServerView]) -> String { Phrase.list(distinct(servers)) }
+
+    /// E.g. `ns1.example says 192.0.2.1`.
+    static func say(_ servers: [ServerView], _ what: String) -> String {
+        "\(Phrase.does(distinct(servers), "says", "say")) \(what)"
+    }
+
+    private static func distinct(_ servers: [ServerView]) -> [String] {
+        var names: [String] = []
+        for server in servers where !names.contains(server.name) { names.append(server.name) }
+        return names
+    }
+
+    /// What the delegation names; what good times knew when the delegation cannot be read.
+    private static func listed(_ seen: WhyObservation) -> [NameServerAddress] {
+        if let path = seen.path, path.ending == .found, !path.servers.isEmpty {
+            let named = path.servers.filter { $0.sources != [.stored] }
+            return named.isEmpty ? path.servers : named
+        }
+        return (seen.known?.nameservers ?? []).flatMap { server -> [NameServerAddress] in
+            guard let name = try? DNSName(server.name) else { return [] }
+            return server.addresses.map { NameServerAddress(name, Endpoint($0, server.port), [.stored]) }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// What the servers above the zone say about it.
+struct DelegationView {
+    enum State: Hashable {
+        /// The parent points to these.
+        case delegated(Set<DNSName>)
+        /// The parent's servers say that the domain does not exist.
+        case gone
+        /// The parent points to servers that good times know none of.
+        case foreign(now: Set<DNSName>, before: Set<DNSName>)
+        /// Servers above the zone do not answer.
+        case unanswered
+        /// Nobody walked, or not far enough.
+        case unseen(String)
+    }
+
+    let state: State
+    /// The zone whose servers say so.
+    let parent: DNSName?
+    /// The domain just below `parent`, on the way to the name.
+    let domain: DNSName
+    /// How many servers of the parent say so.
+    let witnesses: Int
+    /// Whether some server on the public way down answered: port 53 is open from here.
+    let isHeard: Bool
+
+    init(_ seen: WhyObservation) {
+        let path = seen.path
+        let step = path?.steps.last
+        parent = step?.zone
+        domain = step.map { Self.child(of: $0.zone, towards: seen.name) } ?? seen.name
+        isHeard = path?.steps.contains { $0.referrals.contains { $0.reply.message != nil } } ?? false
+        guard let path, let step else {
+            (state, witnesses) = (.unseen("the delegation was not looked at"), 0)
+            return
+        }
+        switch path.ending {
+        case .found:
+            let delegations = step.referrals.filter {
+                if case .delegation(let zone) = $0.kind { zone == path.zone } else { false }
+            }
+            let now = Set(delegations.flatMap(\.nameservers)).union(delegations.isEmpty ? path.servers.map(\.name) : [])
+            let before = Set((seen.known?.nameservers ?? []).compactMap { try? DNSName($0.name) })
+            witnesses = delegations.reduce(0) { $0 + $1.reply.sends }
+            let isForeign = !before.isEmpty && !now.isEmpty && before.isDisjoint(with: now)
+            state = isForeign ? .foreign(now: now, before: before) : .delegated(now)
+        case .noSuchName:
+            let deniers = step.referrals.filter { $0.kind == .noSuchName }
+            witnesses = deniers.count
+            // Inside the zone that good times know, a missing name is the zone's own fault and not the registry's.
+            let own = seen.known.flatMap { try? DNSName($0.zone) }
+            let isOwn = own.map { step.zone.isWithin($0) } ?? (step.zone.labels.count > 1)
+            state = isOwn ? .unseen("the zone says that there is no such name") : .gone
+        case .unanswered:
+            (state, witnesses) = (.unanswered, step.referrals.reduce(0) { $0 + $1.reply.sends })
+        case .loop: (state, witnesses) = (.unseen("the delegation goes in circles"), 0)
+        case .cutShort: (state, witnesses) = (.unseen("the time was up before the delegation was read"), 0)
+        }
+    }
+
+    private static func child(of zone: DNSName, towards name: DNSName) -> DNSName {
+        var child = name
+        while let parent = child.parent, child.labels.count > zone.labels.count + 1 { child = parent }
+        return child
+    }
+}

@@ -1,0 +1,75 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// What somebody says the name is, its A and AAAA answers taken together.
+struct NameAnswer: Hashable {
+    enum Kind: Hashable {
+        case addresses
+        /// It leads to another name, and no address came along.
+        case alias
+        /// The name exists and has no address.
+        case noData
+        case noName
+    }
+
+    let kind: Kind
+    let addresses: Set<IPAddress>
+    /// Where the last CNAME leads.
+    let alias: DNSName?
+    /// The smallest TTL on the way to the addresses; of a negative answer, how long it is remembered (RFC 2308 section 5).
+    let ttl: UInt32?
+
+    /// - Returns: nil when none of `replies` is a usable answer to A or AAAA.
+    init?(_ replies: [ServerReply]) {
+        let messages = replies.filter { $0.query.question.type == .a || $0.query.question.type == .aaaa }
+            .compactMap(\.message)
+            .filter { !$0.header.truncated && ($0.header.rcode == .noError || $0.header.rcode == .noSuchName) }
+        guard !messages.isEmpty else { return nil }
+        var addresses: Set<IPAddress> = []
+        var ttls: [UInt32] = []
+        var alias: DNSName?
+        for message in messages {
+            for record in message.answers {
+                switch record.data {
+                case .address(let address):
+                    addresses.insert(address)
+                    ttls.append(record.ttl)
+                case .cname(let target):
+                    alias = target
+                    ttls.append(record.ttl)
+                default: break
+                }
+            }
+        }
+        self.addresses = addresses
+        self.alias = alias
+        if !addresses.isEmpty {
+            kind = .addresses
+        } else if messages.contains(where: { $0.header.rcode == .noSuchName }) {
+            kind = .noName
+        } else {
+            kind = alias == nil ? .noData : .alias
+        }
+        ttl = kind == .addresses || kind == .alias ? ttls.min() : Self.negativeTTL(messages)
+    }
+
+    /// Whether both send a visitor to the same places.
+    func agrees(with other: NameAnswer) -> Bool { kind == other.kind && addresses == other.addresses }
+
+    /// What it says, for the end of a sentence.
+    var words: String {
+        switch kind {
+        case .addresses: Phrase.list(addresses)
+        case .alias: "`\(alias.map(Phrase.plain) ?? "")`"
+        case .noData: "no address"
+        case .noName: "no such name"
+        }
+    }
+
+    private static func negativeTTL(_ messages: [DNSMessage]) -> UInt32? {
+        messages.flatMap(\.authority).compactMap { record in
+            if case .soa(let soa) = record.data { min(record.ttl, soa.minimum) } else { nil }
+        }.min()
+    }
+}

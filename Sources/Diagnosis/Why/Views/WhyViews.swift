@@ -1,0 +1,62 @@
+import Checks
+import DNSWire
+import UpkeepCore
+
+/// One `why` sorted by who says what: this machine, the parent, the zone's servers, resolvers, the site.
+struct WhyViews {
+    let seen: WhyObservation
+    let clockFace: ClockFace
+    let clock: ClockView
+    let resolvers: [ResolverView]
+    let delegation: DelegationView
+    let authority: AuthorityView
+    let site: SiteView
+
+    init(_ seen: WhyObservation, clockFace: ClockFace = .utc) {
+        self.seen = seen
+        self.clockFace = clockFace
+        clock = ClockView(seen)
+        resolvers = seen.resolvers.map { ResolverView($0, about: seen.name) }
+        delegation = DelegationView(seen)
+        authority = AuthorityView(seen)
+        site = SiteView(seen, clock: clock)
+    }
+
+    /// `shop.example`, in backticks.
+    var name: String { Phrase.name(seen.name) }
+
+    var configured: [ResolverView] { resolvers.filter { $0.look.origin == .configured } }
+    /// Resolvers that work for other names.
+    var alive: [ResolverView] { resolvers.filter { $0.health == .working } }
+
+    /// Whether anything beyond this machine's own resolvers was heard on port 53, so that silence there means something.
+    var isPort53Open: Bool {
+        delegation.isHeard || !authority.working.isEmpty || authority.servers.contains { $0.isHeard }
+            || alive.contains { $0.look.origin == .public }
+    }
+
+    /// Whether the web can be reached from here.
+    var isWebHeard: Bool { (seen.control?.isReachable ?? false) || !site.working.isEmpty }
+
+    /// Whether anybody at all answered anything.
+    var isAnythingHeard: Bool {
+        isWebHeard || isPort53Open || !alive.isEmpty || site.judged.contains { $0.code != .siteTCP }
+            || resolvers.contains { if case .failing = $0.health { true } else { false } }
+    }
+
+    /// The longest that a visitor's resolver can still hold a good answer: the TTL on the way to the addresses, seconds.
+    var ttl: UInt32? { authority.ttl ?? seen.known?.addressTTL }
+
+    /// Addresses from good times.
+    var storedAddresses: Set<IPAddress> { Set(seen.known?.addresses.map(\.address) ?? []) }
+}
+
+extension ServerView {
+    /// It said something, useful or not.
+    var isHeard: Bool {
+        switch state {
+        case .good, .limping, .lame: true
+        case .dead, .unseen: false
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Checks
+import DNSWire
+import HTTPWire
+import UpkeepCore
+
+/// One finding per question that could be asked: what was seen, and as grave as the causes that hang on it.
+struct WhyFindings {
+    private let views: WhyViews
+    private let causes: [WhyCause]
+
+    init(_ views: WhyViews, _ causes: [WhyCause]) {
+        self.views = views
+        self.causes = causes
+    }
+
+    var all: [Finding] { [here, delegation, servers, signatures, answers, site].compactMap { $0 } }
+
+    private var here: Finding? {
+        var words: [String] = []
+        if !views.resolvers.isEmpty {
+            let working = views.alive.count
+            words.append("\(working) of \(Phrase.count(views.resolvers.count, "resolver", "resolvers")) work")
+            words += views.resolvers.compactMap { view in view.brokenWords.map { "\(view.place) \($0)" } }
+        }
+        if let control = views.seen.control {
+            words.append("`\(control.host)` \(control.isReachable ? "can be reached" : "cannot be reached")")
+        }
+        if views.clock.offset != nil { words.append("this machine's clock is \(views.clock.words)") }
+        return finding(WhyChecks.here, words, ["resolvers": .list(views.resolvers.map { .text($0.place) })])
+    }
+
+    private var delegation: Finding? {
+        guard let parent = views.delegation.parent else { return finding(WhyChecks.delegation, []) }
+        let above = parent.isRoot ? "the root" : Phrase.name(parent)
+        let words: String
+        var evidence: Evidence = ["parent": .text(Phrase.plain(parent))]
+        switch views.delegation.state {
+        case .delegated(let names), .foreign(let names, _):
+            let names = names.map(Phrase.plain).sorted()
+            words = "\(above) points to \(Phrase.list(names))"
+            evidence["nameservers"] = .list(names.map { .text($0) })
+        case .gone: words = "\(above) says that \(Phrase.name(views.delegation.domain)) does not exist"
+        case .unanswered: words = "no server of \(above) answers"
+        case .unseen(let why): words = why
+        }
+        return finding(WhyChecks.delegation, [words], evidence)
+    }
+
+    private var servers: Finding? {
+        let authority = views.authority
+        guard !authority.servers.isEmpty else { return finding(WhyChecks.servers, []) }
+        let unseen = authority.servers.count - authority.seen.count
+        var words = [
+            "\(authority.working.count) of \(Phrase.count(authority.seen.count, "address", "addresses")) answer"
+        ]
+        if !authority.broken.isEmpty { words.append(WhyCause.faults(authority.broken)) }
+        if unseen > 0 { words.append("\(unseen) not asked") }
+        words += authority.answers.map { group in
+            authority.answers.count == 1
+                ? "they say \(group.answer.words)" : AuthorityView.say(group.servers, group.answer.words)
+        }
+        if authority.serials.count > 1 {
+            words.append("serials \(Phrase.list(authority.serials.sorted().map { String($0) }))")
+        }
+        let records = authority.servers.map { server -> EvidenceValue in
+            var evidence: Evidence = [
+                "name": .text(server.name), "address": .text(server.server.endpoint.description),
+                "works": .flag(server.isWorking),
+            ]
+            if let fault = server.fault { evidence["fault"] = .text(fault) }
+            if let answer = server.answer { evidence["answer"] = .text(answer.words) }
+            if let serial = server.serial { evidence["serial"] = .integer(Int(serial)) }
+            return .record(evidence)
+        }
+        return finding(WhyChecks.servers, words, ["servers": .list(records)])
+    }
+
+    private var signatures: Finding? {
+        switch views.seen.chain {
+        case .secure: finding(WhyChecks.signatures, ["every signature holds"])
+        case .insecure: finding(WhyChecks.signatures, ["the zone is not signed"])
+        case .bogus(let link): finding(WhyChecks.signatures, [link.sentence], link.facts)
+        case .indeterminate(let why):
+            // Left out unless resolvers complain: not having looked is no news.
+            finding(WhyChecks.signatures, worst(WhyChecks.signatures.id) == nil ? [] : [why])
+        }
+    }
+
+    private var answers: Finding? {
+        let asked = views.resolvers.filter { $0.says != .unasked }
+        var groups: [(words: String, places: [String])] = []
+        for view in asked {
+            if let place = groups.firstIndex(where: { $0.words == view.words }) {
+                groups[place].places.append(view.place)
+            } else {
+                groups.append((view.words, [view.place]))
+            }
+        }
+        let words = groups.map { "\(Phrase.does($0.places, "says", "say")) \($0.words)" }
+        return finding(WhyChecks.answers, words)
+    }
+
+    private var site: Finding? {
+        let words = views.site.addresses.map { view in
+            let known = view.look.sources == [.stored] ? " (last known address)" : ""
+            return "\(view.address)\(known) \(view.words)"
+        }
+        let records = views.site.addresses.map { view -> EvidenceValue in
+            .record([
+                "address": .text(view.address.description),
+                "sources": .list(view.look.sources.map(\.rawValue).sorted().map { .text($0) }),
+                "works": .flag(view.works), "check": .text(view.headline.check.text),
+                "summary": .text(view.headline.summary),
+            ])
+        }
+        return finding(WhyChecks.site, words, ["addresses": .list(records)])
+    }
+
+    /// nil when there is nothing to say and nothing hangs on it.
+    private func finding(_ check: Check, _ words: [String], _ evidence: Evidence = [:]) -> Finding? {
+        let cause = worst(check.id)
+        guard !words.isEmpty || cause != nil else { return nil }
+        return Finding(
+            check: check.id, subject: Subject(.site, views.seen.plan.url.text), status: cause?.status ?? .ok,
+            summary: words.isEmpty ? cause?.summary ?? "" : words.joined(separator: "; "),
+            remedy: cause.flatMap { $0.status == .ok ? nil : $0.remedy }, evidence: evidence,
+            observedAt: views.seen.startedAt)
+    }
+
+    /// The gravest cause whose answer this question is.
+    private func worst(_ check: CheckID) -> WhyCause? {
+        causes.filter { $0.check == check }.max { $0.status.gravity < $1.status.gravity }
+    }
+}

@@ -1,0 +1,16 @@
+/// How much a zone file and what it includes may bring.
+package struct ZoneFileLimits: Sendable, Hashable {
+    /// Of all files together.
+    package var bytes = 256 << 20
+    package var records = 2_000_000
+    /// How deep `$INCLUDE` may nest.
+    package var includeDepth = 8
+    /// How many files may be included in all.
+    package var includes = 256
+    /// How many lines one `$GENERATE` may make.
+    package var generated = 65_536
+    /// Reading stops after so many problems.
+    package var problems = 100
+
+    package init() {}
+}

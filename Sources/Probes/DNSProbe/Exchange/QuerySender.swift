@@ -1,0 +1,97 @@
+import Checks
+import DNSWire
+import NIOCore
+import NIOPosix
+import TLSProbe
+import UpkeepCore
+import UpkeepNet
+
+/// The one way a query leaves this machine. Each has its own socket, so the kernel picks a random source port, lets only
+/// that server's packets in, and reports a closed port at once.
+struct QuerySender: Sendable {
+    let group: any EventLoopGroup
+    let secure: SecureSetup?
+    let pacer: QueryPacer?
+    private let gate = SendGate()
+
+    init(group: any EventLoopGroup, secure: SecureSetup? = nil, pacer: QueryPacer? = nil) {
+        self.group = group
+        self.secure = secure
+        self.pacer = pacer
+    }
+
+    /// - Parameters:
+    ///   - slot: When its turn is; nil is now.
+    ///   - transfer: Takes the answer when it is more than one message.
+    func send(
+        _ query: ServerQuery, _ timing: SendTiming, at slot: ContinuousClock.Instant? = nil,
+        transfer: TransferCollector? = nil
+    ) async -> ServerReply {
+        if let slot, let reply = await wait(for: slot, query, timing) { return reply }
+        do {
+            let first = try QuerySend(query)
+            let loop = group.next()
+            let promise = loop.makePromise(of: ServerReply.self)
+            let handler = NIOLoopBoundBox.makeBoxSendingValue(
+                ExchangeHandler(
+                    query: query, first: first, timing: timing, pacer: pacer, secure: secure, transfer: transfer,
+                    promise: promise),
+                eventLoop: loop)
+            return try await gate.pass(on: loop, within: timing.deadline - .now) {
+                try await withTaskCancellationHandler {
+                    Self.open(query, handler, on: loop).whenFailure { handler.value.fail($0) }
+                    return try await promise.futureResult.get()
+                } onCancel: {
+                    loop.execute { handler.value.cancel() }
+                }
+            }
+        } catch {
+            return ServerReply(query, .unreachable("\(error)"), sends: 0)
+        }
+    }
+
+    /// - Returns: The reply when there will be no turn before the deadline.
+    private func wait(
+        for slot: ContinuousClock.Instant, _ query: ServerQuery, _ timing: SendTiming
+    ) async -> ServerReply? {
+        guard slot > .now else { return nil }
+        guard slot < timing.deadline else {
+            return ServerReply(query, .unreachable("the time was up before its turn came"), sends: 0)
+        }
+        do {
+            try await Task.sleep(until: slot, clock: .continuous)
+            return nil
+        } catch {
+            return ServerReply(query, .unreachable("cancelled before it was sent"), sends: 0)
+        }
+    }
+
+    private static func open(
+        _ query: ServerQuery, _ handler: NIOLoopBoundBox<ExchangeHandler>, on loop: any EventLoop
+    ) -> EventLoopFuture<any Channel> {
+        let address = query.server.socketAddress
+        guard query.transport == .udp else {
+            return ClientBootstrap(group: loop).connectTimeout(.hours(1)).channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try handler.value.join(channel.pipeline.syncOperations) }
+            }.connect(to: address)
+        }
+        // The largest datagram there is: what a server sends must not depend on what it was told it may send.
+        let bootstrap = DatagramBootstrap(group: loop)
+            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65535))
+        guard query.hearsAnySource else {
+            return bootstrap.channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(EnvelopeOpener())
+                    try handler.value.join(channel.pipeline.syncOperations)
+                }
+            }.connect(to: address)
+        }
+        let anywhere = query.server.address.family == .v4 ? IPAddress(v4: 0) : IPAddress(v6High: 0, low: 0)
+        return bootstrap.channelInitializer { channel in
+            channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(SourceWatch(server: address))
+                try handler.value.join(channel.pipeline.syncOperations)
+            }
+        }.bind(to: Endpoint(anywhere, 0).socketAddress)
+    }
+}

@@ -1,0 +1,21 @@
+import Checks
+package import DNSWire
+package import UpkeepCore
+
+extension ServerExchange {
+    /// Fetches a whole zone by AXFR over TCP (RFC 5936).
+    /// - Returns: Its records in the order sent, the SOA first and once.
+    package func transfer(
+        of zone: DNSName, from server: Endpoint, limit: TransferLimit = TransferLimit(),
+        deadline: ContinuousClock.Instant
+    ) async throws(ZoneTransferError) -> [DNSRecord] {
+        let query = ServerQuery(DNSQuestion(zone, .axfr), at: server, over: .tcp, edns: nil)
+        let collector = TransferCollector(zone: zone, limit: limit)
+        let reply = await sender.send(
+            query, timing(.now, deadline), at: turn(server.address, deadline), transfer: collector)
+        let state = collector.state
+        if let failure = state.failure { throw failure }
+        guard case .answered = reply.outcome else { throw .unanswered(reply.outcome) }
+        return state.records
+    }
+}

@@ -1,0 +1,39 @@
+package import Checks
+package import DNSWire
+import UpkeepCore
+
+/// Why a zone could not be transferred.
+package enum ZoneTransferError: UpkeepError, Hashable {
+    /// The server says no, with this response code; NOERROR without records is a no, too.
+    case declined(DNSResponseCode)
+    /// There was no answer, or it broke off.
+    case unanswered(ServerReply.Outcome)
+    /// What came is no transfer of this zone; why.
+    case notATransfer(String)
+    /// The zone is larger than the caller wants to hold.
+    case tooLarge(String)
+
+    package var code: String {
+        switch self {
+        case .declined: "transfer-declined"
+        case .unanswered: "transfer-unanswered"
+        case .notATransfer: "not-a-transfer"
+        case .tooLarge: "transfer-too-large"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .declined(.noError): "the server answers the transfer without any records"
+        case .declined(let rcode): "the server declines the transfer: \(rcode)"
+        case .unanswered(.refused): "nothing listens there"
+        case .unanswered(.silent): "no answer in time"
+        case .unanswered(.answered): "the answer ends before the zone does"
+        case .unanswered(.unreachable(let reason)), .unanswered(.mismatched(let reason)),
+            .unanswered(.malformed(let reason)), .unanswered(.closed(let reason)), .unanswered(.untrusted(let reason)):
+            reason
+        case .notATransfer(let reason): "that is no zone transfer: \(reason)"
+        case .tooLarge(let reason): "the zone is too large: \(reason)"
+        }
+    }
+}
