@@ -92,7 +92,7 @@ private func decode(
             }
             try decoder.finish()
         } catch { failure = error }
-        precondition(decoder.decodedBytes <= limit && decoder.decoded.capacity < limit + 100)
+        precondition(decoder.decoded.count <= limit && decoder.decoded.capacity < limit + 100)
         return (decoder.decoded, failure)
     } catch { return ([], error) }
 }

@@ -18,7 +18,7 @@ package struct SiteLook: Sendable {
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
-    ///   - userAgent: says who is looking, with a way to find out more.
+    ///   - userAgent: says who is looking.
     ///   - now: the time certificates are judged by, and observations carry.
     package init(
         loops: Loops, resolver: ResolverSettings, sessions: TLSSessions, userAgent: String,
@@ -42,66 +42,75 @@ package struct SiteLook: Sendable {
         await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
     }
 
+    /// The first half of a look: the addresses that there are to visit.
+    package func locate(_ site: Site, on executor: LoopExecutor) async -> NameObservation {
+        await withTaskExecutorPreference(executor) { await locate(site) }
+    }
+
+    /// The other half, whenever it comes: the time between the two is neither the site's latency nor does it count
+    /// against its timeout.
+    /// - Parameter name: what ``locate(_:on:)`` gave.
+    package func look(at site: Site, found name: NameObservation, on executor: LoopExecutor) async -> SiteObservation {
+        await withTaskExecutorPreference(executor) { await observe(site, name, executor.loop) }
+    }
+
     /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
     @concurrent
     private func observe(_ site: Site, _ loop: any EventLoop) async -> SiteObservation {
-        let started = now()
-        let start = NIODeadline.now()
+        await observe(site, await locate(site), loop)
+    }
+
+    @concurrent
+    private func observe(_ site: Site, _ name: NameObservation, _ loop: any EventLoop) async -> SiteObservation {
+        // As if the visit had followed at once.
+        let start = NIODeadline.now() - TimeAmount(name.elapsed)
+        let started = now() + (.zero - name.elapsed)
         let sight: SiteObservation.Sight
         switch site.plan {
-        case .http(let plan): sight = await look(plan, start, loop)
-        case .port(let plan): sight = await look(plan, start, loop)
-        case .record(let plan): sight = await look(plan)
+        case .http(let plan):
+            let deadline = start + TimeAmount(plan.budget.total)
+            let (nameservers, attempts) = await visit(name, plan.addresses, plan.budget) { address, lookUpTime in
+                await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+            }
+            sight = .http(name: name, nameservers: nameservers, attempts: attempts)
+        case .port(let plan):
+            let deadline = start + TimeAmount(plan.budget.total)
+            let (nameservers, attempts) = await visit(name, plan.addresses, plan.budget) { address, lookUpTime in
+                await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+            }
+            sight = .port(name: name, nameservers: nameservers, attempts: attempts)
+        case .record(let plan): sight = .record(await look(plan, name))
         }
         return SiteObservation(sight, started: started, elapsed: (NIODeadline.now() - start).duration)
     }
 
-    private func look(_ plan: HTTPPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
-        let deadline = start + TimeAmount(plan.budget.total)
-        // The common case needs no task of its own for them.
-        guard plan.expect.nameservers != nil else {
-            let (name, attempts) = await attempts(plan, deadline, loop)
-            return .http(name: name, nameservers: nil, attempts: attempts)
-        }
-        async let nameservers = nameservers(plan)
-        let (name, attempts) = await attempts(plan, deadline, loop)
-        return .http(name: name, nameservers: await nameservers, attempts: attempts)
-    }
-
-    private func attempts(
-        _ plan: HTTPPlan, _ deadline: NIODeadline, _ loop: any EventLoop
-    ) async -> (NameObservation, [HTTPObservation]) {
-        let name = await locate(plan.url.hostText, plan.addresses, plan.budget)
+    private func visit<Attempt: Sendable>(
+        _ name: NameObservation, _ addresses: AddressPlan, _ budget: Budget,
+        _ probe: @Sendable @escaping (IPAddress, _ lookUpTime: Duration?) async -> Attempt
+    ) async -> (NameserverObservation?, [Attempt]) {
         let lookUpTime = name.source == .resolver ? name.elapsed : nil
-        let attempts = await each(plan.addresses.chosen(from: name)) { address in
-            await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+        // The common case needs no task of its own for the name servers.
+        guard addresses.agreedNameservers != nil else {
+            return (nil, await each(addresses.chosen(from: name)) { await probe($0, lookUpTime) })
         }
-        return (name, attempts)
+        async let nameservers = nameservers(of: name.name, budget)
+        let attempts = await each(addresses.chosen(from: name)) { await probe($0, lookUpTime) }
+        return (await nameservers, attempts)
     }
 
-    private func look(_ plan: PortPlan, _ start: NIODeadline, _ loop: any EventLoop) async -> SiteObservation.Sight {
-        let deadline = start + TimeAmount(plan.budget.total)
-        let name = await locate(plan.host, plan.addresses, plan.budget)
-        let lookUpTime = name.source == .resolver ? name.elapsed : nil
-        let attempts = await each(plan.addresses.chosen(from: name)) { address in
-            await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
-        }
-        return .port(name: name, attempts: attempts)
-    }
-
-    private func look(_ plan: RecordPlan) async -> SiteObservation.Sight {
+    private func look(_ plan: RecordPlan, _ server: NameObservation) async -> RecordObservation {
         guard !plan.server.isEmpty else {
-            return .record(await resolver.record(plan, serverAddress: nil, budget: plan.budget.total))
+            return await resolver.record(plan, serverAddress: nil, budget: plan.budget.total)
         }
-        let name = await locate(plan.server, AddressPlan(), plan.budget)
-        let addresses = AddressPlan().chosen(from: name)
+        let addresses = AddressPlan().chosen(from: server)
         guard !addresses.isEmpty else {
-            return .record(
-                RecordObservation(
-                    server: plan.server, name: plan.name, type: plan.type, exchanges: name.exchanges,
-                    elapsed: name.elapsed, failure: name.failure))
+            var nobody = RecordObservation(
+                server: plan.server, name: plan.name, type: plan.type, exchanges: server.exchanges,
+                elapsed: server.elapsed)
+            nobody.serverFailure = server.failure ?? .noAddress
+            return nobody
         }
-        return .record(await record(plan, addresses, budget: plan.budget.total - name.elapsed))
+        return await record(plan, addresses, budget: plan.budget.total - server.elapsed)
     }
 
     /// Asks one address of the server after the other until one answers, as resolvers do.
@@ -126,6 +135,17 @@ package struct SiteLook: Sendable {
         return seen
     }
 
+    private func locate(_ site: Site) async -> NameObservation {
+        switch site.plan {
+        case .http(let plan): await locate(plan.url.hostText, plan.addresses, plan.budget)
+        case .port(let plan): await locate(plan.host, plan.addresses, plan.budget)
+        case .record(let plan):
+            plan.server.isEmpty
+                // Whom the system's resolvers are is known.
+                ? NameObservation(name: "", source: .pinned) : await locate(plan.server, AddressPlan(), plan.budget)
+        }
+    }
+
     private func locate(_ host: String, _ addresses: AddressPlan, _ budget: Budget) async -> NameObservation {
         guard addresses.pinned.isEmpty else {
             return NameObservation(name: host, source: .pinned, addresses: addresses.pinned)
@@ -135,9 +155,9 @@ package struct SiteLook: Sendable {
         return name
     }
 
-    private func nameservers(_ plan: HTTPPlan) async -> NameserverObservation? {
-        guard case .name(let host) = plan.url.host else { return nil }
-        return await resolver.nameservers(of: host, budget: min(plan.budget.dns, plan.budget.total))
+    private func nameservers(of host: String, _ budget: Budget) async -> NameserverObservation? {
+        guard IPAddress(host) == nil else { return nil }
+        return await resolver.nameservers(of: host, budget: min(budget.dns, budget.total))
     }
 
     /// One task per address, all on the caller's loop; results in the addresses' order.

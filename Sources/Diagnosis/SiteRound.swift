@@ -16,54 +16,81 @@ package struct SiteRound: Sendable {
 
     private let look: SiteLook
     private let width: Int
-    private let widthPerServer: Int
+    private let perEndpoint: Int
     private let keepsObservations: Bool
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - width: sites looked at together, at least 1.
-    ///   - widthPerServer: sites of one server looked at together, at least 1; more would be a load of its own that makes
-    ///     a small server turn visitors away.
+    ///   - perEndpoint: sites visited together at one address and port, at least 1, whatever names led there; more would
+    ///     be a load of its own that makes a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
     package init(
-        look: SiteLook, width: Int, widthPerServer: Int = 128, keepsObservations: Bool,
+        look: SiteLook, width: Int, perEndpoint: Int = 128, keepsObservations: Bool,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.look = look
-        self.widthPerServer = widthPerServer
+        self.perEndpoint = perEndpoint
         self.width = max(1, width)
         self.keepsObservations = keepsObservations
         self.now = now
     }
 
+    /// What one task of a round came to: a site's addresses, or all of it.
+    private enum Step: Sendable {
+        case located(Int, NameObservation)
+        case done(Int, Result)
+    }
+
     /// Looks at each of `sites` once and judges what was seen.
     /// - Parameter report: called as each is done, in the order they finish.
     package func run(_ sites: [Site], report: @Sendable (Int, Result) async -> Void) async {
-        await withTaskGroup(of: (Int, Result).self) { group in
-            var queue = SiteQueue(sites, widthPerServer: widthPerServer)
+        await withTaskGroup(of: Step.self) { group in
+            var queue = VisitQueue(perEndpoint: perEndpoint)
+            // A site that waits for its turn is these few bytes and no task.
+            var located: [Int: NameObservation] = [:]
+            var upcoming = 0
             var underWay = 0
             func fill() {
-                while underWay < width, !Task.isCancelled, let place = queue.next() {
-                    let site = sites[place]
+                while underWay < width, !Task.isCancelled {
                     let executor = look.nextLoop()
-                    group.addTask(executorPreference: executor) { (place, await one(site, executor)) }
+                    if let place = queue.next(), let name = located[place] {
+                        let site = sites[place]
+                        group.addTask(executorPreference: executor) { .done(place, await one(site, name, executor)) }
+                    } else if upcoming < sites.count {
+                        let (place, site) = (upcoming, sites[upcoming])
+                        group.addTask(executorPreference: executor) {
+                            .located(place, await look.locate(site, on: executor))
+                        }
+                        upcoming += 1
+                    } else {
+                        return
+                    }
                     underWay += 1
                 }
             }
             fill()
-            for await (place, result) in group {
+            for await step in group {
                 guard !Task.isCancelled else { break }
-                await report(place, result)
-                queue.leave(place)
                 underWay -= 1
+                switch step {
+                case .located(let place, let name):
+                    located[place] = name
+                    queue.arrive(place, at: sites[place].endpoints(at: name))
+                case .done(let place, let result):
+                    await report(place, result)
+                    if let name = located.removeValue(forKey: place) {
+                        queue.leave(sites[place].endpoints(at: name))
+                    }
+                }
                 fill()
             }
             group.cancelAll()
         }
     }
 
-    private func one(_ site: Site, _ executor: LoopExecutor) async -> Result {
-        let observation = await look.look(at: site, on: executor)
+    private func one(_ site: Site, _ name: NameObservation, _ executor: LoopExecutor) async -> Result {
+        let observation = await look.look(at: site, found: name, on: executor)
         let findings = SiteJudge.judge(observation, of: site, now: now())
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,

@@ -34,6 +34,12 @@ struct CommandFailure: UpkeepError {
         self.report = report
     }
 
+    /// The same failure without secrets.
+    func redacted(by redactor: Redactor) -> CommandFailure {
+        CommandFailure(
+            code, redactor.redacted(message), hint.map(redactor.redacted), exitCode, report.map(redactor.redacted))
+    }
+
     /// What goes to standard error.
     func text(for terminal: Terminal) -> String {
         if let report { return report }

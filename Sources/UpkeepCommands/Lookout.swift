@@ -9,8 +9,8 @@ import UpkeepSystem
 
 /// Everything needed to look at sites, put together from the options, the config and the machine.
 struct Lookout {
-    /// How the probe introduces itself: honestly, with a place to find out more.
-    static let userAgent = "upkeep/\(UpkeepCommand.version) (+https://github.com/upkeep/upkeep; site check)"
+    /// How the probe introduces itself: honestly, so that whoever reads a server's log knows what called.
+    static let userAgent = "Upkeep/\(UpkeepCommand.version) (site monitoring)"
 
     /// Where Debian, Fedora, SUSE and Alpine keep the bundle, in that order.
     private static let bundles = [
@@ -24,6 +24,9 @@ struct Lookout {
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
         let clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
+        for path in Set(configuration?.sites.compactMap(\.caFile) ?? []).sorted() {
+            _ = try Self.authorities(path, system)
+        }
         self.init(
             resolver: Self.settings(
                 options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system),
@@ -56,16 +59,31 @@ struct Lookout {
     private static func roots(_ path: String?, _ system: System) throws -> TrustRoots {
         let files = system.files
         if let path {
-            // A file that was named must be there and hold certificates now, not when the first certificate comes.
-            let pem: [UInt8]
-            do { pem = try files.read(path) } catch { throw CommandFailure(error) }
-            do { _ = try LoadedRoots(pem: pem, source: path) } catch { throw CommandFailure(error) }
-            return TrustRoots(source: path) { try files.read(path) }
+            return try authorities(path, system)
         }
         let candidates = [system.environment.nonEmpty("SSL_CERT_FILE")].compactMap { $0 } + bundles
         return TrustRoots(source: "the system's certificates") {
             for path in candidates where (try? files.exists(path)) == true { return try files.read(path) }
             throw TrustRootsError("no bundle of trusted certificates on this machine; install `ca-certificates`")
+        }
+    }
+
+    /// A file that was named must be there and hold certificates now, not when the first certificate comes.
+    private static func authorities(_ path: String, _ system: System) throws -> TrustRoots {
+        let files = system.files
+        let pem: [UInt8]
+        do { pem = try files.read(path) } catch { throw CommandFailure(error) }
+        do { _ = try LoadedRoots(pem: pem, source: path) } catch { throw CommandFailure(error) }
+        return TrustRoots(source: path) { try files.read(path) }
+    }
+}
+
+extension Site {
+    fileprivate var caFile: String? {
+        switch plan {
+        case .http(let plan): plan.tls.caFile
+        case .port(let plan): plan.tls.caFile
+        case .record: nil
         }
     }
 }

@@ -1,21 +1,30 @@
-import Checks
 import UpkeepReport
 import UpkeepSystem
 
 /// Puts a report where it belongs and ends with its exit status.
 enum Output {
-    static func show(
-        _ report: Report, _ options: OutputOptions, _ system: System, hiding secrets: [Secret] = []
-    ) throws {
-        let text = report.rendered(as: options.format, style: options.style(for: system.standardOutput.terminal))
-        try put(text, system.standardOutput, hiding: secrets)
+    /// Bytes to write at a time.
+    private static let chunk = 64 << 10
+
+    static func show(_ report: Report, _ options: OutputOptions, _ system: System) throws {
+        let stream = system.standardOutput
+        var waiting = ""
+        do {
+            try report.write(as: options.format, style: options.style(for: stream.terminal)) { piece in
+                waiting += piece
+                guard waiting.utf8.count >= chunk else { return }
+                try stream.write(waiting)
+                waiting = ""
+            }
+            try stream.write(waiting)
+        } catch let error as OutputError where error.kind == .readerGone {
+            // A reader who has seen enough changes nothing about the answer.
+        }
         if report.exitCode != ExitStatus.ok { throw CommandFailure(exitCode: report.exitCode) }
     }
 
     /// Writes `text`; a reader who has seen enough changes nothing about the answer.
-    /// - Parameter secrets: `(secret)` is written in their place.
-    static func put(_ text: String, _ stream: OutputStream, hiding secrets: [Secret] = []) throws {
-        let text = Redactor(secrets).redacted(text)
+    static func put(_ text: String, _ stream: OutputStream) throws {
         do throws(OutputError) {
             try stream.write(text)
         } catch {

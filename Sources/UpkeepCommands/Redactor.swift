@@ -2,6 +2,9 @@ import Checks
 import UpkeepReport
 
 /// Puts `(secret)` in the place of every secret in a text, whatever way the text came to hold it.
+///
+/// It is for values on their way into a report, not for what has been rendered: a secret that happens to be a word such as
+/// `critical` must not change what programs read.
 struct Redactor {
     /// Shorter ones are in too many words.
     static let shortest = 4
@@ -16,6 +19,8 @@ struct Redactor {
         for secret in secrets where secret.value.utf8.count >= Self.shortest { all.formUnion(Self.forms(secret.value)) }
         forms = Dictionary(grouping: all) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
     }
+
+    var hidesAnything: Bool { !forms.isEmpty }
 
     func redacted(_ text: String) -> String {
         guard !forms.isEmpty else { return text }
@@ -35,18 +40,10 @@ struct Redactor {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// How many bytes at `start` are the form or enough of its beginning; nil: too few. Where the form has a space, the
-    /// text may have gone on in a new line.
+    /// How many bytes at `start` are the form or enough of its beginning; nil: too few.
     private static func length(of form: [UInt8], in bytes: [UInt8], at start: Int) -> Int? {
-        var at = start
-        for (count, byte) in form.enumerated() {
-            guard at < bytes.count, bytes[at] == byte || byte == 0x20 && bytes[at] == 0x0A else {
-                return count >= longestBeginning ? at - start : nil
-            }
-            at += 1
-            if byte == 0x20 { while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A { at += 1 } }
-        }
-        return at - start
+        let common = zip(form, bytes[start...]).prefix { $0 == $1 }.count
+        return common == form.count || common >= longestBeginning ? common : nil
     }
 
     private static func forms(_ value: String) -> [[UInt8]] {
@@ -58,7 +55,7 @@ struct Redactor {
             }
     }
 
-    /// As JSON and Prometheus have it between quotes.
+    /// As a JSON body that a server sends has it between quotes.
     private static func quoted(_ value: String) -> String {
         value.unicodeScalars.reduce(into: "") { text, scalar in
             switch scalar {

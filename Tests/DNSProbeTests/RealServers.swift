@@ -12,10 +12,10 @@ struct RealServers: Sendable {
     static let namedPath = "/usr/sbin/named"
     static let unboundPath = "/usr/sbin/unbound"
 
-    /// Debian's packages bind9 and unbound.
-    static var areInstalled: Bool { access(namedPath, X_OK) == 0 && access(unboundPath, X_OK) == 0 }
-
     static func running<Result>(_ body: (RealServers) async throws -> Result) async throws -> Result {
+        for (path, package) in [(namedPath, "bind9"), (unboundPath, "unbound")] where access(path, X_OK) != 0 {
+            throw ServerFailure("no program at `\(path)`: install Debian's package `\(package)`; `make test` does")
+        }
         var template = Array("/tmp/upkeep-dns-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ServerFailure("no folder for the servers") }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

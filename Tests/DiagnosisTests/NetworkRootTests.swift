@@ -48,6 +48,21 @@ struct NetworkRootTests {
         }
     }
 
+    @Test("IPv6 addresses that there is no route to are left out, and a note says so", arguments: ["text", "json"])
+    func noIPv6Route(format: String) async throws {
+        let addresses = ["192.0.2.1", "2001:db8:ffff::1"]
+        try await withNetworkNamespace(["192.0.2.1/32"], hosts: addresses.hosts) { network in
+            try await withNginx("server { listen 80; return 200; }", ports: [80], in: network) { _ in
+                let output = try await run(
+                    Invocation(try Self.program(), ["check", "http://shop.test/", "--format", format], in: network))
+                #expect(output.status == .exited(0), "\(output.standardOutput)")
+                let note = "note: no IPv6 route from this machine; 1 site was looked at over IPv4 only\n"
+                #expect(output.standardError == (format == "text" ? note : ""))
+                #expect(!output.standardOutput.contains("note:"))
+            }
+        }
+    }
+
     @Test("SSRF through redirected URLs: a public site does not lead the probe to this machine")
     func privateRedirect() async throws {
         try await withNetworkNamespace(["192.0.2.1/32"], hosts: ["192.0.2.1"].hosts) { network in
@@ -80,11 +95,15 @@ struct NetworkRootTests {
         var findings: [String: Told]
     }
 
+    /// Beside the test bundle, wherever that was built.
+    private static func program() throws -> String {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("upkeep").path
+    }
+
     /// Runs `upkeep check` inside and reads its JSON.
     private func check(_ url: String, in network: NetworkNamespace) async throws -> Report {
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let binary = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("upkeep").path
-        let output = try await run(Invocation(binary, ["check", url, "--format", "json"], in: network))
+        let output = try await run(Invocation(try Self.program(), ["check", url, "--format", "json"], in: network))
         let document = try JSONDecoder().decode(Document.self, from: Data(output.standardOutput.utf8))
         return Report(
             exit: output.status, findings: Dictionary(document.findings.map { ($0.check, $0) }) { first, _ in first })

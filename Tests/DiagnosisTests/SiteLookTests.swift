@@ -138,10 +138,16 @@ struct SiteLookTests {
                 let url = "http://shop.test:\(server.port)/"
                 let (_, unasked, _) = try await Watcher(resolver: resolver).see(try Watcher.site(url))
                 #expect(unasked == nil)
-                let agreed = try Watcher.site(url) { $0.expect.nameservers = ["ns1.shop.test"] }
+                let agreed = try Watcher.site(url) { $0.addresses.agreedNameservers = ["ns1.shop.test"] }
                 let (_, asked, attempts) = try await Watcher(resolver: resolver).see(agreed)
                 #expect(asked?.nameservers == ["ns1.shop.test", "ns2.shop.test"])
                 #expect(attempts.map(\.failure) == [nil])
+                var port = PortPlan(host: "shop.test", port: UInt16(server.port))
+                port.budget = Watcher.patient()
+                port.addresses.agreedNameservers = ["ns1.shop.test"]
+                let seen = await Watcher(resolver: resolver).look(at: Site(name: "port", plan: .port(port)))
+                guard case .port(_, let servers, _) = seen.sight else { return }
+                #expect(servers?.nameservers == ["ns1.shop.test", "ns2.shop.test"])
             }
         }
     }
@@ -193,6 +199,18 @@ struct SiteLookTests {
             #expect(seen.records == ["192.0.2.1"])
             #expect(seen.addresses.map(\.description).last == "127.0.0.1")
             #expect(seen.exchanges.count == seen.addresses.count)
+        }
+    }
+
+    @Test("a server whose own name does not exist was not asked")
+    func recordOfALostServer() async throws {
+        let port = try Ports.free()
+        try await withUnbound(port: port, server: ["local-zone: \"test.\" always_nxdomain"]) { _ in
+            var plan = RecordPlan(server: "ns.test", name: "shop.test")
+            plan.budget = Watcher.patient()
+            let finding = await Watcher(resolver: port).finding(
+                "dns.record", of: Site(name: "lost", plan: .record(plan)))
+            #expect(finding?.summary.hasSuffix("does not resolve: the name `ns.test` does not exist") == true)
         }
     }
 

@@ -72,7 +72,7 @@ struct Watcher {
             .expect(try TextPattern("^250 ")),
         ]
         let observation = await look(at: Site(name: host, plan: .port(plan)))
-        guard case .port(_, let attempts) = observation.sight else {
+        guard case .port(_, _, let attempts) = observation.sight else {
             throw PeerError(code: "not-port", message: host)
         }
         return attempts

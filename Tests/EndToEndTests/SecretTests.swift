@@ -14,6 +14,8 @@ struct SecretTests {
             "auth: {basic: {user: ops, password: \(secret)}}", "auth: {basic: {user: ops, password_file: secret}}",
             "auth: {basic: {user: ops, password: '${UPKEEP_TEST_SECRET}'}}", "auth: {bearer: \(secret)}",
             "auth: {bearer_file: secret}", "headers: {Authorization: 'Bearer ${UPKEEP_TEST_SECRET}'}",
+            "headers: {Authorization: 'Bearer \(secret)'}", "headers: {authorization: 'Basic \(basic)'}",
+            "headers: {X-Api-Key: \(secret)}", "headers: {Cookie: 'lang=en; session=\(secret)'}",
         ])
     func config(_ key: String) async throws {
         try await withHostileServer(Self.script) { server in
@@ -92,6 +94,50 @@ struct SecretTests {
                     }
                 }
             }
+        }
+    }
+
+    @Test("a secret that is one of our own words spoils no report", arguments: ["critical", "summary", "findings"])
+    func ourWords(_ word: String) async throws {
+        let script = HostileScript.answer(
+            "HTTP/1.1 500 \(word)\r\nContent-Length: 0\r\nX-Echo: \(word)\r\n\r\n")
+        try await withHostileServer(script) { server in
+            try await withTemporaryDirectory { directory in
+                let config = try directory.write(
+                    "upkeep.yaml",
+                    "sites:\n  - url: http://127.0.0.1:\(server.port)/\n    auth: {bearer: \(word)}\n"
+                        + "    expect: {headers: {X-Echo: '^other$'}}\n")
+                let report = try JSONReport(try await Upkeep.run("check", "--config", config, "--format", "json"))
+                #expect(report.status == "critical" && report["http.status"]?.status == "critical")
+                #expect(report["http.header"]?.summary.contains("`(secret)`") == true)
+                let lines = try await Upkeep.run("check", "--config", config, "--format", "prometheus")
+                #expect(lines.standardOutput.contains("\nprobe_success{"))
+                let plugin = try await Upkeep.run("check", "--config", config, "--format", "nagios")
+                #expect(plugin.standardOutput.hasPrefix("UPKEEP CRITICAL - "))
+            }
+        }
+    }
+
+    @Test("nor in a URL that cannot be read", arguments: ["check", "config init"])
+    func unreadable(_ command: String) async throws {
+        let url = "https://ops:\(Self.secret)@shop.example:port/"
+        let output = try await run(
+            Upkeep.invocation(command.split(separator: " ").map(String.init) + [url]))
+        #expect(output.status == .exited(64) && output.standardError.contains("(secret)@shop.example"))
+        Self.expectNone(output)
+    }
+
+    @Test("nor in what says that a file cannot be read")
+    func unreadableFile() async throws {
+        try await withTemporaryDirectory { directory in
+            try directory.write(
+                "upkeep.yaml",
+                "sites:\n  - url: https://shop.example/\n    auth: {bearer_file: '${UPKEEP_TEST_SECRET}/token'}\n")
+            let output = try await run(
+                Upkeep.invocation(
+                    ["config", "check"], in: directory.path, environment: ["UPKEEP_TEST_SECRET": Self.secret]))
+            #expect(output.status == .exited(64) && output.standardError.contains("cannot be read"))
+            Self.expectNone(output)
         }
     }
 

@@ -12,6 +12,7 @@ struct TargetTests {
             #expect(server.accepted == 1)
             let request = String(decoding: server.received.first ?? [], as: UTF8.self)
             #expect(request.hasPrefix("GET / HTTP/1.1\r\n"))
+            #expect(request.contains("\r\nUser-Agent: Upkeep/0.1.0 (site monitoring)\r\n"))
         }
     }
 

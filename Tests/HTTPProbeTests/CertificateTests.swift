@@ -43,6 +43,25 @@ struct CertificateTests {
         }
     }
 
+    @Test("a site's own authority is trusted for that site, beside those trusted anyway")
+    func ownAuthority() async throws {
+        try await withTestCA { usual in
+            try await withTestCA { own in
+                let visitor = Visitor(trusting: usual)
+                for (authority, isTrustedAnyway) in [(usual, true), (own, false)] {
+                    let certificate = try await authority.issue(["shop.test"])
+                    try await withShop("location / { return 200 'open'; }", tls: certificate) { shop in
+                        let url = "https://shop.test:\(shop.port)/"
+                        let anyway = try await visitor.look(at: url)
+                        #expect((anyway.failure == nil) == isTrustedAnyway)
+                        let besides = try await visitor.look(at: url) { $0.tls.caFile = own.certificateFile }
+                        #expect(besides.failure == nil && besides.text == "open")
+                    }
+                }
+            }
+        }
+    }
+
     @Test("cert expiry: each presented certificate is reported, and the path's end is the path's, not a stray's")
     func crossSigned() async throws {
         try await withTestCA { authority in

@@ -93,7 +93,7 @@ struct FreshConnectionTests {
         }
     }
 
-    @Test("bot walls: an honest user agent with a URL, unless the config gives one")
+    @Test("bot walls: an honest user agent, unless the config gives one")
     func userAgent() async throws {
         try await withHostileServer(.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) { server in
             _ = try await Visitor().look(at: "http://shop.test:\(server.port)/page?a=b")

@@ -172,9 +172,9 @@ struct RedirectTests {
     func otherScheme(location: String) async throws {
         try await withHostileServer(.redirect(to: location)) { server in
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
-            #expect(seen.failure?.kind == .redirectForbidden)
+            #expect(seen.failure?.kind == .redirectForeign)
             #expect(seen.failure?.layer == .http)
-            #expect(seen.failure?.detail.hasPrefix("`\(location)` as its Location: `") == true)
+            #expect(seen.failure?.detail.hasPrefix("`\(location)`: `") == true)
             #expect(seen.failure?.detail.hasSuffix("is neither `http:` nor `https:`") == true)
             #expect(server.accepted == 1)
         }
@@ -214,8 +214,20 @@ struct RedirectTests {
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
             #expect(
                 seen.failure
-                    == ProbeFailure(.dns, .unreachable, phase: .dns, "`gone.test` has no address (nxdomain)"))
+                    == ProbeFailure(.dns, .unreachable, phase: .dns, "`gone.test` gives no address (NXDOMAIN)"))
             #expect(seen.hops.count == 1)
+        }
+    }
+
+    @Test("a redirect to a name that is found in one family only keeps what failed in the other")
+    func halfLostName() async throws {
+        try await withHostileServer(.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) { other in
+            try await withHostileServer(.redirect(to: "http://other.test:\(other.port)/")) { server in
+                let visitor = Visitor(names: ["other.test": ["127.0.0.1"]], failures: [.v6: .timedOut])
+                let seen = try await visitor.look(at: "http://shop.test:\(server.port)/")
+                #expect(seen.failure == nil)
+                #expect(seen.hops.map(\.familyFailures) == [[:], [.v6: .timedOut]])
+            }
         }
     }
 
@@ -228,8 +240,8 @@ struct RedirectTests {
         }
         try await withHostileServer(.redirect(to: "http://")) { server in
             let seen = try await Visitor().look(at: "http://shop.test:\(server.port)/")
-            #expect(seen.failure?.kind == .malformed)
-            #expect(seen.failure?.detail.hasPrefix("`http://` as its Location: ") == true)
+            #expect(seen.failure?.kind == .redirectUnreadable)
+            #expect(seen.failure?.detail.hasPrefix("`http://`: ") == true)
         }
     }
 }

@@ -22,7 +22,11 @@ struct Visitor {
     /// - Parameters:
     ///   - authority: whom to trust; nobody when nil.
     ///   - names: the addresses of hosts that redirects lead to.
-    init(trusting authority: TestCA? = nil, names: [String: [String]] = [:]) {
+    ///   - failures: what fails in each of their look-ups.
+    init(
+        trusting authority: TestCA? = nil, names: [String: [String]] = [:],
+        failures: [IPAddress.Family: NameFailure] = [:]
+    ) {
         let path = authority?.certificateFile ?? "/dev/null"
         let roots = TrustRoots(source: path) { try Array(Data(contentsOf: URL(fileURLWithPath: path))) }
         let sessions = TLSSessions(roots: roots) { try Array(Data(contentsOf: URL(fileURLWithPath: $0))) }
@@ -34,8 +38,10 @@ struct Visitor {
                     return NameObservation(name: host, source: .literal, addresses: [literal])
                 }
                 let addresses = (names[host] ?? []).compactMap { IPAddress($0) }
-                return NameObservation(
+                var name = NameObservation(
                     name: host, source: .resolver, addresses: addresses, failure: addresses.isEmpty ? .noSuchName : nil)
+                name.familyFailures = failures
+                return name
             })
     }
 

@@ -31,7 +31,7 @@ import Testing
             let decoder = try decode(bytes, codings, size: size)
             #expect(decoder.decoded == text)
             #expect(decoder.encodedBytes == bytes.count)
-            #expect(decoder.decodedBytes == text.count)
+            #expect(decoder.decoded.count == text.count)
             #expect(!decoder.isCapped)
             #expect(!decoder.hasTrailingBytes)
         }

@@ -97,8 +97,25 @@ struct ConfigInitTests {
         #expect(plan.expect.contains == ["Shop & more"])
         #expect(plan.expect.finalURL == "https://www.shop.example/")
         #expect(plan.expect.httpVersion == "h2")
-        #expect(plan.expect.addresses == [try address("192.0.2.10"), try address("2001:db8::10")])
-        #expect(plan.expect.nameservers == ["ns1.dns.example", "ns2.dns.example"])
+        #expect(plan.addresses.agreed == [try address("192.0.2.10"), try address("2001:db8::10")])
+        #expect(plan.addresses.agreedNameservers == ["ns1.dns.example", "ns2.dns.example"])
+    }
+
+    @Test func aPortIsWrittenWithItsGreetingAndItsAddresses() throws {
+        var observation = InitObservation(
+            url: "tcp://mail.shop.example:25", name: try shop(title: "").name,
+            nameservers: try shop(title: "").nameservers,
+            banner: "220 mail ${HOME}\\u{d}\\u{a}    closed: true")
+        let text = try ConfigInit.yaml(from: [observation])
+        #expect(text.contains("  - url: tcp://mail.shop.example:25\n    # confirm: the server said `220 mail "))
+        guard case .port(let plan) = try #require(try loaded(text).sites.first).plan else { return }
+        #expect(plan.dialogue == [.expect(try TextPattern("^220 "))])
+        #expect(plan.addresses.agreed == [try address("192.0.2.10"), try address("2001:db8::10")])
+        #expect(plan.addresses.agreedNameservers == ["ns1.dns.example", "ns2.dns.example"])
+        observation.banner = "hello${HOME} \u{2028}world"
+        let odd = try loaded(try ConfigInit.yaml(from: [observation]))
+        guard case .port(let plan) = try #require(odd.sites.first).plan else { return }
+        #expect(plan.dialogue == [.expect(try TextPattern(#"^hello\$\{HOME\}"#))])
     }
 
     /// What a server says cannot become keys, comments' ends, aliases or variables.

@@ -44,7 +44,8 @@ struct ConfigSchemaTests {
         "dialogue-and-closed", "dialogue-starttls-on-tls", "dns-records-of-nothing",
         "duplicate-header", "duplicate-key", "duplicate-key-flow", "duplicate-site", "duplicate-site-name",
         "flag", "header-name", "header-value-line-break", "headers-owned", "host-header",
-        "name-empty", "pattern", "tls-key-alone", "tls-server-name", "url-bad-host", "url-bad-port", "url-dns",
+        "name-empty", "nameservers-of-an-address", "pattern", "tls-key-alone", "tls-server-name", "url-bad-host",
+        "url-bad-port", "url-dns",
         "url-password-and-auth", "url-tcp-without-port", "variable-does-not-fit", "variable-form", "variable-unset",
         "not-utf8", "no-sites", "sites-empty",
     ]

@@ -72,11 +72,13 @@ struct ValidConfigTests {
         #expect(plan.bodyLimit == 512 << 10)
         #expect(plan.tls.serverName == "www.shop.example")
         #expect(!plan.tls.verify)
+        #expect(plan.tls.caFile == "own-ca.pem")
         #expect(plan.tls.clientCertificate == "client.pem" && plan.tls.clientKey == "client.pem")
     }
 
     @Test func everyExpectationOfAWebSite() throws {
-        let expect = try web(try #require(try configuration("kinds").sites.first)).expect
+        let plan = try web(try #require(try configuration("kinds").sites.first))
+        let expect = plan.expect
         #expect(expect.status == [200...200, 201...204, 300...399])
         #expect(expect.contains == ["Welcome"])
         #expect(expect.matches.map(\.source) == ["^a", "b$"])
@@ -95,7 +97,7 @@ struct ValidConfigTests {
             ])
         #expect(expect.certificateDays == 14)
         #expect(expect.finalURL == "https://shop.example/")
-        #expect(expect.nameservers == ["ns1.dns.example", "ns2.dns.example"])
+        #expect(plan.addresses.agreedNameservers == ["ns1.dns.example", "ns2.dns.example"])
         #expect(expect.httpVersion == "h2")
     }
 
@@ -107,12 +109,19 @@ struct ValidConfigTests {
         #expect(intranet.expect.certificateDays == 21)
         #expect(intranet.addresses.families == [.v4])
         #expect(intranet.budget.total == .seconds(3))
+        #expect(intranet.addresses.agreed == [try #require(IPAddress("192.0.2.20"))])
+        #expect(intranet.addresses.agreedNameservers == nil)
         let mail = try port(sites[2])
         #expect(mail.host == "mail.shop.example" && mail.port == 25 && !mail.immediateTLS)
         #expect(
             mail.dialogue == [
                 .expect(try TextPattern("^220 ")), .send("EHLO upkeep.example"), .starttls, .starttls,
             ])
+        #expect(
+            mail.addresses.agreed == [
+                try #require(IPAddress("192.0.2.25")), try #require(IPAddress("2001:db8::25")),
+            ])
+        #expect(mail.addresses.agreedNameservers == ["ns1.dns.example"])
         let redis = try port(sites[3])
         #expect(redis.host == "2001:db8::1" && redis.port == 6379 && redis.closed)
         #expect(sites[3].name == "tcp://[2001:db8::1]:6379")

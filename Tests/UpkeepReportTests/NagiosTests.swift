@@ -23,6 +23,26 @@ struct NagiosTests {
                 """)
     }
 
+    @Test("performance data is what a graph can show: times, sizes, ends and success, without exponents")
+    func performanceData() {
+        func metric(_ name: String) -> Metric { Metric(name, help: "h") }
+        let shown = [
+            ("probe_success", 1, "'probe_success'=1"),
+            ("probe_duration_seconds", 0.000095, "'probe_duration_seconds'=0.000095s"),
+            ("x_body_bytes", 512, "'x_body_bytes'=512B"),
+            ("probe_http_content_length", 3, "'probe_http_content_length'=3"),
+            ("probe_ssl_earliest_cert_expiry", 1_795_365_780, "'probe_ssl_earliest_cert_expiry'=1795365780"),
+            ("x_timestamp_seconds", 1_795_365_780, "'x_timestamp_seconds'=1795365780"),
+        ]
+        let hidden = ["probe_http_status_code", "probe_http_version", "probe_tls_version_info", "probe_http_ssl"]
+        let measurements =
+            shown.map { Measurement(metric($0.0), Sample.shop, $0.1) }
+            + hidden.map { Measurement(metric($0), Sample.shop, 2) }
+            + [Measurement(metric("probe_duration_seconds"), Sample.shop, .nan)]
+        let line = Sample.report([], measurements: measurements).rendered(as: .nagios).split(separator: "\n")[0]
+        #expect(line.split(separator: "|")[1] == " " + shown.map(\.2).joined(separator: " "))
+    }
+
     @Test("only one `|` in the first line and none after it; no quote ends a label early")
     func hostile() {
         let odd = Subject(.site, "https://x/?a='b'|c=1")

@@ -106,8 +106,6 @@ struct FilesReadTests {
         try withTemporaryFolder { folder in
             try files.write([1, 2, 3], to: "\(folder)/a", FileWrite(mode: 0o600))
             #expect(try files.facts("\(folder)/a") == FileFacts(kind: .file, size: 3, mode: 0o600))
-            #expect(try files.facts("\(folder)/a")?.isReadableByAll == false)
-            #expect(try files.facts("/etc/passwd")?.isReadableByAll == true)
             #expect(try files.facts("\(folder)/b") == nil)
             #expect(try files.exists("\(folder)/b") == false)
             #expect(try files.exists(folder))

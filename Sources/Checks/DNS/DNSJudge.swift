@@ -9,7 +9,11 @@ package enum DNSJudge {
             case .literal, .pinned: return nil
             case .hosts: return judging.ok(DNSChecks.resolve, "from the hosts file", evidence(name))
             case .resolver:
-                if let warning = oneFamilyFails(name, judging: judging) { return warning }
+                if let warning = oneFamilyFails(
+                    name.familyFailures, of: name.name, evidence: evidence(name), judging: judging)
+                {
+                    return warning
+                }
                 let summary =
                     name.withoutRoute.isEmpty
                     ? "resolves" : "resolves; its IPv6 addresses were left out: no IPv6 route from here"
@@ -23,17 +27,21 @@ package enum DNSJudge {
     }
 
     /// A name that is found in one family only because the other's look-up went wrong.
-    private static func oneFamilyFails(_ name: NameObservation, judging: Judging) -> Finding? {
+    /// - Parameter place: where the name came up, for the end of the sentence.
+    static func oneFamilyFails(
+        _ failures: [IPAddress.Family: NameFailure], of name: String, place: String = "", evidence: Evidence,
+        judging: Judging
+    ) -> Finding? {
         for (family, title, type) in [(IPAddress.Family.v6, "IPv6", "AAAA"), (.v4, "IPv4", "A")] {
-            guard let failure = name.familyFailures[family] else { continue }
+            guard let failure = failures[family] else { continue }
             let effect =
                 failure == .noSuchName
                 ? "some visitors take the whole name for gone" : "visitors wait before they go on"
             return judging.bad(
-                DNSChecks.resolve, .warning, "the \(title) look-up fails (\(failure.inBrief)): \(effect)",
-                remedy: "ask yourself with `dig \(type) \(name.name)`: the zone's name servers must answer it with "
+                DNSChecks.resolve, .warning, "the \(title) look-up fails (\(failure.inBrief))\(place): \(effect)",
+                remedy: "ask yourself with `dig \(type) \(name)`: the zone's name servers must answer it with "
                     + "records, or with NOERROR and none; when they do, the resolver or the way to it is at fault",
-                evidence(name))
+                evidence)
         }
         return nil
     }

@@ -1,6 +1,6 @@
 extension NameFailure {
     /// What happened, in a few words for the middle of a sentence.
-    var inBrief: String {
+    package var inBrief: String {
         switch self {
         case .noSuchName: "NXDOMAIN"
         case .noAddress: "no address"

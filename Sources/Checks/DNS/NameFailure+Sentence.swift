@@ -2,7 +2,7 @@ import UpkeepCore
 
 extension NameFailure {
     /// Nothing was learnt about the name, because this machine could not ask.
-    var isOurs: Bool { self == .noResolver || self == .unreachable }
+    package var isOurs: Bool { self == .noResolver || self == .unreachable }
 
     /// What happened to the look-up of `name`, and what to do about it.
     /// - Parameter exchanges: Whom was asked, so that a remedy names the resolvers there were and no others.

@@ -8,6 +8,13 @@ package enum RecordJudge {
         let facts = evidence(observation)
         let server = server(observation)
         let asked = "`\(observation.name)` \(observation.type)"
+        if let failure = observation.serverFailure {
+            let sentence = failure.sentence(observation.server, observation.exchanges)
+            return judging.bad(
+                DNSChecks.record, failure.isOurs ? .unknown : nil,
+                "\(asked) was not asked, because the server's own name does not resolve: \(sentence.summary)",
+                remedy: sentence.remedy, facts)
+        }
         guard let rcode = observation.rcode else {
             let sentence = (observation.failure ?? .timedOut).recordSentence(
                 server: server, asked: asked, of: observation)
@@ -116,11 +123,11 @@ package enum RecordJudge {
         if let ttl = observation.ttl { evidence["ttl"] = .integer(Int(ttl)) }
         evidence["authoritative"] = .flag(observation.authoritative)
         evidence["elapsed"] = .duration(observation.elapsed)
-        if let failure = observation.failure {
+        if let failure = observation.failure ?? observation.serverFailure {
             evidence["failure"] = .text(failure.rawValue)
             evidence["layer"] = "dns"
         }
-        if observation.failure != nil || observation.addresses.count > 1 {
+        if evidence["failure"] != nil || observation.addresses.count > 1 {
             evidence["exchanges"] = .list(observation.exchanges.map(\.evidence))
         }
         return evidence

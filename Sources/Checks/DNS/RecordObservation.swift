@@ -18,6 +18,8 @@ package struct RecordObservation: Sendable, Hashable {
     package var exchanges: [DNSExchangeObservation]
     package var elapsed: Duration
     package var failure: NameFailure?
+    /// Why the name `server` gave no address, so that nobody was asked; nil otherwise.
+    package var serverFailure: NameFailure?
 
     package init(
         server: String, name: String, type: String, records: [String] = [], ttl: UInt32? = nil, rcode: String? = nil,

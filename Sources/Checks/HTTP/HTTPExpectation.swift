@@ -1,5 +1,3 @@
-package import UpkeepCore
-
 /// What a right answer from a web site is.
 package struct HTTPExpectation: Sendable, Hashable {
     package struct Header: Sendable, Hashable {
@@ -42,10 +40,6 @@ package struct HTTPExpectation: Sendable, Hashable {
     /// Fewer days left than this is a warning, whatever the lifetime; nil: fractions of the lifetime.
     package var certificateDays: Int?
     package var finalURL: String?
-    /// The addresses as agreed; any difference is a finding. nil: not agreed.
-    package var addresses: Set<IPAddress>?
-    /// The name servers as agreed, lower case, no trailing dot. nil: not agreed.
-    package var nameservers: Set<String>?
     /// `http/1.1` or `h2`. nil: whatever they agree on.
     package var httpVersion: String?
 

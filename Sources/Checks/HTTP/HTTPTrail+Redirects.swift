@@ -23,17 +23,35 @@ extension HTTPTrail {
             return judging.bad(
                 HTTPChecks.redirect, "still redirected after \(limit) redirects: \(failure.detail)",
                 remedy: "shorten the chain; raise `redirects:` for this site only if it must be this long", evidence)
-        default:
-            let isWeb = target?.lowercased().hasPrefix("http") ?? false
+        case .redirectForeign:
             return judging.bad(
-                HTTPChecks.redirect,
-                isWeb
-                    ? "the redirect leads into a private network: \(failure.detail)"
-                    : "the redirect leads where a browser would not go: \(failure.detail)",
-                remedy: isWeb
-                    ? "visitors outside cannot follow it: correct the redirect, or allow it for this site with "
-                        + "`redirects: {allow_private: true}`"
-                    : "correct the `Location` header: only `http:` and `https:` can be followed", evidence)
+                HTTPChecks.redirect, Self.astray(target ?? ""),
+                remedy:
+                    "correct the rule or the application that sends this `Location`: it must begin with `https://`, "
+                    + "or be a path of this site", evidence)
+        case .redirectUnreadable:
+            return judging.bad(
+                HTTPChecks.redirect, "the redirect's target cannot be read: \(failure.detail)",
+                remedy: "correct the rule or the application that sends this `Location`: it must be a URL such as "
+                    + "`https://HOST/PATH`, or a path; an empty variable in it is the usual reason", evidence)
+        default:
+            return judging.bad(
+                HTTPChecks.redirect, "the redirect leads into a private network: \(failure.detail)",
+                remedy: "visitors outside cannot follow it: correct the redirect, or allow it for this site with "
+                    + "`redirects: {allow_private: true}`", evidence)
+        }
+    }
+
+    /// What a browser does with a redirect out of the web.
+    private static func astray(_ target: String) -> String {
+        let shown = target.count <= 120 ? target : target.prefix(120) + "…"
+        return switch target.prefix(while: { $0 != ":" }).lowercased() {
+        case "file": "the redirect leads to a file on the visitor's own machine, `\(shown)`: browsers refuse that"
+        case "ftp", "ftps": "the redirect leads to an FTP server, `\(shown)`: browsers no longer go there"
+        case "mailto": "the redirect leads to a mail address, `\(shown)`, and to no page"
+        case "javascript", "data", "blob", "vbscript":
+            "the redirect leads to a script or a page of its own, `\(shown)`: browsers refuse that"
+        case let scheme: "the redirect leads out of the web, to `\(shown)`: no browser can show `\(scheme):`"
         }
     }
 

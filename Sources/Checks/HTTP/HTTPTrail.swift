@@ -37,7 +37,12 @@ struct HTTPTrail {
     }
 
     /// The redirects went where the probe must not or cannot follow.
-    var isAstray: Bool { failure?.kind == .redirectLoop || failure?.kind == .redirectForbidden }
+    var isAstray: Bool {
+        switch failure?.kind {
+        case .redirectLoop, .redirectForbidden, .redirectForeign, .redirectUnreadable: true
+        default: false
+        }
+    }
 
     /// Where the failure happened, for the end of a sentence; empty at the site itself.
     var failurePlace: String {
@@ -51,9 +56,16 @@ struct HTTPTrail {
 
     static func place(_ url: String) -> String { " at the redirect to `\(url)`" }
 
-    /// `dns.resolve` for a redirect's target; the site's own name has its own finding.
+    /// `dns.resolve` for a redirect's target that is not found, or only in one family; the site's own name has its own
+    /// finding.
     func lostName(_ judging: Judging) -> Finding? {
-        guard let failure, failure.layer == .dns, !attempt.hops.isEmpty else { return nil }
+        guard let failure, failure.layer == .dns, !attempt.hops.isEmpty else {
+            return attempt.hops.lazy.filter { !$0.familyFailures.isEmpty }.compactMap { hop in
+                DNSJudge.oneFamilyFails(
+                    hop.familyFailures, of: hop.url.hostText, place: Self.place(hop.url.text),
+                    evidence: ["name": .text(hop.url.hostText), "url": .text(hop.url.text)], judging: judging)
+            }.first
+        }
         return judging.bad(
             DNSChecks.resolve, failure.isOurs ? .unknown : nil, "\(failure.detail)\(failurePlace)",
             remedy: "correct the redirect, or the zone of the name it leads to", evidence(failure))

@@ -32,7 +32,9 @@ extension ProbeFailure {
                 fact("this machine could not connect to `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names (file descriptors, address "
                     + "families, permissions)")
-        case .malformed, .tooLarge, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden, .rejected:
+        case .malformed, .tooLarge, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden,
+            .redirectForeign,
+            .redirectUnreadable, .rejected:
             FailureSentence(fact("connecting to `\(endpoint)` failed", endpoint))
         }
     }
@@ -68,7 +70,9 @@ extension ProbeFailure {
             FailureSentence(
                 fact("this machine could not start TLS with `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names (a certificate file, a key)")
-        case .refused, .unreachable, .malformed, .tooLarge, .untrusted, .redirectLoop, .redirectForbidden, .rejected:
+        case .refused, .unreachable, .malformed, .tooLarge, .untrusted, .redirectLoop, .redirectForbidden,
+            .redirectForeign,
+            .redirectUnreadable, .rejected:
             FailureSentence(fact("the TLS handshake with `\(endpoint)` failed", endpoint))
         }
     }
@@ -119,7 +123,9 @@ extension ProbeFailure {
             FailureSentence(
                 fact("this machine could not ask `\(endpoint)`", endpoint),
                 remedy: "this is a fault here, not there: see what the message names")
-        case .refused, .unreachable, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden:
+        case .refused, .unreachable, .notTLS, .handshake, .untrusted, .redirectLoop, .redirectForbidden,
+            .redirectForeign,
+            .redirectUnreadable:
             FailureSentence(fact("asking `\(endpoint)` failed", endpoint))
         }
     }

@@ -24,8 +24,12 @@ package struct ProbeFailure: Error, Sendable, Hashable {
         case untrusted
         /// The redirect chain loops or is longer than allowed.
         case redirectLoop = "redirect-loop"
-        /// The redirect leads where a probe must not go (another scheme, a private address).
+        /// The redirect leads where a probe must not go: to a private address.
         case redirectForbidden = "redirect-forbidden"
+        /// The redirect leads out of the web, to another scheme.
+        case redirectForeign = "redirect-foreign"
+        /// The redirect's `Location` is no URL and no path.
+        case redirectUnreadable = "redirect-unreadable"
         /// HTTP/2 GOAWAY, RST_STREAM or HTTP/1.1 connection closed without any answer.
         case rejected
         /// This machine could not do its part: no file descriptors, no such address family, a file it cannot read.

@@ -14,6 +14,10 @@ package struct AddressPlan: Sendable, Hashable {
     package var families: Set<IPAddress.Family> = [.v4, .v6]
     /// Go to these instead of looking the name up; SNI and Host stay.
     package var pinned: [IPAddress] = []
+    /// The addresses as agreed; any difference is a finding. nil: not agreed.
+    package var agreed: Set<IPAddress>?
+    /// The zone's name servers as agreed, lower case, no trailing dot. nil: not agreed.
+    package var agreedNameservers: Set<String>?
 
     package init() {}
 }

@@ -12,8 +12,8 @@ package enum SiteJudge {
             switch (observation.sight, site.plan) {
             case (.http(let name, let nameservers, let attempts), .http(let plan)):
                 judge(name, nameservers, attempts, plan, judging, catalogue)
-            case (.port(let name, let attempts), .port(let plan)):
-                judge(name, attempts, plan, judging, catalogue)
+            case (.port(let name, let nameservers, let attempts), .port(let plan)):
+                judge(name, nameservers, attempts, plan, judging, catalogue)
             case (.record(let record), .record(let plan)):
                 [RecordJudge.judge(record, plan: plan, judging: judging)]
             case (.http, _), (.port, _), (.record, _):
@@ -30,18 +30,7 @@ package enum SiteJudge {
         _ name: NameObservation, _ nameservers: NameserverObservation?, _ attempts: [HTTPObservation],
         _ plan: HTTPPlan, _ judging: Judging, _ catalogue: CheckCatalogue
     ) -> [Finding] {
-        var findings: [Finding] = []
-        if let resolve = DNSJudge.resolve(name, judging: judging) { findings.append(resolve) }
-        if let addresses = DNSJudge.addresses(
-            name, agreed: plan.expect.addresses, families: plan.addresses.families, judging: judging)
-        {
-            findings.append(addresses)
-        }
-        if let servers = DNSJudge.nameservers(
-            nameservers, agreed: plan.expect.nameservers, name: name, judging: judging)
-        {
-            findings.append(servers)
-        }
+        let findings = judge(name, nameservers, plan.addresses, judging)
         guard !attempts.isEmpty else {
             return findings + HTTPJudge.judge(nil, of: plan, judging: judging)
         }
@@ -56,10 +45,10 @@ package enum SiteJudge {
     }
 
     private static func judge(
-        _ name: NameObservation, _ attempts: [PortObservation], _ plan: PortPlan, _ judging: Judging,
-        _ catalogue: CheckCatalogue
+        _ name: NameObservation, _ nameservers: NameserverObservation?, _ attempts: [PortObservation],
+        _ plan: PortPlan, _ judging: Judging, _ catalogue: CheckCatalogue
     ) -> [Finding] {
-        let findings = DNSJudge.resolve(name, judging: judging).map { [$0] } ?? []
+        let findings = judge(name, nameservers, plan.addresses, judging)
         guard !attempts.isEmpty else { return findings + PortJudge.judge(nil, of: plan, judging: judging) }
         let each = AddressFindings(
             attempts.map { attempt in
@@ -72,15 +61,30 @@ package enum SiteJudge {
         return joined(findings, each, PortChecks.partial, judging, catalogue)
     }
 
+    /// What DNS said, whatever is behind the name.
+    private static func judge(
+        _ name: NameObservation, _ nameservers: NameserverObservation?, _ plan: AddressPlan, _ judging: Judging
+    ) -> [Finding] {
+        [
+            DNSJudge.resolve(name, judging: judging),
+            DNSJudge.addresses(name, agreed: plan.agreed, families: plan.families, judging: judging),
+            DNSJudge.nameservers(nameservers, agreed: plan.agreedNameservers, name: name, judging: judging),
+        ].compactMap { $0 }
+    }
+
     private static func joined(
         _ before: [Finding], _ each: AddressFindings, _ partial: Check, _ judging: Judging, _ catalogue: CheckCatalogue
     ) -> [Finding] {
         var findings = before
         var merged = each.merged()
-        // A redirect's target without address is told in the place of the site's own name, which is fine.
-        if let lost = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id && $0.status != .ok }) {
-            findings.removeAll { $0.check == DNSChecks.resolve.id }
-            findings.append(merged.remove(at: lost))
+        // A redirect's target that is not found is told in the place of the site's own name when it is worse off.
+        if let place = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id }) {
+            let lost = merged.remove(at: place)
+            let own = findings.firstIndex { $0.check == DNSChecks.resolve.id }
+            if own.map({ lost.isGraver(than: findings[$0]) }) ?? true {
+                findings.removeAll { $0.check == DNSChecks.resolve.id }
+                findings.append(lost)
+            }
         }
         findings += merged
         if let partial = each.partial(partial, judging, catalogue: catalogue) { findings.append(partial) }

@@ -30,7 +30,7 @@ package struct SiteMeasurements {
             addName(name)
             addHTTP(used(attempts, \.path), name)
             addAddresses(attempts.map { ($0.address, $0.elapsed) }, HTTPChecks.partial, isSuccess)
-        case .port(let name, let attempts):
+        case .port(let name, _, let attempts):
             addName(name)
             if let used = used(attempts, \.path) {
                 add(SiteMetrics.ipProtocol, used.endpoint.address.family == .v6 ? 6 : 4)

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// A name as RFC 4514 writes it, and the common names in it.
 struct DistinguishedName {
     private(set) var text = ""
@@ -52,7 +54,7 @@ struct DistinguishedName {
             case "\0"..<" ", "\u{7F}"..."\u{9F}", "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}",
                 "\u{2066}"..."\u{2069}":
                 for byte in String(scalar).utf8 {
-                    text += "\\" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                    text += "\\" + HexText.padded(byte, to: 2, uppercase: true)
                 }
             default: text.unicodeScalars.append(scalar)
             }

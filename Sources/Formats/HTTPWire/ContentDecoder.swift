@@ -46,8 +46,6 @@ package final class ContentDecoder {
         try self.init(codings: fields.values("content-encoding"), limit: limit, ratioLimit: ratioLimit)
     }
 
-    package var decodedBytes: Int { decoded.count }
-
     /// Bytes follow the end of the compressed data; browsers ignore them.
     package var hasTrailingBytes: Bool { stages.contains { $0.hasTrailingBytes } }
 

@@ -43,10 +43,12 @@ package struct HTTPProbe: Sendable {
         var chain = RedirectChain(plan: plan, userAgent: userAgent)
         var endpoint = Endpoint(address, plan.url.port)
         var lookUpTime = lookUpTime
+        var familyFailures: [IPAddress.Family: NameFailure] = [:]
         while true {
             let connection = HopConnection(sessions: sessions, plan: plan, now: now(), deadline: deadline, loop: loop)
             var outcome = await connection.run(chain.request(to: endpoint))
             outcome.hop.phases[.dns] = lookUpTime
+            outcome.hop.familyFailures = familyFailures
             observation.hops.append(outcome.hop)
             observation.connections += 1
             observation.failure = outcome.failure
@@ -59,7 +61,7 @@ package struct HTTPProbe: Sendable {
                         .http, .timedOut, phase: .transfer,
                         "the time was up before the redirect to `\(next.text)` could be followed")
                 }
-                (endpoint, lookUpTime) = try await locate(
+                (endpoint, lookUpTime, familyFailures) = try await locate(
                     next, plan, from: address, hops: observation.hops, deadline)
             } catch {
                 observation.failure = error
@@ -73,20 +75,22 @@ package struct HTTPProbe: Sendable {
     /// The address of a redirect's target: the same one while the host stays the same, else the host's own.
     private func locate(
         _ url: WebURL, _ plan: HTTPPlan, from first: IPAddress, hops: [HTTPHopObservation], _ deadline: NIODeadline
-    ) async throws(ProbeFailure) -> (Endpoint, Duration?) {
+    ) async throws(ProbeFailure) -> (Endpoint, Duration?, [IPAddress.Family: NameFailure]) {
         if let hop = hops.last(where: { $0.url.host == url.host }) {
-            return (Endpoint(hop.endpoint.address, url.port), nil)
+            return (Endpoint(hop.endpoint.address, url.port), nil, [:])
         }
         let limit = min(plan.budget.dns, (deadline - .now()).duration)
         let name = await lookUp(url.hostText, plan.addresses.families, limit)
         guard let address = name.addresses.first(where: { $0.family == first.family }) ?? name.addresses.first else {
-            let why = name.failure?.rawValue ?? "no address"
-            throw ProbeFailure(.dns, .unreachable, phase: .dns, "`\(url.hostText)` has no address (\(why))")
+            let failure = name.failure ?? .noAddress
+            throw ProbeFailure(
+                .dns, failure.isOurs ? .local : .unreachable, phase: .dns,
+                "`\(url.hostText)` gives no address (\(failure.inBrief))")
         }
         if plan.forbids(address, from: first) {
             throw ProbeFailure(.http, .redirectForbidden, "`\(url.text)` is at the private address \(address)")
         }
-        return (Endpoint(address, url.port), name.source == .literal ? nil : name.elapsed)
+        return (Endpoint(address, url.port), name.source == .literal ? nil : name.elapsed, name.familyFailures)
     }
 }
 

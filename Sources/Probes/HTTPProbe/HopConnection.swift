@@ -124,7 +124,7 @@ struct HopConnection {
     private func judge(
         _ request: HopRequest, _ shared: NIOLoopBound<Shared>, _ alpn: String?
     ) async -> TLSObservation {
-        let opinion = await sessions.trust.evaluate(shared.value.presented, now: now)
+        let opinion = await sessions.trust(for: request.tls).evaluate(shared.value.presented, now: now)
         return TLSObservation(
             serverName: request.serverName, expectedName: request.expectedName,
             version: shared.value.handler?.tlsVersion,

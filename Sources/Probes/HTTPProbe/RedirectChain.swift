@@ -45,8 +45,9 @@ struct RedirectChain {
         do {
             next = try url.resolve(location)
         } catch {
-            let kind: ProbeFailure.Kind = error.reason == .schemeUnsupported ? .redirectForbidden : .malformed
-            throw ProbeFailure(.http, kind, "`\(Self.short(location))` as its Location: \(error.message)")
+            let kind: ProbeFailure.Kind =
+                error.reason == .schemeUnsupported ? .redirectForeign : .redirectUnreadable
+            throw ProbeFailure(.http, kind, "`\(Self.short(location))`: \(error.message)")
         }
         if followed == 0 { seen = [Self.key(method, url)] }
         followed += 1

@@ -16,7 +16,7 @@ struct PortSession: Sendable {
     }
 
     func observe(_ presented: [[UInt8]], version: String?) async -> TLSObservation {
-        let opinion = await sessions.trust.evaluate(presented, now: now)
+        let opinion = await sessions.trust(for: plan.tls).evaluate(presented, now: now)
         return TLSObservation(
             serverName: serverName, expectedName: serverName ?? plan.tls.serverName ?? plan.host, version: version,
             presented: opinion.certificates, trust: opinion.trust)

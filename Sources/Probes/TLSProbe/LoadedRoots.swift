@@ -3,6 +3,7 @@ import X509
 
 /// Trusted certificates, read and ready to build paths to.
 package struct LoadedRoots: Sendable {
+    private let certificates: [Certificate]
     let store: CertificateStore
     /// The O= of every root's subject, to tell a missing intermediate from an unknown authority.
     let organisations: Set<String>
@@ -29,8 +30,22 @@ package struct LoadedRoots: Sendable {
                 "`\(source)` holds no usable certificate",
                 hint: "`openssl x509 -in FILE -noout -text` must be able to print it")
         }
+        self.certificates = certificates
         store = CertificateStore(certificates)
         organisations = Set(certificates.compactMap(\.subject.organisation))
+    }
+
+    private init(_ certificates: [Certificate], _ store: CertificateStore, _ organisations: Set<String>) {
+        self.certificates = certificates
+        self.store = store
+        self.organisations = organisations
+    }
+
+    /// These and `others` together.
+    func adding(_ others: LoadedRoots) -> LoadedRoots {
+        LoadedRoots(
+            certificates + others.certificates, store.appending(contentsOf: others.certificates),
+            organisations.union(others.organisations))
     }
 }
 

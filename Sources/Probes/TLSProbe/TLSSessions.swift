@@ -15,14 +15,28 @@ package final class TLSSessions: Sendable {
         var key: String?
     }
 
-    package let trust: TrustEvaluator
+    private let trust: TrustEvaluator
+    /// By the file of certificates that a site trusts besides.
+    private let wider = Mutex<[String: TrustEvaluator]>([:])
     private let readFile: @Sendable (String) throws -> [UInt8]
     private let contexts = Mutex<[ContextKey: NIOSSLContext]>([:])
 
-    /// - Parameter readFile: reads a client certificate or key; probes themselves never touch files.
+    /// - Parameter readFile: reads a client certificate or key, or a site's own authorities; probes themselves never touch files.
     package init(roots: TrustRoots, readFile: @escaping @Sendable (String) throws -> [UInt8]) {
         trust = TrustEvaluator(roots: roots)
         self.readFile = readFile
+    }
+
+    /// Who judges the chains of a site.
+    package func trust(for plan: TLSPlan) -> TrustEvaluator {
+        guard let path = plan.caFile else { return trust }
+        return wider.withLock { wider in
+            if let known = wider[path] { return known }
+            let readFile = readFile
+            let evaluator = TrustEvaluator(TrustRoots(source: path) { try readFile(path) }, besides: trust)
+            wider[path] = evaluator
+            return evaluator
+        }
     }
 
     /// A handler that offers `protocols` by ALPN and reports the presented chain (DER, leaf first) as soon as it comes.

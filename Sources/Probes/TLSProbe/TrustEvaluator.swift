@@ -27,7 +27,16 @@ package final class TrustEvaluator: Sendable {
     private let seen = Mutex<[[[UInt8]]: Remembered]>([:])
     private let loaded = Mutex<Result<LoadedRoots, TrustRootsError>?>(nil)
 
-    package init(roots: TrustRoots) { self.roots = roots }
+    /// What is trusted as well.
+    private let base: TrustEvaluator?
+
+    package convenience init(roots: TrustRoots) { self.init(roots, besides: nil) }
+
+    /// Trusts `roots` besides what `base` trusts.
+    init(_ roots: TrustRoots, besides base: TrustEvaluator?) {
+        self.roots = roots
+        self.base = base
+    }
 
     /// The opinion on this chain if it has been judged before and no date has passed since.
     package func remembered(_ chain: [[UInt8]], now: Timestamp) -> Opinion? {
@@ -100,7 +109,10 @@ package final class TrustEvaluator: Sendable {
             return .failure(TrustRootsError("cannot read trusted certificates from `\(roots.source)`: \(error)"))
         }
         do {
-            return .success(try LoadedRoots(pem: pem, source: roots.source))
+            let own = try LoadedRoots(pem: pem, source: roots.source)
+            // A machine without a bundle of its own can still trust what the config names.
+            guard case .success(let others) = base?.loadedRoots() else { return .success(own) }
+            return .success(others.adding(own))
         } catch {
             return .failure(error)
         }
@@ -110,15 +122,11 @@ package final class TrustEvaluator: Sendable {
 extension CertificateFacts {
     /// Reads `der`, or says in the facts why it cannot be read.
     fileprivate static func described(der: [UInt8]) -> CertificateFacts {
-        let digest = SHA256.hash(data: der).map { String($0, radix: 16).leftPadded }.joined()
+        let digest = HexText.text(SHA256.hash(data: der))
         do {
             return try read(der: der, sha256: digest)
         } catch {
             return CertificateFacts(subject: "", issuer: "", sha256: digest, flaws: [error.message])
         }
     }
-}
-
-extension String {
-    fileprivate var leftPadded: String { count == 1 ? "0" + self : self }
 }

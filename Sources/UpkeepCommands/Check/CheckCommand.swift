@@ -56,6 +56,17 @@ struct CheckCommand: AsyncParsableCommand {
         let filter = try CheckFilter(only, catalogue: .upkeep)
         let selection = try SiteSelection(targets: targets, configPath: config, system: system)
         if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
+        let redactor = Redactor(selection.secrets)
+        do {
+            try await look(selection, filter, redactor, system)
+        } catch let failure as CommandFailure {
+            throw failure.redacted(by: redactor)
+        }
+    }
+
+    private func look(
+        _ selection: SiteSelection, _ filter: CheckFilter, _ redactor: Redactor, _ system: System
+    ) async throws {
         let lookout = try Lookout(world, selection.configuration, system)
         let round = CheckRound(lookout: lookout, filter: filter, keepsObservations: explain, system: system)
         let (result, signal) = try await round.run(selection.sites)
@@ -65,9 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
         let report = result.report(command: "check", system: system, interrupted: signal != nil)
         if explain {
             try CheckTrace.write(
-                result, to: output.format == .text ? system.standardOutput : system.standardError,
-                hiding: selection.secrets)
+                result, to: output.format == .text ? system.standardOutput : system.standardError, hiding: redactor)
         }
-        try Output.show(report, output, system, hiding: selection.secrets)
+        try Output.show(report.redacted(by: redactor), output, system)
     }
 }

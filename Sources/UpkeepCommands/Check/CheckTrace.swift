@@ -8,23 +8,22 @@ import UpkeepSystem
 
 /// Every step that was taken, in the order it was taken: what was asked, of whom, what came, how long it took.
 enum CheckTrace {
-    static func write(_ result: CheckResult, to stream: OutputStream, hiding secrets: [Secret]) throws {
-        var text = ""
-        for result in result.results {
-            text += "\(PrintableText.escaped(result.site.name, unicode: stream.terminal.unicode))\n"
-            for line in result.observation.map(lines) ?? [] {
-                text += "  \(PrintableText.escaped(line, unicode: stream.terminal.unicode))\n"
-            }
-            text += "\n"
+    static func write(_ result: CheckResult, to stream: OutputStream, hiding redactor: Redactor) throws {
+        func shown(_ line: String) -> String {
+            PrintableText.escaped(redactor.redacted(line), unicode: stream.terminal.unicode)
         }
-        try Output.put(text, stream, hiding: secrets)
+        for result in result.results {
+            let steps = result.observation.map(lines) ?? []
+            try Output.put("\(shown(result.site.name))\n" + steps.map { "  \(shown($0))\n" }.joined() + "\n", stream)
+        }
     }
 
     private static func lines(_ observation: SiteObservation) -> [String] {
         switch observation.sight {
         case .http(let name, let nameservers, let attempts):
             return lines(name) + (nameservers.map(lines) ?? []) + attempts.flatMap(lines)
-        case .port(let name, let attempts): return lines(name) + attempts.flatMap(lines)
+        case .port(let name, let nameservers, let attempts):
+            return lines(name) + (nameservers.map(lines) ?? []) + attempts.flatMap(lines)
         case .record(let record):
             return record.exchanges.map(line)
                 + ["\(record.name) \(record.type): \(record.rcode ?? "no answer")"]

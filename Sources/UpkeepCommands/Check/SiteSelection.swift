@@ -72,7 +72,14 @@ struct SiteSelection {
         do {
             return try SiteTarget.site(target)
         } catch let error as any UpkeepError {
-            throw CommandFailure(error.code, "`\(target)`: \(error.message)", hint: error.hint)
+            throw CommandFailure(error.code, "`\(withoutUser(target))`: \(error.message)", hint: error.hint)
         }
+    }
+
+    /// A URL that cannot be read may have a password in it all the same.
+    private static func withoutUser(_ target: String) -> String {
+        guard let at = target.lastIndex(of: "@") else { return target }
+        let start = target.firstIndex(of: "/").map { target[$0...].drop { $0 == "/" }.startIndex } ?? target.startIndex
+        return start < at ? "\(target[..<start])(secret)\(target[at...])" : target
     }
 }

@@ -27,6 +27,9 @@ struct ConfigInitCommand: AsyncParsableCommand {
               upkeep config init tcp://mail.example.com:25
             """)
 
+    /// Servers that speak first do so at once, some after a look at who is calling.
+    private static let patience = Duration.seconds(5)
+
     @Argument(help: ArgumentHelp("URLs or host names.", valueName: "site"))
     var sites: [String]
 
@@ -50,7 +53,8 @@ struct ConfigInitCommand: AsyncParsableCommand {
                 "interrupted", "interrupted before every site was looked at; nothing was written",
                 exitCode: ExitStatus.interrupted)
         }
-        let seen = zip(sites, result.results).map { InitObservation($0, $1) }
+        let banners = try await banners(chosen, round)
+        let seen = zip(sites, result.results).map { InitObservation($0, $1, banner: banners[$1.site.name]) }
         try write(ConfigInit.yaml(from: seen, resolvers: world.resolvers, caFile: world.caFile), system)
         let areWell = try warn(result, system)
         if let output {
@@ -79,9 +83,41 @@ struct ConfigInitCommand: AsyncParsableCommand {
 
     /// The site with its name servers looked up too, although nobody has agreed on any yet.
     private static func curious(_ site: Site) -> Site {
-        guard case .http(var plan) = site.plan else { return site }
-        plan.expect.nameservers = plan.expect.nameservers ?? []
-        return Site(name: site.name, plan: .http(plan))
+        var site = site
+        switch site.plan {
+        case .http(var plan):
+            plan.addresses.agreedNameservers = []
+            site.plan = .http(plan)
+        case .port(var plan):
+            plan.addresses.agreedNameservers = []
+            site.plan = .port(plan)
+        case .record: break
+        }
+        return site
+    }
+
+    /// The first lines of ports whose servers speak first, by the sites' names.
+    ///
+    /// A look of its own: that a server waits for its visitor to speak, as most do, must not look like a fault.
+    private func banners(_ sites: [Site], _ round: CheckRound) async throws -> [String: String] {
+        let anything = try TextPattern(".")
+        let listening = sites.compactMap { site -> Site? in
+            guard case .port(var plan) = site.plan else { return nil }
+            plan.dialogue = [.expect(anything)]
+            plan.addresses.scope = .one
+            plan.addresses.agreedNameservers = nil
+            plan.budget.total = Self.patience
+            return Site(name: site.name, plan: .port(plan))
+        }
+        guard !listening.isEmpty else { return [:] }
+        let (heard, _) = try await round.run(listening)
+        let lines = heard.results.compactMap { result -> (String, String)? in
+            guard case .port(_, _, let attempts) = result.observation?.sight,
+                let attempt = attempts.first, attempt.failure == nil, let line = attempt.steps.first?.received
+            else { return nil }
+            return (result.site.name, line)
+        }
+        return Dictionary(lines) { first, _ in first }
     }
 
     private func write(_ text: String, _ system: System) throws {
@@ -100,29 +136,36 @@ struct ConfigInitCommand: AsyncParsableCommand {
                 [
                     ("note: ", "`\(result.site.name)` is not well now: \(finding.summary) [\(finding.check)]"),
                     ("hint: ", "the config holds what could be seen; write it again once the site is well"),
-                ], system, hiding: result.site.secrets)
+                ], system, hiding: Redactor(result.site.secrets))
         }
         return areWell
     }
 
     private func say(
-        _ lines: [(lead: String, text: String)], _ system: System, hiding secrets: [Secret] = []
+        _ lines: [(lead: String, text: String)], _ system: System, hiding redactor: Redactor = Redactor([])
     ) throws {
         let terminal = system.standardError.terminal
         var page = TextPage(TextStyle(width: terminal.columns, unicode: terminal.unicode))
-        for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(line.text)]) }
-        try Output.put(page.text, system.standardError, hiding: secrets)
+        for line in lines { page.paragraph([TextSpan(line.lead)], [TextSpan(redactor.redacted(line.text))]) }
+        try Output.put(page.text, system.standardError)
     }
 }
 
 extension InitObservation {
-    fileprivate init(_ url: String, _ result: SiteRound.Result) {
-        self.init(url: url.contains("://") ? url : "https://\(url)")
-        guard case .http(let name, let nameservers, let attempts) = result.observation?.sight else { return }
-        self.name = name
-        self.nameservers = nameservers
-        http = attempts.first { $0.failure == nil } ?? attempts.first
-        certificate = http?.hops.last?.tls?.presented.first
+    fileprivate init(_ url: String, _ result: SiteRound.Result, banner: String?) {
+        self.init(url: url.contains("://") ? url : "https://\(url)", banner: banner)
+        switch result.observation?.sight {
+        case .http(let name, let nameservers, let attempts):
+            self.name = name
+            self.nameservers = nameservers
+            http = attempts.first { $0.failure == nil } ?? attempts.first
+            certificate = http?.hops.last?.tls?.presented.first
+        case .port(let name, let nameservers, let attempts):
+            self.name = name
+            self.nameservers = nameservers
+            certificate = attempts.lazy.compactMap(\.tls?.presented.first).first
+        case .record, nil: break
+        }
     }
 }
 

@@ -93,8 +93,10 @@ package enum ConfigReference {
         - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`. What `auth` and the
           `_file` keys hold is never printed, nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`,
           `cookie`, `secret`, `token`, `bearer` or `credential` in it: every report and `--explain` show `(secret)` in its
-          place, even where a server sends it back. Secrets of fewer than 4 bytes are not looked for there. Other variables
-          are shown, and so is a secret written into the config outside of `auth`.
+          place, even where a server sends it back. So they do for `headers` that are named like a secret (`Authorization`,
+          `Cookie`, `X-Api-Key`) and for what a dialogue sends to log in (`AUTH`, `PASS`, `LOGIN`). Secrets of fewer than 4
+          bytes are not looked for, because they are in too many words. Other variables are shown, and so is what the
+          config says in other places.
         - **Paths** that do not begin with `/` start at the folder of the file that they stand in.
         - **One or many**: where the value is "…; or a list of such", a single one needs no brackets.
         - **YAML**: anchors, aliases and `<<` work; tags and several documents in a file do not. A file has at most 4 MiB.

@@ -9,17 +9,20 @@ package struct InitObservation: Sendable {
     package var nameservers: NameserverObservation?
     /// The first that worked; else the first at all.
     package var http: HTTPObservation?
+    /// The first line of a port whose server speaks first, unprintable characters escaped.
+    package var banner: String?
     /// The leaf at the end of the redirect chain.
     package var certificate: CertificateFacts?
 
     package init(
         url: String, name: NameObservation? = nil, nameservers: NameserverObservation? = nil,
-        http: HTTPObservation? = nil, certificate: CertificateFacts? = nil
+        http: HTTPObservation? = nil, banner: String? = nil, certificate: CertificateFacts? = nil
     ) {
         self.url = url
         self.name = name
         self.nameservers = nameservers
         self.http = http
+        self.banner = banner
         self.certificate = certificate
     }
 }

@@ -9,14 +9,14 @@ struct SiteOutline {
 
     init(_ observation: InitObservation, _ address: SiteAddress) {
         lines = ["- url: \(YAMLText.value(address.text))"]
-        guard case .web(_, let credentials) = address else { return }
-        if credentials != nil {
+        if case .web(_, .some) = address {
             lines += [
                 "  # the URL came with a password, which does not belong into a config; confirm and fill in:",
                 "  # auth: {basic: {user: NAME, password_file: /etc/upkeep/PASSWORD}}",
             ]
         }
         if let http = observation.http { lines += chain(http) }
+        if let banner = observation.banner { lines += Self.dialogue(banner) }
         var expect: [String] = []
         if let http = observation.http { expect += Self.answer(http) }
         expect += Self.agreed(observation)
@@ -39,6 +39,14 @@ struct SiteOutline {
         guard hops.count > 1 else { return lines }
         lines.append("  # the redirect chain, as seen:")
         return lines + hops.map { "  #   \($0.1)  \(YAMLText.comment($0.0))" }
+    }
+
+    private static func dialogue(_ banner: String) -> [String] {
+        guard let pattern = BannerPattern(banner) else { return [] }
+        return [
+            "  # confirm: the server said `\(YAMLText.comment(banner))`", "  dialogue:",
+            "    - expect: \(YAMLText.value(pattern.text))",
+        ]
     }
 
     private static func answer(_ http: HTTPObservation) -> [String] {

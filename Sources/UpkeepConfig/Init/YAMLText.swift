@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// Text on its way into YAML.
 enum YAMLText {
     /// A scalar that reads back as exactly `text`, in one line.
@@ -32,9 +34,7 @@ enum YAMLText {
             // Otherwise `${…}` in a page would be looked up in the environment.
             case "$": result += "$$"
             case _ where isPrintable(scalar): result.unicodeScalars.append(scalar)
-            default:
-                let hex = String(scalar.value, radix: 16)
-                result += "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
+            default: result += "\\U" + HexText.padded(scalar.value, to: 8)
             }
         }
         return result + "\""

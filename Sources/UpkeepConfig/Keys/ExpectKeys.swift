@@ -77,13 +77,14 @@ enum ExpectKeys {
 
     private static let agreed: [Key<ExpectationDraft>] = [
         Key(
-            "addresses", .many(.address), for: [.http], example: "[192.0.2.10, '2001:db8::10']",
+            "addresses", .many(.address), for: [.http, .tcp, .tls], example: "[192.0.2.10, '2001:db8::10']",
             "the addresses as agreed: any other, and any that is gone, is a finding"
-        ) { $0.web.addresses = Set($1) },
+        ) { $0.addresses = Set($1) },
         Key(
-            "nameservers", .many(.nameserver), for: [.http], example: "[ns1.dns.example, ns2.dns.example]",
+            "nameservers", .many(.nameserver), for: [.http, .tcp, .tls],
+            example: "[ns1.dns.example, ns2.dns.example]",
             "the zone's name servers as agreed: any difference is a finding"
-        ) { $0.web.nameservers = Set($1) },
+        ) { $0.nameservers = Set($1) },
         Key(
             "protocol", protocolName, for: [.http], example: "h2",
             "the version that must be agreed on"

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// JSON that keeps the order of its keys, for the schema.
 indirect enum SchemaValue: Sendable, Hashable {
     case text(String)
@@ -50,9 +52,7 @@ indirect enum SchemaValue: Sendable, Hashable {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
-            case _ where scalar.value < 0x20:
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case _ where scalar.value < 0x20: result += "\\u" + HexText.padded(scalar.value, to: 4)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -42,6 +42,10 @@ extension SiteKeys {
                     + "and judges its dates alone"
             ) { $0.verify = $1 },
             Key(
+                "ca_file", .pemFile, example: "private-ca.pem", shown: false,
+                "a PEM file with certificate authorities to trust for this site, besides those trusted anyway"
+            ) { $0.caFile = $1 },
+            Key(
                 "client_certificate", .pemFile, example: "client.pem", shown: false,
                 "a PEM file with a client certificate and its chain"
             ) { $0.clientCertificate = $1 },

@@ -1,13 +1,15 @@
 import Checks
 import HTTPWire
+import UpkeepCore
 
 extension SiteKeys {
     /// Expectations that no answer can meet, because nothing that could meet them is ever asked for.
     static func checkPossible(
         _ places: [String: Place], _ place: Place, _ draft: SiteDraft, _ reader: inout ConfigReader
     ) {
-        guard case .web(let url, _) = draft.address else { return }
         let own = draft.expect.places
+        checkAgreed(places, place, draft, &reader)
+        guard case .web(let url, _) = draft.address else { return }
         if draft.method == "HEAD" {
             for key in bodyKeys(draft.expect) {
                 reader.report(
@@ -15,13 +17,6 @@ extension SiteKeys {
                     "`expect.\(key)` with `method: HEAD`, whose answer has no body", expected: "`method: GET`",
                     related: own[key] == nil ? nil : places["method"], reference: "method")
             }
-        }
-        if !draft.addresses.pinned.isEmpty, draft.expect.web.addresses != nil {
-            reader.report(
-                .conflict, at: own["addresses"] ?? places["connect_to"] ?? place,
-                "`expect.addresses` with `connect_to`, which keeps the name from being looked up",
-                expected: "one of `connect_to`, `expect.addresses`",
-                related: own["addresses"] == nil ? nil : places["connect_to"], reference: "connect_to")
         }
         guard url.scheme == .http, draft.redirects.limit == 0 else { return }
         if draft.expect.web.httpVersion == "h2" {
@@ -37,6 +32,29 @@ extension SiteKeys {
                 "`certificate_days` on an `http://` site whose redirects are not followed: it shows no certificate",
                 expected: "an `https://` URL, or `redirects: 10`", reference: "expect")
         }
+    }
+
+    private static func checkAgreed(
+        _ places: [String: Place], _ place: Place, _ draft: SiteDraft, _ reader: inout ConfigReader
+    ) {
+        let host: String
+        switch draft.address {
+        case .web(let url, _): host = url.hostText
+        case .port(let name, _, _, _): host = name
+        case .record, nil: return
+        }
+        if let servers = draft.expect.places["nameservers"], IPAddress(host) != nil {
+            reader.report(
+                .conflict, at: servers, "`expect.nameservers` of an address, which is in no zone",
+                expected: "a name in `url`, or no `expect.nameservers`", reference: "expect")
+        }
+        guard !draft.addresses.pinned.isEmpty, draft.expect.addresses != nil else { return }
+        let own = draft.expect.places["addresses"]
+        reader.report(
+            .conflict, at: own ?? places["connect_to"] ?? place,
+            "`expect.addresses` with `connect_to`, which keeps the name from being looked up",
+            expected: "one of `connect_to`, `expect.addresses`", related: own == nil ? nil : places["connect_to"],
+            reference: "connect_to")
     }
 
     /// What is asked of a body, in the order of the reference.

@@ -7,7 +7,7 @@ enum TopKeys {
             Key(
                 "ca_file", .pemFile, standard: .words("the system's roots"), example: "/etc/ssl/private-ca.pem",
                 shown: false,
-                "a PEM file with the certificate authorities to trust instead of the system's"
+                "a PEM file with the certificate authorities to trust instead of the system's; a site's `tls.ca_file` adds to them"
             ) { $0.caFile = $1 },
             Key(
                 "resolvers", .many(.resolver), standard: .words("the system's"),

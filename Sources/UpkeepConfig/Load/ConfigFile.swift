@@ -84,6 +84,10 @@ struct ConfigFile {
         var seen: Set<ConfigProblem> = []
         return reader.problems.filter { seen.insert($0).inserted }.map { problem in
             var problem = problem
+            for secret in reader.secrets where secret.value.utf8.count >= 4 {
+                problem.message.replace(secret.value, with: "***")
+                problem.hint?.replace(secret.value, with: "***")
+            }
             if let line = lines[problem.place.line]?.apply(caret: problem.place.column) {
                 problem.excerpt = line.text
                 problem.caret = line.caret

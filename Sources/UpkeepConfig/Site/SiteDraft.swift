@@ -1,5 +1,6 @@
 import Checks
 import HTTPWire
+import UpkeepCore
 
 /// A site while its keys are being read: what their declarations say (``SiteKeys/standard``), then the config's `defaults`, then the site's own.
 struct SiteDraft: Sendable {
@@ -41,7 +42,7 @@ struct SiteDraft: Sendable {
         plan.credentials = inURL ?? credentials
         plan.redirects = redirects.limit == 0 ? .stop : .follow(limit: redirects.limit)
         plan.allowPrivateRedirects = redirects.allowPrivate
-        plan.addresses = addresses
+        plan.addresses = addresses(of: url.hostText)
         plan.budget = budget
         plan.bodyLimit = bodyLimit
         plan.tls = tls
@@ -54,13 +55,21 @@ struct SiteDraft: Sendable {
 
     private func port(_ host: String, _ port: UInt16, _ immediateTLS: Bool) -> PortPlan {
         var plan = PortPlan(host: host, port: port)
-        plan.addresses = addresses
+        plan.addresses = addresses(of: host)
         plan.budget = budget
         plan.tls = tls
         plan.immediateTLS = immediateTLS
         plan.dialogue = dialogue
         plan.closed = closed
         plan.certificateDays = expect.certificateDays
+        return plan
+    }
+
+    private func addresses(of host: String) -> AddressPlan {
+        var plan = addresses
+        plan.agreed = expect.addresses
+        // In `defaults` they are meant for the sites that have a name.
+        plan.agreedNameservers = IPAddress(host) == nil ? expect.nameservers : nil
         return plan
     }
 

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// Writes JSON (RFC 8259) that is safe to look at: control, bidirectional and other invisible characters are escaped.
 package struct JSONWriter {
     private var bytes: [UInt8] = []
@@ -5,10 +7,19 @@ package struct JSONWriter {
 
     private init(indented: Bool) { self.indented = indented }
 
-    /// - Parameter indented: two spaces per level and one member per line, or all on one line. No newline at the end.
-    package static func text(_ value: JSONValue, indented: Bool) -> String {
+    /// - Parameters:
+    ///   - indented: two spaces per level and one member per line, or all on one line. No newline at the end.
+    ///   - depth: the level of what the text goes into.
+    package static func text(_ value: JSONValue, indented: Bool, depth: Int = 0) -> String {
         var writer = JSONWriter(indented: indented)
-        writer.write(value, depth: 0)
+        writer.write(value, depth: depth)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// One member of an object, without what stands around it.
+    static func text(_ member: JSONValue.Member, indented: Bool, depth: Int) -> String {
+        var writer = JSONWriter(indented: indented)
+        writer.write(member, depth: depth)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -22,12 +33,14 @@ package struct JSONWriter {
         case .array(let values):
             list("[", "]", values, depth) { writer, value in writer.write(value, depth: depth + 1) }
         case .object(let members):
-            list("{", "}", members, depth) { writer, member in
-                writer.write(member.name)
-                writer.bytes += (writer.indented ? ": " : ":").utf8
-                writer.write(member.value, depth: depth + 1)
-            }
+            list("{", "}", members, depth) { writer, member in writer.write(member, depth: depth + 1) }
         }
+    }
+
+    private mutating func write(_ member: JSONValue.Member, depth: Int) {
+        write(member.name)
+        bytes += (indented ? ": " : ":").utf8
+        write(member.value, depth: depth)
     }
 
     private mutating func list<Element>(
@@ -68,12 +81,7 @@ package struct JSONWriter {
         case "\r": bytes += "\\r".utf8
         case "\t": bytes += "\\t".utf8
         case _ where scalar.isInvisible:
-            for unit in String(scalar).utf16 {
-                let hex = String(unit, radix: 16)
-                bytes += "\\u".utf8
-                bytes += repeatElement(0x30, count: 4 - hex.utf8.count)
-                bytes += hex.utf8
-            }
+            for unit in String(scalar).utf16 { bytes += "\\u\(HexText.padded(unit, to: 4))".utf8 }
         default: bytes += String(scalar).utf8
         }
     }

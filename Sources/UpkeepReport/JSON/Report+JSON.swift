@@ -1,16 +1,24 @@
 import UpkeepCore
 
 extension Report {
-    func renderedJSON() -> String {
-        let members = header + [JSONValue.Member("findings", .array(findings.map { .object(json($0)) }))]
-        return JSONWriter.text(.object(members), indented: true) + "\n"
+    /// Written finding by finding: a thousand sites have megabytes of them.
+    func writeJSON(to put: (String) throws -> Void) rethrows {
+        var start = "{"
+        for member in header { start += "\n  \(JSONWriter.text(member, indented: true, depth: 1))," }
+        try put(start + "\n  \"findings\": [")
+        for (place, finding) in findings.enumerated() {
+            let text = JSONWriter.text(.object(json(finding)), indented: true, depth: 2)
+            try put((place > 0 ? "," : "") + "\n    " + text)
+        }
+        try put((findings.isEmpty ? "" : "\n  ") + "]\n}\n")
     }
 
-    func renderedLines() -> String {
-        let lines =
-            findings.map { [JSONValue.Member("type", .text("finding"))] + json($0) }
-            + [[JSONValue.Member("type", .text("summary"))] + header]
-        return lines.map { JSONWriter.text(.object($0), indented: false) + "\n" }.joined()
+    func writeLines(to put: (String) throws -> Void) rethrows {
+        for finding in findings {
+            let line = [JSONValue.Member("type", .text("finding"))] + json(finding)
+            try put(JSONWriter.text(.object(line), indented: false) + "\n")
+        }
+        try put(JSONWriter.text(.object([.init("type", .text("summary"))] + header), indented: false) + "\n")
     }
 
     /// All but the findings, in the documented order.

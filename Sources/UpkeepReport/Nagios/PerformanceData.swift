@@ -8,7 +8,7 @@ struct PerformanceData {
     init(_ measurements: [Measurement], manySubjects: Bool) {
         var seen: Set<String> = []
         text = measurements.compactMap { measurement -> String? in
-            guard PerformanceData.isWanted(measurement.metric), let number = DecimalText.shortest(measurement.value)
+            guard PerformanceData.isWanted(measurement.metric), let number = DecimalText.plain(measurement.value)
             else { return nil }
             let who = manySubjects ? [measurement.subject.name] : []
             let words = who + [measurement.metric.name] + measurement.labels.map(\.value)

@@ -20,16 +20,17 @@ struct Exposition {
         }
     }
 
-    var text: String {
-        var text = ""
+    /// Metric by metric.
+    func write(to put: (String) throws -> Void) rethrows {
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {
-            text += "# HELP \(name) \(Exposition.escaped(family.help, quotes: false))\n# TYPE \(name) \(family.type)\n"
+            var text =
+                "# HELP \(name) \(Exposition.escaped(family.help, quotes: false))\n# TYPE \(name) \(family.type)\n"
             for (labels, value) in family.samples.sorted(by: { $0.key < $1.key }) {
                 guard let number = DecimalText.shortest(value) else { continue }
                 text += labels.isEmpty ? "\(name) \(number)\n" : "\(name){\(labels)} \(number)\n"
             }
+            try put(text)
         }
-        return text
     }
 
     /// Backslash and newline always, the double quote in label values only: that is all the format escapes.

@@ -1,7 +1,7 @@
 import UpkeepCore
 
 extension Report {
-    func renderedExposition() -> String {
+    func writeExposition(to put: (String) throws -> Void) rethrows {
         var exposition = Exposition()
         for measurement in measurements {
             exposition.add(
@@ -20,7 +20,7 @@ extension Report {
         exposition.add(
             "upkeep_run_interrupted", help: "Whether a signal ended the run before it had seen everything.",
             type: "gauge", labels: run, value: interrupted ? 1 : 0)
-        return exposition.text
+        try exposition.write(to: put)
     }
 
     /// Findings that another one explains have no sample, so that an alert on these series fires once per cause.

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// Text that may be printed whatever it holds: what a hostile server sends must never reach the terminal raw.
 package enum PrintableText {
     /// Marks that may follow each other on one character before the rest is escaped; real languages need fewer.
@@ -45,8 +47,8 @@ package enum PrintableText {
         case "\r": return "\\r"
         case "\t": return "\\t"
         default:
-            let hex = String(scalar.value, radix: 16)
-            return scalar.isASCII ? "\\x" + (hex.count == 1 ? "0" : "") + hex : "\\u{\(hex)}"
+            return scalar.isASCII
+                ? "\\x" + HexText.padded(scalar.value, to: 2) : "\\u{\(String(scalar.value, radix: 16))}"
         }
     }
 

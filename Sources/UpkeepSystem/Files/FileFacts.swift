@@ -18,7 +18,4 @@ package struct FileFacts: Sendable, Hashable {
         self.size = size
         self.mode = mode
     }
-
-    /// Whether users other than the owner and the group may read it, which a file of secrets should not allow.
-    package var isReadableByAll: Bool { mode & 0o004 != 0 }
 }

@@ -119,7 +119,7 @@ struct DNSJudgeTests {
                 name: name,
                 nameservers: NameserverObservation(zone: "shop.example", nameservers: [], failure: .timedOut),
                 attempts: []), started: Shop.now, elapsed: .seconds(5))
-        let site = Shop.site { $0.expect.nameservers = ["ns1.example.net"] }
+        let site = Shop.site { $0.addresses.agreedNameservers = ["ns1.example.net"] }
         let findings = SiteJudge.judge(look, of: site, now: Shop.now)
         #expect(findings.headlines.map(\.check) == ["dns.resolve"])
         #expect(findings["dns.nameservers"]?.suppressedBy == "dns.resolve")

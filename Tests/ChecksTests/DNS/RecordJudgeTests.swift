@@ -52,6 +52,22 @@ struct RecordJudgeTests {
                 == "the records of `shop.example` NS at `192.0.2.53` differ: missing: `b`; not expected: `c.`")
     }
 
+    @Test(arguments: [
+        (NameFailure.noSuchName, "the name `ns9.example` does not exist", Status.critical),
+        (.timedOut, "no resolver answered in time when asked for `ns9.example`", .critical),
+        (.noResolver, "`ns9.example` could not be looked up: this machine has no resolver", .unknown),
+    ])
+    func aServerWhoseNameDoesNotResolveIsNotBlamed(failure: NameFailure, why: String, status: Status) {
+        var seen = RecordObservation(server: "ns9.example", name: "shop.example", type: "MX")
+        seen.serverFailure = failure
+        let finding = Self.judge(seen) { $0.rcode = "NXDOMAIN" }
+        #expect(finding.status == status)
+        #expect(
+            finding.summary
+                == "`shop.example` MX was not asked, because the server's own name does not resolve: \(why)")
+        #expect(finding.evidence["failure"] == .text(failure.rawValue))
+    }
+
     @Test func anExpectedErrorIsRight() {
         var gone = Self.seen([], rcode: "NXDOMAIN")
         gone.failure = .noSuchName

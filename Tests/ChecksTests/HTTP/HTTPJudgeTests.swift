@@ -111,17 +111,37 @@ struct HTTPJudgeTests {
         #expect(Shop.judge([long]).headlines.map(\.check) == ["http.redirect"])
     }
 
-    @Test(arguments: [
-        ("file:///etc/passwd", "the redirect leads where a browser would not go"),
-        ("http://10.0.0.1/", "the redirect leads into a private network"),
-    ])
-    func forbiddenRedirects(location: String, summary: String) throws {
+    @Test(
+        arguments: [
+            (
+                "file:///etc/passwd", .redirectForeign,
+                "the redirect leads to a file on the visitor's own machine, `file:///etc/passwd`: browsers refuse that"
+            ),
+            (
+                "FTP://old.example/", .redirectForeign,
+                "the redirect leads to an FTP server, `FTP://old.example/`: browsers no longer go there"
+            ),
+            (
+                "mailto:ops@shop.example", .redirectForeign,
+                "the redirect leads to a mail address, `mailto:ops@shop.example`, and to no page"
+            ),
+            (
+                "httpx://shop.example/", .redirectForeign,
+                "the redirect leads out of the web, to `httpx://shop.example/`: no browser can show `httpx:`"
+            ),
+            (
+                "https://", .redirectUnreadable,
+                "the redirect's target cannot be read: not there"
+            ),
+            ("http://10.0.0.1/", .redirectForbidden, "the redirect leads into a private network: not there"),
+        ] as [(String, ProbeFailure.Kind, String)])
+    func forbiddenRedirects(location: String, kind: ProbeFailure.Kind, summary: String) throws {
         let attempt = Self.chain(
-            [Shop.url()], failure: .init(.http, .redirectForbidden, "not there"),
+            [Shop.url()], failure: .init(.http, kind, "not there"),
             last: Shop.answer(302, headers: [.init("Location", location)]))
         let findings = Shop.judge([attempt])
         #expect(findings.headlines.first?.check == "http.redirect")
-        #expect(findings.headlines.first?.summary.hasPrefix(summary) == true)
+        #expect(findings.headlines.first?.summary == summary)
         #expect(findings["http.reachable"]?.status == .ok)
         #expect(findings["http.status"]?.suppressedBy == "http.redirect")
     }
@@ -140,6 +160,29 @@ struct HTTPJudgeTests {
             Shop.judge(
                 [Self.chain([Shop.url(scheme: .http), Shop.url()])], Shop.site { $0.url = Shop.url(scheme: .http) }
             ).headlines.isEmpty)
+    }
+
+    @Test func aRedirectsTargetThatIsFoundInOneFamilyOnlyIsAWarningThatNamesIt() {
+        let first = Shop.hop(answer: Shop.answer(301, headers: [.init("Location", "https://www.example/")]))
+        var second = Shop.hop(
+            Shop.url(host: "www.example"),
+            tls: Shop.tls(leaf: Shop.leaf(names: ["www.example"]), expected: "www.example"))
+        second.familyFailures = [.v6: .serverFailure]
+        let attempt = HTTPObservation(address: Shop.v4, hops: [first, second], elapsed: .milliseconds(20))
+        let headlines = Shop.judge([attempt]).headlines
+        #expect(headlines.map(\.check) == ["dns.resolve"] && headlines.first?.status == .warning)
+        #expect(
+            headlines.first?.summary
+                == "the IPv6 look-up fails (SERVFAIL) at the redirect to `https://www.example/`: "
+                + "visitors wait before they go on")
+        #expect(headlines.first?.remedy?.contains("`dig AAAA www.example`") == true)
+        // The site's own name is not forgotten over it.
+        var own = Shop.name()
+        own.familyFailures = [.v6: .noSuchName]
+        #expect(
+            Shop.judge([attempt], name: own).headlines.map(\.summary) == [
+                "the IPv6 look-up fails (NXDOMAIN): some visitors take the whole name for gone"
+            ])
     }
 
     @Test func aRedirectToADeadNameOrHostIsOneAlarmThatNamesIt() {

@@ -13,8 +13,10 @@ struct PortJudgeTests {
         let name = NameObservation(
             name: "mail.example", source: .resolver, addresses: attempts.map(\.endpoint.address),
             elapsed: .milliseconds(1))
+        let servers = NameserverObservation(zone: "example", nameservers: ["ns1.example"])
+        let sight = SiteObservation.Sight.port(name: name, nameservers: servers, attempts: attempts)
         return SiteJudge.judge(
-            SiteObservation(.port(name: name, attempts: attempts), started: Shop.now, elapsed: .milliseconds(9)),
+            SiteObservation(sight, started: Shop.now, elapsed: .milliseconds(9)),
             of: Site(name: "tcp://mail.example:25", plan: .port(plan)), now: Shop.now)
     }
 
@@ -30,6 +32,18 @@ struct PortJudgeTests {
 
     private static func shut(_ kind: ProbeFailure.Kind, _ address: IPAddress = Shop.v4) -> PortObservation {
         PortObservation(endpoint: Endpoint(address, 25), failure: .init(.connect, kind, phase: .connect, "\(kind)"))
+    }
+
+    @Test func aMailServerIsWhereItWasAgreedToBe() {
+        let moved = Self.judge([Self.open(Shop.otherV4)]) {
+            $0.addresses.agreed = [Shop.v4]
+            $0.addresses.agreedNameservers = ["ns1.example", "ns2.example"]
+        }
+        #expect(moved.first { $0.check == "dns.addresses" }?.status == .critical)
+        #expect(moved.first { $0.check == "dns.nameservers" }?.status == .warning)
+        #expect(moved.first { $0.check == "tcp.reachable" }?.status == .ok)
+        let still = Self.judge([Self.open()]) { $0.addresses.agreed = [Shop.v4] }
+        #expect(still.map(\.check).contains("dns.addresses") && still.overall == .ok)
     }
 
     @Test func anOpenPortIsFine() {

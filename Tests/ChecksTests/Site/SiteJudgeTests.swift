@@ -10,7 +10,7 @@ struct SiteJudgeTests {
             plan.expect.matches = [try TextPattern("<html>.*</html>")]
             plan.expect.latency = [.init(phase: nil, limit: .seconds(1))]
             plan.expect.headers = [.init(name: "content-type", pattern: try TextPattern("^text/html"))]
-            plan.expect.addresses = [Shop.v4]
+            plan.addresses.agreed = [Shop.v4]
         }
         let findings = Shop.judge([Shop.good()], site)
         #expect(findings.allSatisfy { $0.status == .ok && $0.remedy == nil })
@@ -135,7 +135,7 @@ struct SiteJudgeTests {
         let site = Shop.site { plan in
             plan.expect.contains = ["welcome"]
             plan.expect.latency = [.init(phase: nil, limit: .seconds(30))]
-            plan.expect.addresses = [Shop.v4]
+            plan.addresses.agreed = [Shop.v4]
         }
         let findings = Shop.judge(attempt.map { [$0] } ?? [], site, name: name)
         let headline = try #require(findings.first)
