@@ -32,6 +32,8 @@ private func check(_ record: DNSRecord) {
         preconditionFailure("data that was decoded cannot be encoded")
     }
     precondition(wire.count == canonical.count)
+    // A LOC may write nought centimetres with any power of ten, which its text cannot say.
+    if record.type == .loc { return }
     let data = try? DNSRecordData(type: record.type, class: record.recordClass, text: record.data.description)
     precondition(data == nil || data == record.data, "`\(record)` reads as other data")
 }

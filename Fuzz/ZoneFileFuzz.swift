@@ -12,7 +12,9 @@ package func fuzzZoneFile(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
     limits.includes = 3
     let reading = ZoneFile.reading(bytes, origin: origin, limits: limits) { _ in bytes }
     precondition(reading.zone.records.count <= limits.records && reading.problems.count <= limits.problems + 1)
-    for problem in reading.problems { precondition(problem.line >= 1 && problem.column >= 1 && !problem.message.isEmpty) }
+    for problem in reading.problems {
+        precondition(problem.line >= 1 && problem.column >= 1 && !problem.message.isEmpty)
+    }
     let text: String
     do throws(DNSWireError) {
         text = try reading.zone.text()

@@ -38,6 +38,8 @@ struct DNSRecordDataTests {
             (2, [0xC0, 12], "NS a."), (5, [1, 0x62, 0xC0, 12], "CNAME b.a."), (12, [0xC0, 12], "PTR a."),
             (15, [0, 5, 0xC0, 12], "MX 5 a."),
             (6, [0xC0, 12, 0xC0, 12] + [UInt8](repeating: 0, count: 20), "SOA a. a. 0 0 0 0 0"),
+            (3, [0xC0, 12], "MD a."), (4, [0xC0, 12], "MF a."), (7, [0xC0, 12], "MB a."), (8, [0xC0, 12], "MG a."),
+            (9, [0xC0, 12], "MR a."), (14, [0xC0, 12, 0xC0, 12], "MINFO a. a."),
         ] as [(UInt16, [UInt8], String)])
     func decompressed(type: UInt16, rdata: [UInt8], text: String) throws {
         #expect(try Packet.answer(type: type, rdata).decoded().answers[0].description == "a. 60 IN " + text)
@@ -48,7 +50,10 @@ struct DNSRecordDataTests {
         arguments: [
             (33, [0, 1, 0, 2, 0, 3, 0xC0, 12]), (39, [0xC0, 12]), (35, [0, 1, 0, 2, 0, 0, 0, 0xC0, 12]),
             (46, [UInt8](repeating: 0, count: 18) + [0xC0, 12]), (47, [0xC0, 12]), (64, [0, 0, 0xC0, 12]),
-            (65, [0, 0, 0xC0, 12]),
+            (65, [0, 0, 0xC0, 12]), (17, [0xC0, 12, 0]), (18, [0, 1, 0xC0, 12]), (21, [0, 1, 0xC0, 12]),
+            (24, [UInt8](repeating: 0, count: 18) + [0xC0, 12]), (26, [0, 1, 0xC0, 12, 0]), (30, [0xC0, 12]),
+            (36, [0, 1, 0xC0, 12]), (45, [1, 3, 0, 0xC0, 12]), (55, [1, 1, 0, 1, 9, 9, 0xC0, 12]),
+            (66, [0, 1, 1, 0, 1, 0xC0, 12]), (107, [0, 1, 0xC0, 12]), (250, [0xC0, 12]), (260, [1, 3, 0xC0, 12]),
         ] as [(UInt16, [UInt8])])
     func notDecompressed(type: UInt16, rdata: [UInt8]) {
         #expect(Packet.answer(type: type, rdata).refusal == .pointerForbidden)
@@ -107,6 +112,34 @@ struct DNSRecordDataTests {
         #expect(Packet.answer(type: 29, [1] + [UInt8](repeating: 0, count: 15)).refusal == .badValue)
         #expect(Packet.answer(type: 29, [0, 0xA0, 0, 0] + [UInt8](repeating: 0, count: 12)).refusal == .badValue)
         #expect(Packet.answer(type: 29, [0, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 12)).refusal == .badValue)
+    }
+
+    /// Each one byte short, and with a byte too many.
+    @Test(
+        "data of types read by their fields must be used up exactly",
+        arguments: [
+            (17, [0, 0]), (18, [0, 1, 0]), (19, [1, 0x31]), (20, [1, 0x31, 1, 0x32]), (26, [0, 1, 0, 0]),
+            (38, [128, 0]), (38, [0] + [UInt8](repeating: 1, count: 16)), (58, [0, 0]),
+            (105, [0, 1, 192, 0, 2, 1]), (106, [0, 1, 1, 2, 3, 4, 5, 6, 7, 8]), (108, [1, 2, 3, 4, 5, 6]),
+            (109, [1, 2, 3, 4, 5, 6, 7, 8]), (250, [0] + [UInt8](repeating: 0, count: 16)),
+            (260, [1, 1, 192, 0, 2, 1]), (260, [1, 3, 1, 0x61, 0]),
+        ] as [(UInt16, [UInt8])])
+    func exactFields(type: UInt16, rdata: [UInt8]) {
+        #expect(Packet.answer(type: type, rdata).refusal == nil)
+        #expect(Packet.answer(type: type, Array(rdata.dropLast())).refusal == .dataLength)
+        #expect(Packet.answer(type: type, rdata + [0]).refusal == .dataLength)
+    }
+
+    @Test(
+        "data of types read by their fields must hold what they allow",
+        arguments: [
+            (11, [192, 0, 2, 1, 6, 1, 0]), (30, [0, 0x80]), (30, [0, 0x40, 0]), (34, [2, 1]), (34, [1, 0x41]),
+            (34, [0]),
+            (38, [129]), (42, [0, 1, 33, 0]), (42, [0, 3, 0, 0]), (42, [0, 1, 8, 2, 10, 0]), (45, [1, 4, 0]),
+            (55, [0, 2, 0, 1, 9]), (55, [1, 2, 0, 0, 9]), (62, [0, 0, 0, 1, 0, 0, 0, 0]), (260, [1, 4]),
+        ] as [(UInt16, [UInt8])])
+    func badFields(type: UInt16, rdata: [UInt8]) {
+        #expect(Packet.answer(type: type, rdata).refusal == .badValue)
     }
 
     @Test("RRSIG times are unsigned 32-bit seconds")

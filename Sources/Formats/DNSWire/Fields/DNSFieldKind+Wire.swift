@@ -15,7 +15,7 @@ extension DNSFieldKind {
         case .string, .tag, .salt, .hash: .bytes(try cursor.characterString(bytes))
         case .optionalString: .strings(cursor.isAtEnd ? [] : [try cursor.characterString(bytes)])
         case .strings: .strings(try strings(bytes, &cursor))
-        case .text, .hex, .base64, .dashedBase64, .nsap, .atm, .location, .parameters:
+        case .text, .hex, .base64, .dashedBase64, .nsap, .location, .parameters:
             .bytes(try cursor.rest(bytes))
         case .ipv4: .bytes(try cursor.bytes(4, of: bytes))
         case .eui48: .bytes(try cursor.bytes(6, of: bytes))
@@ -26,6 +26,7 @@ extension DNSFieldKind {
         case .oldTypes: .bytes(try oldBitmap(bytes, &cursor))
         case .prefixes: .bytes(try measured(bytes, &cursor, APLPrefix.check))
         case .ports: .bytes(try measured(bytes, &cursor, WKSPorts.check))
+        case .atm: .bytes(try measured(bytes, &cursor, ATMAddress.check))
         case .gateway: .bytes(try measured(bytes, &cursor, KeyGateway.checkGateway))
         case .relay: .bytes(try measured(bytes, &cursor, KeyGateway.checkRelay))
         case .hostIdentity: .bytes(try measured(bytes, &cursor, HostIdentity.check))

@@ -17,9 +17,17 @@ enum ATMAddress {
         return [endSystem] + bytes
     }
 
+    static func check(_ bytes: Span<UInt8>, _ cursor: inout DNSCursor) throws(DNSWireError) {
+        let at = cursor.offset
+        let format = try cursor.uint8(bytes)
+        let address = try cursor.rest(bytes)
+        guard !address.isEmpty, format == endSystem || format == telephone && address.allSatisfy(DNSText.isDigit) else {
+            throw DNSWireError(.badValue, at: at, "ATM address of another format, or empty")
+        }
+    }
+
     static func text(_ bytes: [UInt8]) -> String {
         let digits = bytes.dropFirst()
-        return bytes.first == telephone && digits.allSatisfy(DNSText.isDigit)
-            ? "+" + String(decoding: digits, as: UTF8.self) : DNSText.hex(digits)
+        return bytes.first == telephone ? "+" + String(decoding: digits, as: UTF8.self) : DNSText.hex(digits)
     }
 }
