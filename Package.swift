@@ -114,7 +114,7 @@ let package = Package(
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
         tests("UpkeepCoreTests", ["UpkeepCore"]),
-        tests("DNSWireTests", ["DNSWire", "UpkeepCore"]),
+        tests("DNSWireTests", ["DNSWire", "UpkeepCore"], exclude: ["Fixtures"]),
         tests(
             "DNSProbeTests",
             ["DNSProbe", "DNSWire", "UpkeepCore", "Checks", "TLSProbe", "NastyDNSServer", "Peers", nio, nioPosix]),

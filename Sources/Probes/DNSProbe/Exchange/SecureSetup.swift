@@ -23,7 +23,7 @@ package struct SecureSetup: Sendable {
     /// Why nothing may be sent over a session with this chain; nil when it is good for `name`.
     func refusal(_ chain: [[UInt8]], name: String) async -> String? {
         let now = now()
-        let opinion = await sessions.trust.evaluate(chain, now: now)
+        let opinion = await sessions.trust(for: TLSPlan()).evaluate(chain, now: now)
         return TLSObservation(
             serverName: name, expectedName: name, presented: opinion.certificates, trust: opinion.trust
         ).refusal(now: now)
