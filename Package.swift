@@ -100,8 +100,9 @@ let package = Package(
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "Checks", "DNSProbe", "TLSProbe", "Diagnosis",
-                "UpkeepConfig", "UpkeepReport", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe", "TLSProbe",
+                "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "UpkeepNet", "UpkeepDemo",
+                arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),

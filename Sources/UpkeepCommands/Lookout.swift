@@ -1,89 +1,21 @@
-import Checks
-import DNSProbe
 import Diagnosis
-import TLSProbe
 import UpkeepConfig
 import UpkeepCore
-import UpkeepNet
 import UpkeepSystem
 
-/// Everything needed to look at sites, put together from the options, the config and the machine.
+/// Looks at sites from this machine's world.
 struct Lookout {
-    /// How the probe introduces itself: honestly, so that whoever reads a server's log knows what called.
-    static let userAgent = "Upkeep/\(UpkeepCommand.version) (site monitoring)"
-
-    /// Where Debian, Fedora, SUSE and Alpine keep the bundle, in that order.
-    private static let bundles = [
-        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
-        "/etc/ssl/cert.pem",
-    ]
-
     let look: SiteLook
     let clock: SystemClock
-    let loops = Loops()
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
-        let clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
-        for path in Set(configuration?.sites.compactMap(\.caFile) ?? []).sorted() {
-            _ = try Self.authorities(path, system)
-        }
-        self.init(
-            resolver: Self.settings(
-                options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system),
-            roots: try Self.roots(options.caFile ?? configuration?.caFile, system), clock: clock, files: system.files)
+        self.init(try World(options, configuration, system))
     }
 
-    /// A world of its own: exactly these resolvers and this authority.
-    init(resolvers: [Endpoint], authority: [UInt8], system: System) {
-        self.init(
-            resolver: ResolverSettings(servers: resolvers), roots: TrustRoots(source: "the demo") { authority },
-            clock: system.clock, files: system.files)
-    }
-
-    private init(resolver: ResolverSettings, roots: TrustRoots, clock: SystemClock, files: Files) {
-        self.clock = clock
-        let sessions = TLSSessions(roots: roots, readFile: { try files.read($0) })
+    init(_ world: World) {
+        clock = world.clock
         look = SiteLook(
-            loops: loops, resolver: resolver, sessions: sessions, userAgent: Self.userAgent, now: { clock.now })
-    }
-
-    /// The system's resolvers and hosts file, or exactly `servers` and nothing local.
-    private static func settings(_ servers: [Endpoint], _ system: System) -> ResolverSettings {
-        guard servers.isEmpty else { return ResolverSettings(servers: servers) }
-        // Either file may be missing on a small machine; then there is nothing to take from it.
-        let configuration = (try? system.files.readText("/etc/resolv.conf")) ?? ""
-        let hosts = (try? system.files.readText("/etc/hosts")) ?? ""
-        return ResolverSettings(resolvConf: configuration, hosts: HostsTable(hosts))
-    }
-
-    private static func roots(_ path: String?, _ system: System) throws -> TrustRoots {
-        let files = system.files
-        if let path {
-            return try authorities(path, system)
-        }
-        let candidates = [system.environment.nonEmpty("SSL_CERT_FILE")].compactMap { $0 } + bundles
-        return TrustRoots(source: "the system's certificates") {
-            for path in candidates where (try? files.exists(path)) == true { return try files.read(path) }
-            throw TrustRootsError("no bundle of trusted certificates on this machine; install `ca-certificates`")
-        }
-    }
-
-    /// A file that was named must be there and hold certificates now, not when the first certificate comes.
-    private static func authorities(_ path: String, _ system: System) throws -> TrustRoots {
-        let files = system.files
-        let pem: [UInt8]
-        do { pem = try files.read(path) } catch { throw CommandFailure(error) }
-        do { _ = try LoadedRoots(pem: pem, source: path) } catch { throw CommandFailure(error) }
-        return TrustRoots(source: path) { try files.read(path) }
-    }
-}
-
-extension Site {
-    fileprivate var caFile: String? {
-        switch plan {
-        case .http(let plan): plan.tls.caFile
-        case .port(let plan): plan.tls.caFile
-        case .record: nil
-        }
+            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
+            now: world.now)
     }
 }

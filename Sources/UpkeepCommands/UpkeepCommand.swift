@@ -13,6 +13,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               upkeep check https://example.com/   look once, the way a visitor does
+              upkeep why example.com              is it down for anyone else?
+              upkeep dns example.com              audit a zone and its redundancy
               upkeep config init example.com      write a config from what is there
               upkeep check                        look at all of ./upkeep.yaml
               upkeep explain tls.expiry           what a check asks, and what to do
@@ -26,7 +28,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, ConfigCommand.self, DemoCommand.self,
+            CheckCommand.self, WhyCommand.self, DNSCommand.self, ExplainCommand.self, ConfigCommand.self, DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.

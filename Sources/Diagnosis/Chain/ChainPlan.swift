@@ -3,11 +3,9 @@ import DNSWire
 
 /// What has to be asked, beyond a walk down the delegations, to follow the chain of signatures along it.
 package enum ChainPlan {
-    /// Servers of each zone that are asked: the second answers when the first has just gone.
-    private static let serversPerZone = 2
-
     /// Each zone's keys, except the last one's, whose servers are all asked anyway; and the DS that no referral showed.
-    package static func queries(along path: DelegationPath) -> [ServerQuery] {
+    /// - Parameter serversPerZone: A second one answers when the first has just gone.
+    package static func queries(along path: DelegationPath, serversPerZone: Int = 2) -> [ServerQuery] {
         var queries: [ServerQuery] = []
         for (step, child) in zip(path.steps, path.steps.dropFirst().map(\.zone) + [path.zone]) {
             let living = step.referrals.filter { $0.reply.message != nil }

@@ -14,7 +14,7 @@ struct DemoLook {
     func report(on parts: [DemoSite.Part]) async throws -> Report {
         let configuration = try configuration(parts)
         let lookout = Lookout(
-            resolvers: configuration.resolvers, authority: Array(site.caPEM.utf8), system: system)
+            World(resolvers: configuration.resolvers, authority: Array(site.caPEM.utf8), system: system))
         let round = CheckRound(
             lookout: lookout, filter: try CheckFilter([], catalogue: .upkeep), keepsObservations: false, system: system)
         let (result, signal) = try await round.run(configuration.sites)

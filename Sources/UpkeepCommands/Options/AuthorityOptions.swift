@@ -22,6 +22,20 @@ struct AuthorityOptions: ParsableArguments {
             "The time between two questions to one server address; loopback is never made to wait.", valueName: "time"))
     var pace: DurationArgument = DurationArgument(.milliseconds(20))
 
+    @Option(
+        help: ArgumentHelp(
+            "Ask this registry instead of the one in charge, or `none`; none with --root-hints.", valueName: "url"))
+    var rdap: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Look networks up in origin.ZONE and origin6.ZONE, or `none`; asn.cymru.com, none with --root-hints.",
+            valueName: "zone"))
+    var asnZone: String?
+
+    /// Says that nobody is to be asked.
+    static let none = "none"
+
     func validate() throws {
         if dnsPort == 0 { throw ValidationError("--dns-port 0 is no port; authoritative servers listen at 53") }
         if pace.duration > .seconds(1) {

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Checks
+import DNSWire
+import Diagnosis
+import Synchronization
+import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
+
+/// `upkeep dns ZONE…`.
+struct DNSAuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Audit zones; what `upkeep dns ZONE` does.",
+        usage: "upkeep dns <zone> ... [<options>]")
+
+    @Argument(help: ArgumentHelp("Zones, by their names.", valueName: "zone"))
+    var zones: [String]
+
+    @Option(help: ArgumentHelp("A name that visitors use, besides the zone's own and `www`.", valueName: "name"))
+    var host: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
+        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("How long one zone may take.", valueName: "time"))
+    var deadline = DurationArgument(.seconds(20))
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var world: WorldOptions
+    @OptionGroup var authority: AuthorityOptions
+
+    func run() async throws {
+        let system = UpkeepCommand.system
+        let filter = try CheckFilter(only, catalogue: .upkeep)
+        let names = try zones.map { try ZoneName.read($0) }
+        let hosts = try host.map { try ZoneName.read($0) }
+        let world = try World(self.world, nil, system)
+        let round = DNSAuditRound(
+            names: try NameWorld(authority, world, system), hosts: hosts, budget: deadline.duration, system: system)
+        let report = try await round.report(on: names, filter)
+        try Output.show(report, output, system)
+    }
+}

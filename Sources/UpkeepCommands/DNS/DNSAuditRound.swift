@@ -1,0 +1,70 @@
+import Checks
+import DNSProbe
+import DNSWire
+import Diagnosis
+import Synchronization
+import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
+
+/// Audits zones at the same time and keeps what is known when it is interrupted.
+struct DNSAuditRound {
+    /// Zones looked at together: each holds some dozens of sockets.
+    private static let width = 32
+
+    let names: NameWorld
+    let hosts: [DNSName]
+    let budget: Duration
+    let system: System
+
+    func report(on zones: [DNSName], _ filter: CheckFilter) async throws -> Report {
+        let started = names.world.clock.now
+        let start = system.clock.monotonic
+        _ = system.limits.raiseOpenFiles()
+        let done = Mutex<[[Finding]?]>(Array(repeating: nil, count: zones.count))
+        let (_, signal) = try await system.interrupts.cancelling { [system] in
+            await Progress.show("auditing", total: zones.count, on: system.standardError, clock: system.clock) {
+                progress in
+                await each(zones) { place, findings in
+                    done.withLock { $0[place] = findings }
+                    progress.step()
+                }
+            }
+        }
+        let findings = zip(zones, done.withLock { $0 }).flatMap { zone, findings in
+            findings.map { filter.apply($0) } ?? [interruption(zone, at: started)]
+        }
+        return Report(
+            command: "dns", startedAt: started, duration: system.clock.monotonic - start, findings: findings,
+            catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
+    }
+
+    private func each(_ zones: [DNSName], _ report: @Sendable (Int, [Finding]) -> Void) async {
+        // One exchange for all, so that a server of several zones is not asked faster than its pace.
+        let exchange = names.exchange
+        let audit = ZoneAudit(
+            exchange: exchange, walk: names.walk(with: exchange), anchors: names.anchors, networks: names.networks,
+            registration: names.registration, now: names.world.now)
+        await withTaskGroup(of: (Int, [Finding]).self) { group in
+            var waiting = zones.enumerated().makeIterator()
+            func startNext() {
+                guard !Task.isCancelled, let (place, zone) = waiting.next() else { return }
+                let within = hosts.filter { $0.isWithin(zone) }
+                group.addTask { (place, await audit.run(zone, hosts: within, budget: budget).findings) }
+            }
+            for _ in 0..<Self.width { startNext() }
+            for await (place, findings) in group {
+                // What was broken off half-way would blame servers for our silence.
+                guard !Task.isCancelled else { break }
+                report(place, findings)
+                startNext()
+            }
+        }
+    }
+
+    private func interruption(_ zone: DNSName, at time: Timestamp) -> Finding {
+        Finding(
+            check: DelegationChecks.found.id, subject: Subject(.zone, zone.text(trailingDot: false)), status: .unknown,
+            summary: "interrupted before it was looked at", observedAt: time)
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `upkeep dns`: zones, as their own name servers tell them.
+struct DNSCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dns",
+        abstract: "Audit a zone and its redundancy.",
+        usage: "upkeep dns <zone> ... [<options>]",
+        discussion: """
+            Examples:
+              upkeep dns example.com               what is wrong, and what would survive
+              upkeep dns example.com example.net   several zones
+              upkeep dns example.com -v            with evidence, and Zonemaster's names
+
+            Every server of the zone is asked itself, at every address, over UDP and
+            TCP, from the root down; no resolver hides anything. One broken server is
+            one finding, and what follows from it is folded under it.
+
+            Exit status: 0 ok, 1 warning, 2 critical, 3 unknown.
+            """,
+        subcommands: [DNSAuditCommand.self],
+        defaultSubcommand: DNSAuditCommand.self)
+}

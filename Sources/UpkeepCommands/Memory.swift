@@ -1,0 +1,47 @@
+import Checks
+import UpkeepCore
+import UpkeepStore
+import UpkeepSystem
+
+/// What is remembered of sites in good times, in the folder that `--state` names.
+struct Memory {
+    /// Names that have been seen well, by their URL.
+    private static let knownGood = MemoryKind<KnownGood>("known-good")
+
+    private let store: Store
+
+    /// - Parameter folder: as given; `none` remembers nothing, nil takes the usual place.
+    /// - Throws: ``CommandFailure`` when a folder that was named cannot be used. The usual place is done without.
+    static func open(_ folder: String?, _ system: System) throws -> Memory? {
+        guard folder != "none", let path = folder ?? usualFolder(system) else { return nil }
+        do throws(StoreError) {
+            return Memory(store: try Store(folder: path))
+        } catch {
+            guard folder == nil else { throw CommandFailure(error) }
+            try Output.put("note: nothing is remembered: \(error.message)\n", system.standardError)
+            return nil
+        }
+    }
+
+    func recall(_ url: String) async throws -> KnownGood? {
+        do throws(StoreError) {
+            return try await store.recall(Self.knownGood, of: url)?.value
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    func remember(_ good: KnownGood, of url: String) async throws {
+        do throws(StoreError) {
+            try await store.remember(good, as: Self.knownGood, of: url, seenAt: good.at)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The XDG base directory for state; nil where there is no home.
+    private static func usualFolder(_ system: System) -> String? {
+        if let state = system.environment.nonEmpty("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/upkeep" }
+        return system.environment.nonEmpty("HOME").map { $0 + "/.local/state/upkeep" }
+    }
+}

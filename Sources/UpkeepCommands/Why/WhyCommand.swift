@@ -1,0 +1,80 @@
+import ArgumentParser
+import Checks
+import Diagnosis
+import UpkeepConfig
+import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
+
+/// `upkeep why`: is it down, is it DNS, is it us.
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say within seconds whether it is DNS, the site, or you.",
+        usage: "upkeep why <site> [<options>]",
+        discussion: """
+            Examples:
+              upkeep why example.com               is it down for anyone else?
+              upkeep why https://example.com/shop  judged by this page
+              upkeep why shop                      a site of the config
+              upkeep why example.com -v            with every question that was asked
+              upkeep why example.com --format json
+
+            Your resolvers, open ones, the name servers from the root down, and the
+            site at every address that is known are asked at the same time. What was
+            seen in good times is remembered and compared: run it once while all is
+            well.
+
+            Exit status: 0 fine from here, 1 warning, 2 critical, 3 cannot tell.
+            """)
+
+    @Argument(help: ArgumentHelp("A URL, a host name, or the name of a configured site.", valueName: "site"))
+    var target: String
+
+    @Option(
+        help: ArgumentHelp("Read this config instead of ./upkeep.yaml.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
+    @Option(help: ArgumentHelp("The verdict is there by then.", valueName: "time"))
+    var deadline = DurationArgument(.seconds(3))
+
+    @Option(
+        help: ArgumentHelp(
+            "An unrelated site that proves your own network, or `none`; none with --root-hints.", valueName: "url"))
+    var control: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask this open resolver as visitors elsewhere do, or `none`; may be given again; none with --root-hints.",
+            valueName: "ip[:port]"))
+    var openResolver: [String] = []
+
+    @OptionGroup var memory: StateOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var world: WorldOptions
+    @OptionGroup var authority: AuthorityOptions
+
+    func validate() throws {
+        guard (.milliseconds(200)...(.seconds(60))).contains(deadline.duration) else {
+            throw ValidationError("--deadline takes from `200ms` to `60s`; under a second little can be seen")
+        }
+        for text in openResolver where text != AuthorityOptions.none && Endpoint(text, defaultPort: 53) == nil {
+            throw ValidationError("--open-resolver `\(text)` is no address; write `9.9.9.9` or `[2620:fe::fe]:53`")
+        }
+    }
+
+    func run() async throws {
+        let system = UpkeepCommand.system
+        let selection = try SiteSelection(targets: [target], configPath: config, system: system)
+        if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
+        let subject = try WhySubject(selection, target)
+        let world = try World(self.world, selection.configuration, system)
+        let names = try NameWorld(authority, world, system)
+        let round = WhyRound(
+            names: names, settings: try WhyChoices(self).settings(world.resolver, names.pace),
+            memory: try Memory.open(memory.state, system), system: system)
+        let report = try await round.report(on: subject, verbose: output.verbose > 0)
+        try Output.show(report.redacted(by: Redactor(selection.secrets)), output, system)
+    }
+}

@@ -1,0 +1,54 @@
+import Checks
+import DNSProbe
+import DNSWire
+import Diagnosis
+import HTTPWire
+import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
+
+/// One `why`: recalls good times, looks, tells, and remembers when all was well.
+struct WhyRound {
+    let names: NameWorld
+    let settings: WhySettings
+    let memory: Memory?
+    let system: System
+
+    func report(on subject: WhySubject, verbose: Bool) async throws -> Report {
+        let url = subject.plan.url.text
+        let known = try await memory?.recall(url)
+        let startedAt = names.world.clock.now
+        let run = WhyRun(
+            loops: names.world.loops, settings: settings, sources: sources, sessions: names.world.sessions,
+            userAgent: World.userAgent, now: names.world.now)
+        let (result, signal) = try await system.interrupts.cancelling {
+            await run.run(subject.name, subject.plan, known: known)
+        }
+        if let good = result.knownGood { try await memory?.remember(good, of: url) }
+        var report = Report(
+            command: "why", startedAt: startedAt, duration: result.answer.elapsed, findings: result.answer.findings,
+            verdict: result.answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
+        report.story = result.answer.lines(verbose: verbose)
+        return report
+    }
+
+    /// The walk from the root, the chain of signatures and the registry.
+    private var sources: WhySources {
+        var sources = WhySources()
+        let (names, now) = (names, names.world.now)
+        sources.walk = { name, stored, exchange, span in
+            await names.walk(with: exchange, stored: stored).walk(
+                to: name, began: span.began, deadline: span.deadline)
+        }
+        let chains = ChainSource(anchors: names.anchors, now: now)
+        sources.follow = { name, path, transcript, exchange, span in
+            await chains.follow(name, path, transcript, exchange, began: span.began, deadline: span.deadline)
+        }
+        if let registration = names.registration {
+            sources.register = { domain, _ in
+                await registration.registration(of: domain.text(trailingDot: false))
+            }
+        }
+        return sources
+    }
+}
