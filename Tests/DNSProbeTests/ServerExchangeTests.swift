@@ -163,8 +163,10 @@ struct ServerExchangeTests {
             for _ in 0..<12 {
                 let reply = try await ask(server)
                 #expect(reply.message != nil)
+                #expect(reply.message?.questions.first?.name.description == "shop.example.")
                 if reply.keepsCase { kept += 1 }
             }
+            #expect(server.queries.contains { $0.question?.name.description != "shop.example." })
             // Eleven letters come out all small once in 2,048 times.
             #expect(kept < 6)
         }
