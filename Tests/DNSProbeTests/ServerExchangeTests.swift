@@ -1,6 +1,7 @@
 import Checks
 import DNSProbe
 import DNSWire
+import Glibc
 import NIOPosix
 import NastyDNSServer
 import Testing
@@ -163,8 +164,10 @@ struct ServerExchangeTests {
             for _ in 0..<12 {
                 let reply = try await ask(server)
                 #expect(reply.message != nil)
+                #expect(reply.message?.questions.first?.name.description == "shop.example.")
                 if reply.keepsCase { kept += 1 }
             }
+            #expect(server.queries.contains { $0.question?.name.description != "shop.example." })
             // Eleven letters come out all small once in 2,048 times.
             #expect(kept < 6)
         }
@@ -197,6 +200,21 @@ struct ServerExchangeTests {
         } _: { server in
             let reply = try await ask(server) { $0.hearsAnySource = true }
             #expect(reply.message?.header.rcode == .noError)
+        }
+    }
+
+    @Test(
+        "IPv6 is spoken over every kind of socket", .enabled(if: access("/proc/net/if_inet6", R_OK) == 0),
+        arguments: [(DNSTransport.udp, false), (.udp, true), (.tcp, false)])
+    func ipv6(transport: DNSTransport, hearsAnySource: Bool) async throws {
+        let zone = MiniZone("shop.example", ["shop.example A 192.0.2.1"])
+        try await MiniWorld.running([MiniServer("::1", [zone])]) { world in
+            let server = Endpoint(IPAddress(v6High: 0, low: 1), world.port)
+            let reply = try await Asker.ask(server, patient()) {
+                $0.transport = transport
+                $0.hearsAnySource = hearsAnySource
+            }
+            #expect(reply.isAuthoritativeAnswer && reply.message?.answers.count == 1, "\(reply.outcome)")
         }
     }
 

@@ -36,6 +36,10 @@ final class DatagramSide: ChannelInboundHandler {
             case .sendFromOtherPort(let bytes): otherPort.writeAndFlush(reply(bytes, to: envelope), promise: nil)
             case .sendFromOtherAddress(let bytes): otherAddress.writeAndFlush(reply(bytes, to: envelope), promise: nil)
             case .sendWithNextQuery(let bytes): held.append(reply(bytes, to: envelope))
+            case .sendAfter(let bytes, let pause):
+                let channel = context.channel
+                let late = reply(bytes, to: envelope)
+                context.eventLoop.scheduleTask(in: .milliseconds(pause)) { channel.writeAndFlush(late, promise: nil) }
             case .sendUnframed, .dribble, .drip, .close, .reset: break
             }
         }

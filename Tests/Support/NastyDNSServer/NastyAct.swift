@@ -2,6 +2,8 @@
 package enum NastyAct: Sendable {
     /// A datagram, or a whole framed message over TCP.
     case send([UInt8])
+    /// Over UDP: a datagram, after a while.
+    case sendAfter([UInt8], milliseconds: Int64)
     /// Over UDP: from the right address but another port.
     case sendFromOtherPort([UInt8])
     /// Over UDP: from 127.0.0.2.

@@ -41,7 +41,7 @@ final class StreamSide: ChannelInboundHandler {
             let linger = linger(l_onoff: 1, l_linger: 0)
             (context.channel as? any SocketOptionProvider)?.setSoLinger(linger)
                 .assumeIsolated().whenComplete { _ in context.close(promise: nil) }
-        case .sendFromOtherPort, .sendFromOtherAddress, .sendWithNextQuery: break
+        case .sendAfter, .sendFromOtherPort, .sendFromOtherAddress, .sendWithNextQuery: break
         }
     }
 

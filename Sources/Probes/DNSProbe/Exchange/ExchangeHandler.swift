@@ -36,6 +36,7 @@ final class ExchangeHandler: ChannelInboundHandler {
     private var security = Security.none
     private var presented: [[UInt8]] = []
     private var frames = FrameBuffer()
+    private var keepsCase = true
     private var strays = 0
     private var lastMismatch: String?
     private var lastGarbage: DNSWireError?
@@ -189,9 +190,14 @@ final class ExchangeHandler: ChannelInboundHandler {
 
     private var hasTransferred: Bool { transfer.map { $0.state.messages > 0 } ?? false }
 
-    private func judge(_ bytes: [UInt8]) {
+    private func judge(_ received: [UInt8]) {
+        var bytes = received
+        let send = sends.first { bytes.starts(with: [UInt8($0.send.id >> 8), UInt8(truncatingIfNeeded: $0.send.id)]) }
+        let keepsCase = send?.send.restoreCase(of: &bytes, to: query.question.name)
         switch check.verdict(on: bytes) {
-        case .answer(let message): take(message, size: bytes.count)
+        case .answer(let message):
+            self.keepsCase = keepsCase ?? true
+            take(message, size: bytes.count)
         case .malformed(let error): end(.malformed(error.message), size: bytes.count)
         case .stray(let reason): stray(reason)
         case .garbage(let error):
@@ -255,9 +261,7 @@ final class ExchangeHandler: ChannelInboundHandler {
             query, outcome, size: size, sends: max(sends.count, isConnected ? 0 : 1), strays: strays)
         reply.sentAt = (sends.first?.at ?? opened) - timing.began
         reply.elapsed = .now - (answered?.at ?? opened)
-        if let asked = reply.message?.questions.first, let answered {
-            reply.keepsCase = asked.name.isIdentical(to: answered.send.name)
-        }
+        reply.keepsCase = keepsCase
         promise.succeed(reply)
         if query.transport == .tls { tap.closeNow() } else { context?.close(promise: nil) }
     }

@@ -36,6 +36,8 @@ package struct DelegationWalk: Sendable {
     package func walk(
         to name: DNSName, began: ContinuousClock.Instant, deadline: ContinuousClock.Instant
     ) async -> (path: DelegationPath, transcript: DNSTranscript) {
+        // Names in answers that point to the question come back in its case.
+        let name = (try? DNSName(name.text(lowercased: true))) ?? name
         var state = WalkState(name: name, settings: settings, hints: hints)
         await withTaskGroup(of: WalkEvent.self) { group in
             func perform(_ orders: [WalkOrder]) {

@@ -4,6 +4,9 @@ import UpkeepCore
 
 /// A zone that somebody delegated to, and all that is known of its servers so far.
 struct KnownZone {
+    /// More name servers than any zone has; further ones stay with the referral that named them.
+    private static let mostNameservers = 128
+
     let name: DNSName
     /// As parent and zone name them, the parent's first.
     private(set) var nameservers: [DNSName] = []
@@ -14,9 +17,11 @@ struct KnownZone {
     init(_ name: DNSName) { self.name = name }
 
     mutating func add(_ nameserver: DNSName) {
-        if !nameservers.contains(nameserver) { nameservers.append(nameserver) }
+        guard nameservers.count < Self.mostNameservers, !nameservers.contains(nameserver) else { return }
+        nameservers.append(nameserver)
     }
 
+    /// - Parameter nameserver: One that was added.
     mutating func add(_ endpoint: Endpoint, of nameserver: DNSName, _ source: NameServerAddress.Source) {
         var known = addresses[nameserver] ?? []
         if let place = known.firstIndex(where: { $0.endpoint == endpoint }) {

@@ -52,17 +52,16 @@ struct ReferralReader {
     private func read(
         nameserversOf owner: DNSName, in section: [DNSRecord], _ message: DNSMessage, _ referral: inout Referral
     ) {
+        var names: Set<DNSName> = []
         for record in section where record.name == owner {
             guard case .ns(let target) = record.data else { continue }
             referral.ttl = min(referral.ttl ?? record.ttl, record.ttl)
-            if !referral.nameservers.contains(target) { referral.nameservers.append(target) }
+            if names.insert(target).inserted { referral.nameservers.append(target) }
         }
-        let names = Set(referral.nameservers)
-        for record in message.additional where names.contains(record.name) {
+        var seen: Set<DNSRecord> = []
+        for record in message.additional where names.contains(record.name) && seen.insert(record).inserted {
             guard case .address(let address) = record.data else { continue }
-            if referral.glue[record.name]?.contains(address) != true {
-                referral.glue[record.name, default: []].append(address)
-            }
+            referral.glue[record.name, default: []].append(address)
         }
     }
 

@@ -13,7 +13,7 @@ extension WalkState {
         var isExhausted = probes[last].race.isExhausted(candidates)
         if isExhausted, !probes[last].isUseful {
             if !probes[last].isLastResort, !candidates.isEmpty {
-                // Few failed, so it takes all of them to say that nobody answers.
+                // The first few failed, so it takes all of them to say that nobody answers.
                 probes[last].isLastResort = true
                 probes[last].race.allowAll(upTo: settings.limits.lastServers)
                 return true

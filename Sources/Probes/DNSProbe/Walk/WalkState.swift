@@ -109,6 +109,7 @@ struct WalkState {
         let source: NameServerAddress.Source = referral.kind == .answer ? .zone : .glue
         for nameserver in referral.nameservers {
             known.add(nameserver)
+            guard known.nameservers.contains(nameserver) else { continue }
             for address in referral.glue[nameserver] ?? [] where nameserver.isWithin(bailiwick) {
                 known.add(settings.endpoint(address), of: nameserver, source)
             }
