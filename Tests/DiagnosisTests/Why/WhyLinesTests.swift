@@ -15,10 +15,10 @@ struct WhyLinesTests {
                 "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and TCP; your site answers at "
                     + "192.0.2.10 (last known address): HTTP 200 in 84 ms",
                 "visitors with cached answers lose you by 20:09 UTC (TTL 1 h)",
-                "0 of 2 addresses answer; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
+                "none of 2 addresses answers; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
                     + "TCP",
                 "10.0.0.53 and 198.18.0.53 say SERVFAIL",
-                "2 of 2 resolvers work; `www.control.test` can be reached",
+                "all 2 resolvers work; `www.control.test` can be reached",
                 "`test` points to ns1.alpha.test and ns1.beta.test",
                 "the zone is not signed",
                 "192.0.2.10 (last known address) HTTP 200 in 84 ms",
