@@ -97,7 +97,7 @@ struct WhyFindings {
             }
         }
         let words = groups.map { "\(Phrase.does($0.places, "says", "say")) \($0.words)" }
-        let failing = views.alive.filter(\.failsOnlyHere)
+        let failing = views.alive.filter { $0.failsOnlyHere || $0.answer?.leadsNowhere ?? false }
         // With a wrong clock here a resolver here fails for no fault of the name's.
         guard !failing.isEmpty, views.clock.offset == nil, worst(WhyChecks.answers.id) == nil else {
             return finding(WhyChecks.answers, words)
@@ -119,10 +119,11 @@ struct WhyFindings {
             ])
         }
         let evidence: Evidence = ["addresses": .list(records)]
-        guard views.site.isDown, worst(WhyChecks.site.id) == nil, let headline = causes.first else {
+        let isHurt = views.site.isDown || views.site.current.contains { $0.code != nil }
+        guard isHurt, worst(WhyChecks.site.id) == nil, let headline = causes.first, headline.status != .ok else {
             return finding(WhyChecks.site, words, evidence)
         }
-        var finding = finding(WhyChecks.site, words, evidence, atLeast: .critical)
+        var finding = finding(WhyChecks.site, words, evidence, atLeast: views.site.isDown ? .critical : .warning)
         finding?.suppressedBy = headline.check
         return finding
     }

@@ -123,7 +123,7 @@ struct WhyState {
             }
         }
         // What the walk did not use is there for the name servers.
-        let spent = plan.reserve - plan.budget.walk * 2 + max(transcript.queryCount, 0) + truthCost
+        let spent = plan.reserve(walked: transcript.queryCount) + truthCost
         var orders: [WhyOrder] = []
         if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
             orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)

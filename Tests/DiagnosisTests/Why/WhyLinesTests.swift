@@ -50,4 +50,24 @@ struct WhyLinesTests {
         let here = WhyJudge.judge(observation, clockFace: ClockFace(offset: .seconds(3600), label: "CET"))
         #expect(here.clock == "visitors with cached answers lose you by 01:39 CET (TTL 1 h)")
     }
+
+    @Test(arguments: [(UInt32(30), false), (3600, true)])
+    func thirtySecondsAreStaleOnlyWhereTheyAreNotTheTTL(ttl: UInt32, isStale: Bool) {
+        var world = WhyWorld()
+        world.everyServer { $0.says = .addresses([WhyWorld.web], ttl: ttl) }
+        world.resolversSay(.addresses([WhyWorld.web], ttl: 30))
+        let answers = WhyJudge.judge(world.observation).findings.first { $0.check == "why.answers" }
+        #expect(answers?.summary.contains("stale") == isStale)
+    }
+
+    /// What only follows from the headline names it, and never looks well.
+    @Test func consequencesAreFolded() {
+        var world = WhyWorld()
+        world.lapse()
+        let findings = WhyJudge.judge(world.observation).findings
+        let answers = findings.first { $0.check == "why.answers" }
+        #expect(answers?.status == .critical && answers?.suppressedBy == "why.delegation")
+        #expect(findings.overall == .critical)
+        #expect(findings.filter { $0.status != .ok && $0.suppressedBy == nil }.map(\.check) == ["why.delegation"])
+    }
 }
