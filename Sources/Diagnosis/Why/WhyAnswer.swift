@@ -29,7 +29,7 @@ package struct WhyAnswer: Sendable {
         clock = headline.clock
         also = causes.dropFirst().map(\.summary)
         findings = Suppression.apply(WhyFindings(views, causes).all, catalogue: .upkeep)
-        queries = (views.seen.transcript.replies + views.seen.resolvers.flatMap(\.replies)).sorted {
+        queries = (views.seen.transcript.replies + views.seen.asides + views.seen.resolvers.flatMap(\.replies)).sorted {
             $0.sentAt < $1.sentAt
         }
         elapsed = views.seen.elapsed

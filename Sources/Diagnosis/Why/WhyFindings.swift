@@ -17,9 +17,9 @@ struct WhyFindings {
 
     private var here: Finding? {
         var words: [String] = []
-        if !views.resolvers.isEmpty {
-            let working = views.alive.count
-            words.append("\(working) of \(Phrase.count(views.resolvers.count, "resolver", "resolvers")) work")
+        let asked = views.resolvers.filter { $0.health != .unasked }
+        if !asked.isEmpty {
+            words.append(Self.share(views.alive.count, of: asked.count, "resolver", "works", "work"))
             words += views.resolvers.compactMap { view in view.brokenWords.map { "\(view.place) \($0)" } }
         }
         if let control = views.seen.control {
@@ -52,9 +52,7 @@ struct WhyFindings {
         let authority = views.authority
         guard !authority.servers.isEmpty else { return finding(WhyChecks.servers, []) }
         let unseen = authority.servers.count - authority.seen.count
-        var words = [
-            "\(authority.working.count) of \(Phrase.count(authority.seen.count, "address", "addresses")) answer"
-        ]
+        var words = [Self.share(authority.working.count, of: authority.seen.count, "address", "answers", "answer")]
         if !authority.broken.isEmpty { words.append(WhyCause.faults(authority.broken)) }
         if unseen > 0 { words.append("\(unseen) not asked") }
         words += authority.answers.map { group in
@@ -99,7 +97,7 @@ struct WhyFindings {
             }
         }
         let words = groups.map { "\(Phrase.does($0.places, "says", "say")) \($0.words)" }
-        let failing = views.alive.filter(\.failsOnlyHere)
+        let failing = views.alive.filter { $0.failsOnlyHere || $0.answer?.leadsNowhere ?? false }
         // With a wrong clock here a resolver here fails for no fault of the name's.
         guard !failing.isEmpty, views.clock.offset == nil, worst(WhyChecks.answers.id) == nil else {
             return finding(WhyChecks.answers, words)
@@ -121,12 +119,26 @@ struct WhyFindings {
             ])
         }
         let evidence: Evidence = ["addresses": .list(records)]
-        guard views.site.isDown, worst(WhyChecks.site.id) == nil, let headline = causes.first else {
+        let isHurt = views.site.isDown || views.site.current.contains { $0.code != nil }
+        guard isHurt, worst(WhyChecks.site.id) == nil, let headline = causes.first, headline.status != .ok else {
             return finding(WhyChecks.site, words, evidence)
         }
-        var finding = finding(WhyChecks.site, words, evidence, atLeast: .critical)
+        var finding = finding(WhyChecks.site, words, evidence, atLeast: views.site.isDown ? .critical : .warning)
         finding?.suppressedBy = headline.check
         return finding
+    }
+
+    /// `the only resolver works`, `1 of 3 resolvers works`, `none of 2 resolvers works`.
+    private static func share(_ part: Int, of whole: Int, _ one: String, _ does: String, _ do: String) -> String {
+        let many = one.hasSuffix("s") ? one + "es" : one + "s"
+        return switch (part, whole) {
+        case (_, 0): "no \(one) could be asked"
+        case (1, 1): "the only \(one) \(does)"
+        case (0, 1): "the only \(one) does not \(`do`)"
+        case (0, _): "none of \(whole) \(many) \(does)"
+        case (whole, _): "all \(whole) \(many) \(`do`)"
+        default: "\(part) of \(whole) \(many) \(part == 1 ? does : `do`)"
+        }
     }
 
     /// nil when there is nothing to say and nothing hangs on it.

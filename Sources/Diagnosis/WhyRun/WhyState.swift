@@ -113,9 +113,17 @@ struct WhyState {
 
     private mutating func walked(_ path: DelegationPath, _ transcript: DNSTranscript) -> [WhyOrder] {
         seen.path = path
-        for reply in transcript.replies { seen.transcript.append(reply) }
+        // A question that the walk gave up ends like one that nobody could send: only what it used is evidence.
+        let used = Set(path.steps.flatMap { $0.referrals.map(\.reply) })
+        for reply in transcript.replies {
+            if reply.message != nil || used.contains(reply) {
+                seen.transcript.append(reply)
+            } else {
+                seen.asides.append(reply)
+            }
+        }
         // What the walk did not use is there for the name servers.
-        let spent = plan.reserve - plan.budget.walk * 2 + max(transcript.queryCount, 0) + truthCost
+        let spent = plan.reserve(walked: transcript.queryCount) + truthCost
         var orders: [WhyOrder] = []
         if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
             orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)

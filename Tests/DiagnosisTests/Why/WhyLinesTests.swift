@@ -15,10 +15,10 @@ struct WhyLinesTests {
                 "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and TCP; your site answers at "
                     + "192.0.2.10 (last known address): HTTP 200 in 84 ms",
                 "visitors with cached answers lose you by 20:09 UTC (TTL 1 h)",
-                "0 of 2 addresses answer; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
+                "none of 2 addresses answers; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
                     + "TCP",
                 "10.0.0.53 and 198.18.0.53 say SERVFAIL",
-                "2 of 2 resolvers work; `www.control.test` can be reached",
+                "all 2 resolvers work; `www.control.test` can be reached",
                 "`test` points to ns1.alpha.test and ns1.beta.test",
                 "the zone is not signed",
                 "192.0.2.10 (last known address) HTTP 200 in 84 ms",
@@ -49,5 +49,25 @@ struct WhyLinesTests {
         #expect(answer.clock == "visitors with cached answers lose you by 2026-11-23 00:39 UTC (TTL 1 h)")
         let here = WhyJudge.judge(observation, clockFace: ClockFace(offset: .seconds(3600), label: "CET"))
         #expect(here.clock == "visitors with cached answers lose you by 01:39 CET (TTL 1 h)")
+    }
+
+    @Test(arguments: [(UInt32(30), false), (3600, true)])
+    func thirtySecondsAreStaleOnlyWhereTheyAreNotTheTTL(ttl: UInt32, isStale: Bool) {
+        var world = WhyWorld()
+        world.everyServer { $0.says = .addresses([WhyWorld.web], ttl: ttl) }
+        world.resolversSay(.addresses([WhyWorld.web], ttl: 30))
+        let answers = WhyJudge.judge(world.observation).findings.first { $0.check == "why.answers" }
+        #expect(answers?.summary.contains("stale") == isStale)
+    }
+
+    /// What only follows from the headline names it, and never looks well.
+    @Test func consequencesAreFolded() {
+        var world = WhyWorld()
+        world.lapse()
+        let findings = WhyJudge.judge(world.observation).findings
+        let answers = findings.first { $0.check == "why.answers" }
+        #expect(answers?.status == .critical && answers?.suppressedBy == "why.delegation")
+        #expect(findings.overall == .critical)
+        #expect(findings.filter { $0.status != .ok && $0.suppressedBy == nil }.map(\.check) == ["why.delegation"])
     }
 }

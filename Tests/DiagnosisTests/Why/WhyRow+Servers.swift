@@ -58,6 +58,14 @@ extension WhyRow {
             world.sites[0].web = .redirect
         },
         WhyRow(
+            "both providers are silent and a resolver has the answer left, but not the keys", .dnsProviderDown,
+            .certain,
+            "DNS, not your site: no name server of `shop.test` answers"
+        ) { world in
+            world.killDNS(.silent)
+            world.everyResolver { $0.unchecked = .addresses([WhyWorld.web], ttl: 60) }
+        },
+        WhyRow(
             "the name servers are silent here and a resolver has a fresh answer", .dnsProviderDown, .likely,
             "DNS, not your site: no name server of `shop.test` answers", missing: "from another network"
         ) { world in

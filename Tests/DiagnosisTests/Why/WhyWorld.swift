@@ -147,7 +147,9 @@ struct WhyWorld {
                 return Referral(
                     server: server, kind: kind, nameservers: isLast && ending == .found ? names : [],
                     ttl: isLast && ending == .found ? 172_800 : nil,
-                    reply: ServerReply(query, isSilent ? .silent : .answered(message), sends: isSilent ? 2 : 1))
+                    reply: ServerReply(
+                        query, isSilent ? .silent : .answered(message), elapsed: isSilent ? .seconds(1) : .zero,
+                        sends: isSilent ? 2 : 1))
             }
             return DelegationStep(zone: zone, servers: referrals.map(\.server), referrals: referrals)
         }
@@ -199,8 +201,8 @@ struct WhyWorld {
             query.recursionDesired = true
             query.checkingDisabled = unchecked
             var reply = reply(query, says, nil)
-            reply.elapsed = resolver.took
             if case .answered(var message) = reply.outcome {
+                reply.elapsed = resolver.took
                 message.header.authoritative = false
                 message.header.authenticated = resolver.isAuthenticated && !unchecked
                 if let code = resolver.extendedError {

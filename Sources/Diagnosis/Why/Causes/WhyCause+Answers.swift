@@ -7,7 +7,8 @@ extension WhyCause {
     static func signatures(_ views: WhyViews) -> WhyCause? {
         let link = views.seen.chain.brokenLink
         let failing = views.alive.filter { $0.failsOnlyHere && $0.answersUnchecked }
-        guard link != nil || !failing.isEmpty else { return nil }
+        // With the zone's servers dead a resolver may have the answer left and not the keys to check it with.
+        guard link != nil || !failing.isEmpty && !views.authority.isDown else { return nil }
         if views.clock.offset != nil {
             // By the time that web servers tell, the signature is good; or the resolver shares the wrong clock.
             if let validity = link?.validity, validity.contains(views.clock.now) { return nil }

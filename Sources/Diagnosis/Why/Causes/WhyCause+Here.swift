@@ -5,16 +5,14 @@ import UpkeepCore
 extension WhyCause {
     /// Nothing at all answers: the observer is cut off.
     static func network(_ views: WhyViews) -> WhyCause? {
-        let seen = views.seen
-        let hasAsked = !views.resolvers.isEmpty || seen.control != nil || !seen.addresses.isEmpty
         let hasRoute = views.hasRoute
-        guard !views.isAnythingHeard, hasAsked || !hasRoute else { return nil }
         var silent: [String] = []
-        if let control = seen.control { silent.append("`\(control.host)`") }
-        if !views.resolvers.isEmpty {
-            silent.append(views.resolvers.count == 1 ? "the resolver" : "any of \(views.resolvers.count) resolvers")
-        }
-        if !views.authority.servers.isEmpty || seen.path != nil { silent.append("any name server") }
+        if let control = views.seen.control, control.isSeen { silent.append("`\(control.host)`") }
+        let dead = views.resolvers.count { $0.brokenWords != nil }
+        if dead > 0 { silent.append(dead == 1 ? "the resolver" : "any of \(dead) resolvers") }
+        if !views.authority.seen.isEmpty || views.delegation.state == .unanswered { silent.append("any name server") }
+        let hasAsked = !silent.isEmpty || !views.site.judged.isEmpty
+        guard !views.isAnythingHeard, hasAsked || !hasRoute else { return nil }
         let summary =
             hasRoute
             ? "it is your own network: nothing answers from here, not even \(orList(silent))"

@@ -11,11 +11,15 @@ package struct ControlLook: Sendable, Hashable {
         self.attempts = attempts
     }
 
+    /// Whether it was given its time; a fault on this side says nothing.
+    var isSeen: Bool { attempts.contains { $0.failure?.kind != .local } }
+
     /// Whether something there spoke: a refusal or a reset comes from there too.
     var isReachable: Bool {
         attempts.contains { attempt in
             guard let failure = attempt.failure else { return true }
-            return failure.layer > .connect || failure.kind == .refused || failure.kind == .reset
+            return failure.kind != .local && failure.layer > .connect || failure.kind == .refused
+                || failure.kind == .reset
         }
     }
 }

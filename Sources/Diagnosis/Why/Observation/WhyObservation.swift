@@ -15,6 +15,8 @@ package struct WhyObservation: Sendable {
     package var path: DelegationPath?
     /// What authoritative servers said, the walk's included.
     package var transcript = DNSTranscript()
+    /// Questions that were given up because what they were to tell was known already: no evidence of anything.
+    package var asides: [ServerReply] = []
     package var addresses: [AddressLook] = []
     /// An unrelated web site: whether the web can be reached at all. nil when there is none to ask.
     package var control: ControlLook?
@@ -34,6 +36,6 @@ package struct WhyObservation: Sendable {
 
     /// DNS questions that were sent, repeats included.
     package var queryCount: Int {
-        transcript.queryCount + resolvers.reduce(0) { $0 + $1.replies.reduce(0) { $0 + $1.sends } }
+        transcript.queryCount + (asides + resolvers.flatMap(\.replies)).reduce(0) { $0 + $1.sends }
     }
 }

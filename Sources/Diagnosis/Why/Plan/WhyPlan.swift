@@ -100,6 +100,11 @@ package struct WhyPlan: Sendable {
         return resolvers.count * (perResolver + repeated) + budget.kept
     }
 
+    /// The same once the walk is over and its cost is known.
+    package func reserve(walked: Int) -> Int {
+        reserve - budget.walk * WhyBudget.cost(isDatagram: true) + walked
+    }
+
     private static let visited: [DNSRecordType] = [.a, .aaaa, .https]
     private static let nowhere = Endpoint(IPAddress(v4: 0), 53)
 

@@ -57,6 +57,9 @@ struct NameAnswer: Hashable {
     /// Whether both send a visitor to the same places.
     func agrees(with other: NameAnswer) -> Bool { kind == other.kind && addresses == other.addresses }
 
+    /// It gives a visitor neither an address nor another name.
+    var leadsNowhere: Bool { kind == .noData || kind == .noName }
+
     /// What it says, for the end of a sentence.
     var words: String {
         switch kind {

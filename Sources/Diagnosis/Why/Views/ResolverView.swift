@@ -38,7 +38,8 @@ struct ResolverView {
     /// Questions that were put about other names, repeats included: what `health` rests on.
     let controls: Int
 
-    init(_ look: ResolverLook, about name: DNSName) {
+    /// - Parameter ttl: of the name at its own servers, when that is known.
+    init(_ look: ResolverLook, about name: DNSName, ttl: UInt32?) {
         self.look = look
         let replies = look.replies(about: name, unchecked: false)
         let controls = look.controls(besides: name)
@@ -49,8 +50,8 @@ struct ResolverView {
         let ttls = asked.compactMap(\.message).flatMap(\.answers).map(\.ttl)
         let isAnswer = if case .answer = says { true } else { false }
         // Serve-stale hands out 30 s each time (RFC 8767 section 4); Extended Errors 3 and 19 say so themselves.
-        isStale =
-            isAnswer && (!extendedErrors.isDisjoint(with: [3, 19]) || !ttls.isEmpty && ttls.allSatisfy { $0 == 30 })
+        let looksStale = (ttl ?? 0) > 30 && !ttls.isEmpty && ttls.allSatisfy { $0 == 30 }
+        isStale = isAnswer && (looksStale || !extendedErrors.isDisjoint(with: [3, 19]))
         let failures = asked.filter { $0.rcode == .serverFailure }
         isRemembered =
             !failures.isEmpty

@@ -16,9 +16,12 @@ struct WhyViews {
         self.seen = seen
         self.clockFace = clockFace
         clock = ClockView(seen)
-        resolvers = seen.resolvers.map { ResolverView($0, about: seen.name) }
         delegation = DelegationView(seen)
-        authority = AuthorityView(seen)
+        let authority = AuthorityView(seen)
+        self.authority = authority
+        resolvers = seen.resolvers.map {
+            ResolverView($0, about: seen.name, ttl: authority.ttl ?? seen.known?.addressTTL)
+        }
         site = SiteView(seen, clock: clock, canLookUp: resolvers.contains { $0.answer != nil })
     }
 

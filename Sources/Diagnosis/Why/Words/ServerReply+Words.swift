@@ -10,8 +10,8 @@ extension ServerReply {
         (message?.edns?.options ?? []).compactMap { if case .extendedError(let code, _) = $0 { code } else { nil } }
     }
 
-    /// It was silent for so short a time, because the look was over, that this says nothing about the server.
-    var isCutShort: Bool { outcome == .silent && elapsed < .milliseconds(700) }
+    /// It was never sent, or silent for so short a time because the look was over: nothing about the server.
+    var isCutShort: Bool { sends == 0 || outcome == .silent && elapsed < .milliseconds(700) }
 
     /// How the question went: `udp`, `udp edns`, `tcp`.
     var way: String {
