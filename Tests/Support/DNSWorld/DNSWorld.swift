@@ -75,6 +75,7 @@ package actor DNSWorld {
             for name in ["resolver", "second-resolver"] { servers.removeValue(forKey: name)?.stop() }
             try await assume(resolvers(next))
         }
+        if next.resolversAreBusy { try await keepAsking() }
         plan = next
         try await Task.sleep(for: next.pause)
     }
@@ -146,6 +147,25 @@ package actor DNSWorld {
             let questions = names.flatMap { [$0, "A", $0, "AAAA", $0, "HTTPS"] }
             try await mustRun(
                 Invocation("dig", ["@\(resolver.v4)", "+dnssec", "+tries=1", "+time=5"] + questions, in: network))
+        }
+    }
+
+    /// Asks each resolver for name after name below `wild`, until one is answered; what they then know is which servers
+    /// to ask, and no answer for a name of the shop.
+    private func keepAsking() async throws {
+        let network = network
+        try await withThrowingTaskGroup { group in
+            for resolver in [WorldHost.resolver, .secondResolver] {
+                group.addTask {
+                    for number in 0..<20 {
+                        let question = ["visitor\(number).wild.example.test", "A"]
+                        let options = ["@\(resolver.v4)", "+short", "+tries=1", "+time=1"]
+                        let reply = try await Peers.run(Invocation("dig", options + question, in: network))
+                        if reply.standardOutput.hasPrefix(WorldHost.webs[0].v4) { return }
+                    }
+                }
+            }
+            try await group.waitForAll()
         }
     }
 }

@@ -1,6 +1,7 @@
 extension WorldFault {
     /// What is different from a healthy world.
     func change(_ plan: inout WorldPlan) {
+        plan.resolversAreBusy = plan.resolversAreBusy || Self.slowServers.contains(self)
         switch self {
         case .betaLame: plan.betaCopy = .absent
         case .betaEmpty:
@@ -76,6 +77,11 @@ extension WorldFault {
             plan.rules += (WorldHost.webs + [.alpha, .beta]).flatMap(Rule.silence)
         }
     }
+
+    /// A resolver gets around these, once it has found out.
+    private static let slowServers: Set<WorldFault> = [
+        .betaDropsUDP, .betaSilent, .betaLossy, .betaFrozen, .betaStopped, .betaGlueWrong,
+    ]
 
     private static func addServers(_ count: Int, to plan: inout WorldPlan) {
         for number in 1...count {

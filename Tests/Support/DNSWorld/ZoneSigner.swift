@@ -39,6 +39,7 @@ actor ZoneSigner {
             case .hashed(let iterations): try await withLDNS(zone, iterations: iterations)
             case .denying(let owner, let types): try await denying(zone, owner, types)
             }
+        if let known = texts[request] { return known }
         texts[request] = text
         return text
     }
