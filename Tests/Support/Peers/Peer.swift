@@ -18,9 +18,10 @@ package struct Peer: Sendable {
     /// Stops the server in the middle of a test. It is safe to stop it twice.
     package func stop() { process.stop() }
 
-    static let logName = "peer.log"
+    package static let logName = "peer.log"
 
-    init(_ invocation: Invocation, directory: TemporaryDirectory) throws {
+    /// Starts a server that its caller stops; `withPeer` does both.
+    package init(_ invocation: Invocation, directory: TemporaryDirectory) throws {
         let log = directory.file(Self.logName)
         self.directory = directory
         process = try ChildProcess(invocation, standardOutput: log, standardError: log)
@@ -29,7 +30,7 @@ package struct Peer: Sendable {
     /// Waits until every sign of readiness is there.
     ///
     /// - Throws: `peer-ended` or `peer-not-ready`, each with the server's log.
-    func waitUntilReady(_ signs: [Readiness], deadline: Duration) async throws {
+    package func waitUntilReady(_ signs: [Readiness], deadline: Duration) async throws {
         let end = ContinuousClock.now + deadline
         while !signs.allSatisfy(shows) {
             if let status = process.poll() {

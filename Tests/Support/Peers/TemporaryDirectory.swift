@@ -14,6 +14,14 @@ package struct TemporaryDirectory: Sendable {
         guard chmod(path, 0o755) == 0 else { throw PeerError.system("chmod", errno) }
     }
 
+    private init(path: String) { self.path = path }
+
+    /// A folder in here, made if need be.
+    package func folder(_ name: String) throws -> TemporaryDirectory {
+        try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+        return TemporaryDirectory(path: file(name))
+    }
+
     /// The path of a file in here.
     package func file(_ name: String) -> String { "\(path)/\(name)" }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Runs nginx with these `server` blocks inside `http`.
 ///
 /// Relative paths in the configuration are in the server's folder: `access_log access.log`, `root html`.
@@ -14,34 +12,10 @@ package func withNginx<Result>(
 ) async throws -> Result {
     try await withPeer(ready: ports.map(Readiness.listening)) { directory in
         for (name, text) in files { try directory.write(name, text) }
-        try directory.write("nginx.conf", configuration(servers, main))
+        try directory.write("nginx.conf", NginxConfiguration.text(servers, main: main))
         return try Invocation(
             "nginx", ["-p", directory.path, "-c", "nginx.conf", "-e", "stderr"], in: namespace)
     } _: { peer in
         try await body(peer)
     }
-}
-
-/// One process, nothing outside the folder, and root kept where the tests have it, since their files are theirs alone.
-private func configuration(_ servers: String, _ main: String) -> String {
-    """
-    daemon off;
-    master_process off;
-    \(geteuid() == 0 ? "user root;" : "")
-    pid nginx.pid;
-    error_log stderr notice;
-    \(main)
-    events { worker_connections 4096; }
-    http {
-        access_log off;
-        default_type text/html;
-        server_tokens off;
-        client_body_temp_path client_body;
-        proxy_temp_path proxy;
-        fastcgi_temp_path fastcgi;
-        uwsgi_temp_path uwsgi;
-        scgi_temp_path scgi;
-    \(servers)
-    }
-    """
 }

@@ -1,0 +1,16 @@
+/// What the registry says about `example.test`.
+struct Delegation: Hashable, Sendable {
+    enum Signer: Hashable {
+        case right
+        /// DS data that matches no key.
+        case foreign(String)
+        case none
+    }
+
+    /// Empty when the registration is gone.
+    var servers = Zone.exampleServers
+    /// Address records for servers below `example.test` itself.
+    var glue: [ZoneRecord] = []
+    var betaGlue = WorldHost.beta
+    var signer = Signer.right
+}
