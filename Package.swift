@@ -112,6 +112,8 @@ let package = Package(
         support("Snapshots"),
         support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
         support("NastyDNSServer", ["DNSWire", "UpkeepCore", nio, nioPosix]),
+        support("DNSWorld", ["Peers"]),
+        tests("DNSWorldTests", ["DNSWorld", "Peers", "TestTraits"]),
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
         tests("UpkeepCoreTests", ["UpkeepCore"]),

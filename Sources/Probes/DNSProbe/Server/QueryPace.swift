@@ -13,7 +13,7 @@ package struct QueryPace: Sendable, Hashable {
     package static let unlimited = QueryPace(interval: .zero)
 
     /// - Parameter burst: At least 1.
-    package init(interval: Duration = .milliseconds(20), burst: Int = 4, sparesLoopback: Bool = true) {
+    package init(interval: Duration = .milliseconds(20), burst: Int = 1, sparesLoopback: Bool = true) {
         self.interval = interval
         self.burst = max(1, burst)
         self.sparesLoopback = sparesLoopback
