@@ -67,8 +67,7 @@ struct WhyState {
             seen.transcript.append(reply)
             if reply.isAuthoritativeAnswer { orders = visits(addresses(of: seen.name, in: reply), .authoritative) }
         case .walked(let path, let transcript): orders = walked(path, transcript)
-        case .followed(let judgement, let replies):
-            seen.chain = judgement
+        case .linked(let replies):
             for reply in replies { seen.transcript.append(reply) }
         case .visited(let attempt): attempts[attempt.address] = attempt
         case .visitedControl(let attempt):
@@ -84,6 +83,7 @@ struct WhyState {
     func finished(after elapsed: Duration) -> WhyObservation {
         var seen = seen
         seen.elapsed = elapsed
+        if let path = seen.path, let chain = sources.chain { seen.chain = chain(seen.name, path, seen.transcript) }
         seen.addresses = reasons.compactMap { reason in
             attempts[reason.address].map { AddressLook(reason.sources, $0) }
         }
@@ -127,7 +127,7 @@ struct WhyState {
         var orders: [WhyOrder] = []
         if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
             orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)
-            if sources.follow != nil { orders.append(.follow(path, transcript)) }
+            if sources.links != nil { orders.append(.link(path)) }
         }
         let delegation = DelegationView(seen)
         switch delegation.state {

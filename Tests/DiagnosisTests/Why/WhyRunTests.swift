@@ -134,7 +134,7 @@ struct WhyRunTests {
             testDescription: "the signatures are broken", code: .dnsDNSSEC, confidence: .certain,
             begins: "DNS, not your site: the signatures of `shop.test` are broken (DNSSEC): the DS at `test`"
         ) { scene in
-            scene.follow = { _, _, _, _, _ in (.bogus(.wrongDS), []) }
+            scene.chain = { _, _, _ in .bogus(.wrongDS) }
             scene.resolverFault = { query, _ in
                 query.question?.name == WhyWorld.dns("shop.test") && !query.message.header.checkingDisabled
                     ? [.send(query.status(.serverFailure))] : nil

@@ -28,7 +28,7 @@ struct WhyScene: Sendable {
     /// Of the shop's URL; the web server speaks http.
     var scheme = "http"
     var hasHistory = true
-    var follow: WhySources.Follow?
+    var chain: WhySources.Chain?
     var register: WhySources.Register?
     var deadline = Duration.seconds(3)
 
@@ -93,7 +93,7 @@ struct WhyScene: Sendable {
         let roots = TrustRoots(source: "/dev/null") { [] }
         let run = WhyRun(
             loops: Watcher.loops, settings: settings,
-            sources: WhySources(walk: walk, follow: follow, register: register),
+            sources: WhySources(walk: walk, chain: chain, register: register),
             sessions: TLSSessions(roots: roots) { _ in [] }, userAgent: "upkeep-tests/1", now: Watcher.now)
         var known: KnownGood?
         if hasHistory {
