@@ -57,10 +57,17 @@ struct ConductJudge {
                 check, "every well-formed question gets a right answer",
                 ["NAMESERVER02", "NAMESERVER10", "NAMESERVER11", "NAMESERVER12", "NAMESERVER13"])
         }
-        let groups = Dictionary(grouping: byFault) { context.who($0.views) }.sorted { $0.key < $1.key }
-        let told = groups.map { who, faults in
-            "\(who) " + faults.map(\.fault.words).uniqued.joined(separator: ", ")
-        }.joined(separator: "; ")
+        // One sentence for each thing done by the same servers, whatever it was that was asked.
+        var sentences: [(who: String, asked: [String])] = []
+        for (fault, views) in byFault {
+            let who = context.who(views, fault.what)
+            if let place = sentences.firstIndex(where: { $0.who == who }) {
+                sentences[place].asked.append(fault.asked)
+            } else {
+                sentences.append((who, [fault.asked]))
+            }
+        }
+        let told = sentences.map { "\($0.who) when asked \(AuditContext.list($0.asked))" }.joined(separator: "; ")
         return context.bad(
             check, told, byFault.compactMap(\.fault.zonemaster).uniqued,
             context.evidence(byFault.flatMap(\.views).uniqued(by: \.endpoint)))
@@ -82,8 +89,7 @@ struct ConductJudge {
             guard let first = dropping.first else { continue }
             let reply = context.plan.hosts.compactMap { first.reply($0, type) }.first { !$0.isAuthoritativeAnswer }
             let isSilent = reply?.message == nil
-            let silence = isSilent ? "gives no answer to" : "\(reply?.inWords ?? "") to"
-            told.append("\(context.who(dropping, silence)) \(type) questions")
+            told.append(context.who(dropping, reply?.inWords(to: "\(type) questions") ?? ""))
             if type == .aaaa {
                 cases.append("NAMESERVER05 \(isSilent ? "AAAA_QUERY_DROPPED" : "AAAA_UNEXPECTED_RCODE")")
             }
@@ -92,7 +98,7 @@ struct ConductJudge {
             return context.ok(check, "A, AAAA and HTTPS questions are all answered", ["NAMESERVER05"])
         }
         return context.bad(
-            check, told.joined(separator: "; ") + ", and answers for A: browsers ask all three and wait", cases)
+            check, told.joined(separator: "; ") + ", though A is answered: browsers ask all three and wait", cases)
     }
 
     /// Types that get silence or an error, browsers' own and CAA left to their checks.
@@ -104,7 +110,9 @@ struct ConductJudge {
             return !reply.isAuthoritativeAnswer
         }
         if let first = unknown.first {
-            told.append("\(context.who(unknown, first[.unknownType]?.inWords ?? "")) to a type it does not know")
+            told.append(
+                context.who(
+                    unknown, first[.unknownType]?.inWords(to: "questions for a type that it does not know") ?? ""))
         }
         for type in [DNSRecordType.mx, .txt, .dnskey, .cds, .cdnskey, .nsec3param, .ns] {
             let failing = context.serving.filter { view in
@@ -113,7 +121,7 @@ struct ConductJudge {
             }
             guard let first = failing.first else { continue }
             told.append(
-                "\(context.who(failing, first.reply(context.zone, type)?.inWords ?? "")) to \(type) questions")
+                context.who(failing, first.reply(context.zone, type)?.inWords(to: "\(type) questions") ?? ""))
         }
         guard !told.isEmpty else { return context.ok(check, "every type of question is answered") }
         return context.bad(check, told.joined(separator: "; "))
@@ -122,10 +130,15 @@ struct ConductJudge {
     private var any: Finding? {
         let asked = views.filter { $0[.any] != nil }
         guard !asked.isEmpty else { return nil }
-        let silent = asked.filter { $0[.any]?.message == nil }
+        let silent = asked.filter { view in
+            switch view[.any]?.outcome {
+            case .answered, .mismatched, nil: false
+            default: true
+            }
+        }
         guard !silent.isEmpty else { return context.ok(NameServerChecks.any, "ANY is answered") }
         return context.bad(
-            NameServerChecks.any, "\(context.who(silent, "gives")) no answer to ANY, not even a short one", [],
+            NameServerChecks.any, "\(context.who(silent, "does not answer ANY questions")), not even shortly", [],
             context.evidence(silent))
     }
 
@@ -186,10 +199,13 @@ struct ConductJudge {
         }
         guard !asked.isEmpty else { return nil }
         guard !referring.isEmpty else { return context.ok(check, "strangers' questions are refused", ["NAMESERVER07"]) }
-        return context.bad(
+        var finding = context.bad(
             check,
             "\(context.who(referring, "answers")) questions about strangers' zones with the list of root servers",
             ["NAMESERVER07 UPWARD_REFERRAL"], context.evidence(referring))
+        let lame = referring.allSatisfy { if case .lame(.upward) = $0.condition { true } else { false } }
+        if lame { finding.suppressedBy = NameServerChecks.lame.id }
+        return finding
     }
 
     private var recursion: Finding? {
@@ -258,7 +274,7 @@ struct ConductJudge {
         let refusing = giving.filter { $0.echo?.message?.header.rcode == .badCookie }
         if !refusing.isEmpty {
             return context.bad(
-                check, "\(context.who(refusing, "does")) not accept the cookie it gave a moment ago", [],
+                check, "\(context.who(refusing, "does not accept")) the cookie it gave a moment ago", [],
                 context.evidence(refusing))
         }
         return context.ok(
