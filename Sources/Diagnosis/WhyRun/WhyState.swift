@@ -31,6 +31,7 @@ struct WhyState {
         self.sources = sources
         self.canRoute = canRoute
         self.seen.resolvers = plan.resolvers.map { ResolverLook($0.server, $0.origin) }
+        self.seen.vantage.hasResolver = plan.resolvers.contains { $0.origin == .configured }
         self.seen.vantage.resolversAreLocal = plan.resolvers.filter { $0.origin == .configured }
             .allSatisfy { $0.server.address.isLoopback }
     }

@@ -101,6 +101,10 @@ struct WhyRunTests {
             begins: "it is your resolver: 127.0.22.1"
         ) { $0.resolverFault = silent },
         Row(
+            testDescription: "there is no resolver", code: .hereResolver, confidence: .certain,
+            begins: "it is this machine: it has no resolver; `shop.test` itself is up"
+        ) { $0.hasResolver = false },
+        Row(
             testDescription: "the resolver makes an address up", code: .hereResolver, confidence: .likely,
             begins: "it is your resolver: 127.0.22.1"
         ) { $0.resolved = ["shop.test A 127.0.23.66", "control.test A 127.0.23.9"] },
