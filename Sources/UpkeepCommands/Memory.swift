@@ -1,4 +1,5 @@
 import Checks
+import Diagnosis
 import UpkeepCore
 import UpkeepStore
 import UpkeepSystem
@@ -34,6 +35,24 @@ struct Memory {
     func remember(_ good: KnownGood, of url: String) async throws {
         do throws(StoreError) {
             try await store.remember(good, as: Self.knownGood, of: url, seenAt: good.at)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// What sites that are well have to remember, beside what only `upkeep why` can see of them.
+    func add(_ results: [SiteRound.Result]) async throws {
+        let good = Dictionary(
+            results.compactMap { result in
+                guard case .http(let plan) = result.site.plan else { return nil }
+                return result.good.map { (plan.url.text, $0) }
+            }
+        ) { $1 }
+        guard !good.isEmpty else { return }
+        do throws(StoreError) {
+            try await store.update(Self.knownGood, of: Array(good.keys)) { url, earlier in
+                good[url].map { ($0.adding(earlier), $0.at) }
+            }
         } catch {
             throw CommandFailure(error)
         }
