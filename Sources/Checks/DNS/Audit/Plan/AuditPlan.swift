@@ -5,6 +5,8 @@ package import UpkeepCore
 /// those answers lead to. One query serves as many checks as it can, and a dead server is not asked again.
 package struct AuditPlan: Sendable {
     package static let waves = 3
+    /// How many addresses are asked everything; of further ones only whether they live.
+    package static let mostServers = 32
     /// How many host names of the zone's own, found in its answers, the last wave looks at.
     static let mostHosts = 6
     /// How many questions that got no answer, from a server that answers others, are asked once more.
@@ -61,8 +63,8 @@ package struct AuditPlan: Sendable {
     package func wave(_ number: Int, after transcript: DNSTranscript) -> [ServerQuery] {
         switch number {
         case 1: first
-        case 2: servers.flatMap { second($0, transcript) }
-        case 3: servers.flatMap { third($0, transcript) }
+        case 2: servers.prefix(Self.mostServers).flatMap { second($0, transcript) }
+        case 3: servers.prefix(Self.mostServers).flatMap { third($0, transcript) }
         default: []
         }
     }
