@@ -4,6 +4,10 @@ extension CheckCatalogue {
     /// Every check that Upkeep knows, causes first: one line per family.
     package static let upkeep = CheckCatalogue(families: [
         DNSChecks.all,
+        PortChecks.connection,
+        TLSChecks.all,
+        PortChecks.conversation,
+        HTTPChecks.all,
         RegistrationChecks.all,
         DelegationChecks.all,
         NameServerChecks.all,
@@ -11,9 +15,5 @@ extension CheckCatalogue {
         ZoneDataChecks.all,
         SigningChecks.all,
         RedundancyChecks.all,
-        PortChecks.connection,
-        TLSChecks.all,
-        PortChecks.conversation,
-        HTTPChecks.all,
     ])
 }
