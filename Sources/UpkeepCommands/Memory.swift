@@ -1,5 +1,6 @@
 import Checks
 import Diagnosis
+import HTTPWire
 import UpkeepCore
 import UpkeepStore
 import UpkeepSystem
@@ -42,13 +43,12 @@ struct Memory {
 
     /// What sites that are well have to remember, beside what only `upkeep why` can see of them.
     func add(_ results: [SiteRound.Result]) async throws {
-        let good = Dictionary(
-            results.compactMap { result in
-                guard case .http(let plan) = result.site.plan else { return nil }
-                return result.good.map { (plan.url.text, $0) }
-            }
-        ) { $1 }
-        guard !good.isEmpty else { return }
+        var seen: [String: KnownGood] = [:]
+        for result in results {
+            if case .http(let plan) = result.site.plan, let good = result.good { seen[plan.url.text] = good }
+        }
+        guard !seen.isEmpty else { return }
+        let good = seen
         do throws(StoreError) {
             try await store.update(Self.knownGood, of: Array(good.keys)) { url, earlier in
                 good[url].map { ($0.adding(earlier), $0.at) }
