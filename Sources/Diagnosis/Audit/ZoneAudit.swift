@@ -62,7 +62,8 @@ package struct ZoneAudit: Sendable {
             networks: origins, registration: await registered)
         survey.asksForNetworks = networks != nil
         let judging = Judging(
-            Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false)), now: now(), observedAt: startedAt + survey.elapsed)
+            Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false)), now: now(),
+            observedAt: startedAt + survey.elapsed)
         let findings = AuditJudge.judge(survey, expectation: expectation, judging: judging)
         return Result(survey: survey, findings: Suppression.apply(findings, catalogue: .upkeep))
     }
