@@ -55,14 +55,18 @@ package struct ZoneAudit: Sendable {
             for reply in await ask(plan, along: path, transcript, began, deadline) { transcript.append(reply) }
             origins = await known ?? [:]
             expectation.hosts = plan.hosts
-            expectation.chain = ZoneChain(path, transcript, plan: plan, anchors: anchors, now: now()).facts
+            // Without an anchor there is no chain of trust to be found broken.
+            if !anchors.isEmpty {
+                expectation.chain = ZoneChain(path, transcript, plan: plan, anchors: anchors, now: now()).facts
+            }
         }
         var survey = ZoneSurvey(
             zone: path.zone, path: path, transcript: transcript, startedAt: startedAt, elapsed: .now - began,
             networks: origins, registration: await registered)
         survey.asksForNetworks = networks != nil
         let judging = Judging(
-            Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false)), now: now(), observedAt: startedAt + survey.elapsed)
+            Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false)), now: now(),
+            observedAt: startedAt + survey.elapsed)
         let findings = AuditJudge.judge(survey, expectation: expectation, judging: judging)
         return Result(survey: survey, findings: Suppression.apply(findings, catalogue: .upkeep))
     }

@@ -107,6 +107,7 @@ enum DemoText {
         for command in [
             "upkeep check --config \(folder.config)", "upkeep check \(site.url) \(world)",
             "upkeep why \(site.url) \(world) \(names) --state \(folder.state)",
+            "upkeep dns \(site.zone) \(world) \(names)",
             "upkeep config init \(site.url) \(world)",
         ] {
             page.gap()
