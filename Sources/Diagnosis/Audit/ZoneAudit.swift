@@ -55,7 +55,10 @@ package struct ZoneAudit: Sendable {
             for reply in await ask(plan, along: path, transcript, began, deadline) { transcript.append(reply) }
             origins = await known ?? [:]
             expectation.hosts = plan.hosts
-            expectation.chain = ZoneChain(path, transcript, plan: plan, anchors: anchors, now: now()).facts
+            // Without an anchor there is no chain of trust to be found broken.
+            if !anchors.isEmpty {
+                expectation.chain = ZoneChain(path, transcript, plan: plan, anchors: anchors, now: now()).facts
+            }
         }
         var survey = ZoneSurvey(
             zone: path.zone, path: path, transcript: transcript, startedAt: startedAt, elapsed: .now - began,
