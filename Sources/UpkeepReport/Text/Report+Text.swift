@@ -6,8 +6,10 @@ extension Report {
         var page = TextPage(style)
         if let verdict, !story.isEmpty {
             StoryText(verdict, self).write(to: &page)
-            page.gap()
-            if let next { page.paragraph(["next: "], [TextSpan("`\(next)`")]) }
+            if let next {
+                page.gap()
+                page.paragraph(["next: "], [TextSpan("`\(next)`")])
+            }
             return page.text
         }
         let subjects = SubjectReport.grouped(self)
