@@ -22,6 +22,10 @@ struct AuditWorld {
     var instead: (ServerQuery) -> ServerReply.Outcome? = { _ in nil }
     /// A last look at each answer before it goes out.
     var change: (ServerQuery, inout DNSMessage) -> Void = { _, _ in }
+    /// Every third datagram to this server has to be sent twice.
+    var losing: Endpoint?
+    /// The first question of this type to each server gets no answer.
+    var losesOnce: DNSRecordType?
     var path: DelegationPath
     var networks: [IPAddress: NetworkOrigin]
     var registration: RegistrationObservation?
@@ -79,7 +83,14 @@ struct AuditWorld {
         let plan = AuditPlan(path: path, hosts: expectation.hosts)
         var transcript = DNSTranscript()
         for number in 1...AuditPlan.waves {
-            for query in plan.wave(number, after: transcript) { transcript.append(reply(query)) }
+            for (place, query) in plan.wave(number, after: transcript).enumerated() {
+                var reply = reply(query)
+                if query.server == losing, place % 3 == 0 { reply.sends = 2 }
+                if query.question.type == losesOnce, transcript[query].isEmpty, query.transport == .udp {
+                    reply.outcome = .silent
+                }
+                transcript.append(reply)
+            }
         }
         return transcript
     }

@@ -3,7 +3,7 @@ package import UpkeepCore
 /// What can be asked about each server of a zone.
 package enum NameServerChecks {
     package static let all: [Check] = [
-        reachable, lame, udp, tcp, edns, fragments, compliance, aaaa, types, any, letterCase, source, upward,
+        reachable, lame, loss, udp, tcp, edns, fragments, compliance, aaaa, types, any, letterCase, source, upward,
         recursion, transfer, identity, cookies,
     ]
 
@@ -21,6 +21,14 @@ package enum NameServerChecks {
             + "resolver until the last good server dies",
         dependsOn: ["dns.zone.served"],
         remedy: "load the zone there, or take the server out of the zone and out of the registrar's list")
+
+    package static let loss = Check(
+        "dns.server.loss", title: "packets arrive",
+        why: "a question that is lost costs a visitor a second or more, and a server that loses many is overloaded, "
+            + "under attack, or behind a line that is",
+        severity: .warning, dependsOn: ["dns.zone.served"],
+        remedy: "ask its operator what is going on there; compare with another vantage point before you change anything"
+    )
 
     package static let udp = Check(
         "dns.transport.udp", title: "answers over UDP",

@@ -39,6 +39,11 @@ extension AuditContext {
     /// The servers and what they do: `phrase` begins with a verb as for one.
     func who(_ views: [ServerView], _ phrase: String) -> String {
         let isEvery = views.count == serving.count && views.count > 1
+        if isEvery, phrase.hasPrefix("does not ") {
+            let rest = phrase.dropFirst("does not ".count)
+            let verb = rest.prefix { $0 != " " }
+            return "no server \(verb)s\(rest.dropFirst(verb.count))"
+        }
         return "\(who(views)) \(Self.conjugated(phrase, for: isEvery ? 1 : serverCount(views)))"
     }
 

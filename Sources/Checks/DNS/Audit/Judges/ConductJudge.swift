@@ -82,8 +82,7 @@ struct ConductJudge {
             guard let first = dropping.first else { continue }
             let reply = context.plan.hosts.compactMap { first.reply($0, type) }.first { !$0.isAuthoritativeAnswer }
             let isSilent = reply?.message == nil
-            let silence = isSilent ? "gives no answer to" : "\(reply?.inWords ?? "") to"
-            told.append("\(context.who(dropping, silence)) \(type) questions")
+            told.append(context.who(dropping, reply?.inWords(to: "\(type) questions") ?? ""))
             if type == .aaaa {
                 cases.append("NAMESERVER05 \(isSilent ? "AAAA_QUERY_DROPPED" : "AAAA_UNEXPECTED_RCODE")")
             }
@@ -92,7 +91,7 @@ struct ConductJudge {
             return context.ok(check, "A, AAAA and HTTPS questions are all answered", ["NAMESERVER05"])
         }
         return context.bad(
-            check, told.joined(separator: "; ") + ", and answers for A: browsers ask all three and wait", cases)
+            check, told.joined(separator: "; ") + ", though A is answered: browsers ask all three and wait", cases)
     }
 
     /// Types that get silence or an error, browsers' own and CAA left to their checks.
@@ -104,7 +103,9 @@ struct ConductJudge {
             return !reply.isAuthoritativeAnswer
         }
         if let first = unknown.first {
-            told.append("\(context.who(unknown, first[.unknownType]?.inWords ?? "")) to a type it does not know")
+            told.append(
+                context.who(
+                    unknown, first[.unknownType]?.inWords(to: "questions for a type that it does not know") ?? ""))
         }
         for type in [DNSRecordType.mx, .txt, .dnskey, .cds, .cdnskey, .nsec3param, .ns] {
             let failing = context.serving.filter { view in
@@ -113,7 +114,7 @@ struct ConductJudge {
             }
             guard let first = failing.first else { continue }
             told.append(
-                "\(context.who(failing, first.reply(context.zone, type)?.inWords ?? "")) to \(type) questions")
+                context.who(failing, first.reply(context.zone, type)?.inWords(to: "\(type) questions") ?? ""))
         }
         guard !told.isEmpty else { return context.ok(check, "every type of question is answered") }
         return context.bad(check, told.joined(separator: "; "))
@@ -125,7 +126,7 @@ struct ConductJudge {
         let silent = asked.filter { $0[.any]?.message == nil }
         guard !silent.isEmpty else { return context.ok(NameServerChecks.any, "ANY is answered") }
         return context.bad(
-            NameServerChecks.any, "\(context.who(silent, "gives")) no answer to ANY, not even a short one", [],
+            NameServerChecks.any, "\(context.who(silent, "does not answer ANY questions")), not even shortly", [],
             context.evidence(silent))
     }
 
@@ -258,7 +259,7 @@ struct ConductJudge {
         let refusing = giving.filter { $0.echo?.message?.header.rcode == .badCookie }
         if !refusing.isEmpty {
             return context.bad(
-                check, "\(context.who(refusing, "does")) not accept the cookie it gave a moment ago", [],
+                check, "\(context.who(refusing, "does not accept")) the cookie it gave a moment ago", [],
                 context.evidence(refusing))
         }
         return context.ok(

@@ -110,10 +110,10 @@ struct DataJudge {
             return !reply.isAuthoritativeAnswer && reply.message?.header.truncated != true
         }
         if let first = failing.first {
-            let what = first.reply(zone, .caa)?.inWords ?? ""
+            let what = first.reply(zone, .caa)?.inWords(to: "CAA questions") ?? ""
             return context.bad(
                 check,
-                "\(context.who(failing, what)) to CAA questions: authorities must not issue then, so "
+                "\(context.who(failing, what)): authorities must not issue then, so "
                     + "renewing the certificate fails",
                 remedy: context.dig(first, "CAA \(context.plainZone)") + " shows it; a zone without CAA is answered "
                     + "NOERROR and empty", [], context.evidence(failing))
@@ -136,7 +136,7 @@ struct DataJudge {
         }
         let answers = context.serving.compactMap { $0.answer(context.plan.randomName, .a) }
         guard !answers.isEmpty else { return nil }
-        let isWild = answers.contains { !$0.answers.isEmpty || $0.header.rcode == .noError }
+        let isWild = answers.contains { !$0.answers.isEmpty || $0.header.rcode == .noError && !$0.deniesTheName }
         return context.ok(check, isWild ? "names that nobody made get an answer (wildcard)" : "no wildcard")
     }
 
@@ -170,5 +170,15 @@ struct DataJudge {
         guard told.isEmpty else { return context.bad(check, told.joined(separator: "; ")) }
         return compared == 0
             ? nil : context.ok(check, AuditContext.count(compared, "record set") + " as in good times")
+    }
+}
+
+extension DNSMessage {
+    /// Compact denial (RFC 9824): the name is said to exist with nothing but the type NXNAME, 128.
+    fileprivate var deniesTheName: Bool {
+        authority.contains { record in
+            guard case .nsec(let data) = record.data else { return false }
+            return data.types.types.contains(DNSRecordType(rawValue: 128))
+        }
     }
 }

@@ -1,6 +1,15 @@
 import DNSWire
 
 extension ServerReply {
+    /// What it does with `questions`, to follow "it".
+    func inWords(to questions: String) -> String {
+        switch outcome {
+        case .silent: "does not answer \(questions)"
+        case .answered: "\(inWords) to \(questions)"
+        default: "\(inWords) (\(questions))"
+        }
+    }
+
     /// What came of it, to follow "it".
     var inWords: String {
         switch outcome {

@@ -66,7 +66,18 @@ struct ServingJudge {
         } else if !context.leftOut.isEmpty {
             findings.append(context.ok(NameServerChecks.reachable, leftOutNote, ["CONNECTIVITY01"]))
         }
-        return [context.ok(DelegationChecks.served, "the zone is served", ["BASIC02"])] + findings + transports
+        return [context.ok(DelegationChecks.served, "the zone is served", ["BASIC02"])] + findings + [loss] + transports
+    }
+
+    private var loss: Finding {
+        let check = NameServerChecks.loss
+        let lossy = context.serving.filter { $0.loss >= ServerView.lossy }
+        guard !lossy.isEmpty else { return context.ok(check, "packets arrive") }
+        let told = lossy.map { "\(Int(($0.loss * 100).rounded())) % of the questions to \(context.title($0))" }
+        return context.bad(
+            check,
+            "\(AuditContext.list(told)) were answered only when sent again: packets get lost on the way, or it "
+                + "is overloaded", [], context.evidence(lossy))
     }
 
     private var leftOutNote: String {

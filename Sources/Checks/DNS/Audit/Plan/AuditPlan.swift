@@ -7,6 +7,8 @@ package struct AuditPlan: Sendable {
     package static let waves = 3
     /// How many host names of the zone's own, found in its answers, the last wave looks at.
     static let mostHosts = 6
+    /// How many questions that got no answer, from a server that answers others, are asked once more.
+    static let mostRepeats = 12
 
     package let zone: DNSName
     /// The zone above.
@@ -49,7 +51,7 @@ package struct AuditPlan: Sendable {
     /// The most that one address is asked in all waves, sends that are repeated not counted.
     package var mostPerServer: Int {
         let truncated = questions.count + 1
-        return ServerTrial.allCases.count + questions.count + Self.mostHosts + 1 + truncated
+        return ServerTrial.allCases.count + questions.count + Self.mostHosts + 1 + truncated + Self.mostRepeats
     }
 
     /// What to ask next.
@@ -97,7 +99,7 @@ package struct AuditPlan: Sendable {
         let found = seen.hosts(from: asked).filter { $0.isWithin(zone) && !known.contains($0) }
         return cut.map { ServerQuery($0, at: server, over: .tcp) }
             + found.prefix(Self.mostHosts).map { seen.query(DNSQuestion($0, .a)) }
-            + [echo(seen)].compactMap { $0 }
+            + [echo(seen)].compactMap { $0 } + seen.unanswered.prefix(Self.mostRepeats)
     }
 
     /// The cookie given back to its maker, who has to know it again (RFC 7873 section 5.2.5).

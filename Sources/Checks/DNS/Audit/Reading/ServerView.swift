@@ -11,6 +11,8 @@ package struct ServerView: Sendable {
     /// Whether EDNS gets an answer over UDP.
     package let answersEDNS: Bool
     package let replies: [ServerReply]
+    /// The share of answered datagrams that had to be sent twice.
+    package let loss: Double
 
     private let byQuery: [ServerQuery: ServerReply]
     private let byQuestion: [DNSQuestion: ServerReply]
@@ -33,8 +35,32 @@ package struct ServerView: Sendable {
         answersEDNS = serves[0]
         answersUDP = serves[0] || serves[1]
         answersTCP = serves[2]
+        loss = Self.loss(replies)
         condition = serves.contains(true) ? .serving : Self.failure(trials.compactMap { $0 }, zone)
-        (self.replies, self.byQuery, self.byQuestion) = (replies, byQuery, byQuestion)
+        // Where packets get lost, silence to one question says nothing about that question.
+        let isLossy = loss >= Self.lossy
+        let counts = { (reply: ServerReply) in !isLossy || reply.outcome != .silent }
+        self.replies = replies
+        self.byQuery = byQuery.filter { counts($0.value) }
+        self.byQuestion = byQuestion.filter { counts($0.value) }
+    }
+
+    /// From this share on packets are taken to get lost on the way.
+    static let lossy = 0.15
+
+    /// Questions of the second wave that got no answer at all.
+    var unanswered: [ServerQuery] {
+        let first = ServerTrial.first.map { $0.query(zone, under: parent, at: endpoint) }
+        return replies.filter { reply in
+            reply.outcome == .silent && reply.query.transport == .udp && !first.contains(reply.query)
+                && byQuery[reply.query]?.message == nil
+        }.map(\.query).uniqued
+    }
+
+    private static func loss(_ replies: [ServerReply]) -> Double {
+        let answered = replies.filter { $0.query.transport == .udp && $0.message != nil }
+        guard answered.count >= 8 else { return 0 }
+        return Double(answered.count { $0.sends > 1 }) / Double(answered.count)
     }
 
     package var isServing: Bool { condition == .serving }
