@@ -43,7 +43,10 @@ extension AuditBreak {
             apply: silent { $0.question.type == .any }),
         AuditBreak(
             "EDNS version 1 is dropped",
-            ("dns.edns.compliance", .warning, "every server does not answer when asked with EDNS version 1"),
+            (
+                "dns.edns.compliance", .warning,
+                "no server answers when asked with EDNS version 1, with EDNS version 1 and unknown flags, with EDNS version 1 and an unknown option and with EDNS version 1 and DO"
+            ),
             apply: silent { $0.edns?.version == 1 }),
         AuditBreak(
             "EDNS version 1 is answered as 0 at one provider",
@@ -107,7 +110,7 @@ extension AuditBreak {
                 $0.server == AuditWorld.beta4 && $0.question.type == .any
                     ? .mismatched("an answer from 192.0.2.54") : nil
             }
-        }.also("dns.any", .warning, "does not answer ANY questions"),
+        },
         AuditBreak(
             "a transfer for anybody",
             (
@@ -196,8 +199,4 @@ extension AuditBreak {
         },
         AuditBreak("one answer that was lost comes when asked again: fine") { $0.losesOnce = .caa },
     ]
-
-    fileprivate func also(_ check: CheckID, _ status: Status, _ words: String) -> AuditBreak {
-        AuditBreak(name: name, alarms: alarms + [Alarm(check: check, status: status, words: words)], apply: apply)
-    }
 }

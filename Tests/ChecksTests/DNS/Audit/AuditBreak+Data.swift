@@ -131,7 +131,7 @@ extension AuditBreak {
         },
         AuditBreak(
             "a wildcard whose proof forgets its addresses",
-            ("dns.wildcard", .critical, "has no A record, and serves one: resolvers that use such proofs forget it")
+            ("dns.wildcard", .critical, "proves that `*.example.test` has no A record, and serves one: resolvers")
         ) { world in
             world.edit { zone in
                 let wild = AuditWorld.name("*.example.test")
@@ -246,8 +246,8 @@ extension AuditBreak {
             "a secondary lags for two days, with old addresses",
             (
                 "dns.sync.serial", .warning,
-                "`ns1.beta-net.test` (192.0.2.53, 2001:db8:b::53) has serial 1789000000, others 1789827200, and has for "
-                    + "2 days, longer than refresh and retry take: transfers fail"
+                "`ns1.beta-net.test` (192.0.2.53, 2001:db8:b::53) has serial 1789000000, others 1789827200, for "
+                    + "2 days now, longer than refresh and retry take: transfers fail"
             )
         ) { world in
             world.edit { $0.set(zone, .soa, .soa(FakeZone.soa(serial: 1_789_827_200))) }

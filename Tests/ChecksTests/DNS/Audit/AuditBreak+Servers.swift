@@ -23,11 +23,14 @@ extension AuditBreak {
         ) { $0.instead = { beta.contains($0.server) ? .silent : nil } },
         AuditBreak(
             "one address of a server is dead",
-            ("dns.server.reachable", .warning, "`ns1.beta-net.test` (192.0.2.53) does not answer over UDP or TCP")
+            (
+                "dns.server.reachable", .warning,
+                "`ns1.beta-net.test` (192.0.2.53) does not answer over UDP or TCP: resolvers that pick that address lose time, and it still answers at 2001:db8:b::53"
+            )
         ) { $0.instead = { $0.server == AuditWorld.beta4 ? .silent : nil } },
         AuditBreak(
             "nothing listens at one server",
-            ("dns.server.reachable", .critical, "refuses UDP and TCP: nothing listens on its port")
+            ("dns.server.reachable", .critical, "refuses UDP and TCP (nothing listens on its port): resolvers")
         ) { $0.instead = { beta.contains($0.server) ? .refused : nil } },
         AuditBreak(
             "no route to one address, while others of its family answer",
@@ -50,8 +53,7 @@ extension AuditBreak {
         ) { $0.instead = { beta.contains($0.server) ? saying(.serverFailure, to: $0) : nil } },
         AuditBreak(
             "a server that points to the root",
-            ("dns.server.lame", .critical, "points to `.` above this zone instead of answering"),
-            ("dns.upward-referral", .warning, "answers questions about strangers' zones with the list of root servers")
+            ("dns.server.lame", .critical, "points to the root instead of answering over UDP and TCP")
         ) {
             $0.instead = { query in
                 guard beta.contains(query.server) else { return nil }
@@ -97,7 +99,7 @@ extension AuditBreak {
         AuditBreak(
             "UDP is dropped at one provider",
             (
-                "dns.transport.udp", .warning,
+                "dns.transport.udp", .critical,
                 "`ns1.beta-net.test` (192.0.2.53, 2001:db8:b::53) does not answer over UDP: over TCP it serves the zone, "
                     + "but resolvers ask over UDP first and take it for dead"
             )

@@ -88,7 +88,7 @@ extension AuditBreak {
         {
             delegationSigners(&$0, [1, 2].map { FakeZone.ds(FakeZone.entryKey, digestType: $0) })
         },
-        AuditBreak("algorithm 5", ("dns.dnssec.algorithms", .critical, "algorithm 5, which resolvers give up")) {
+        AuditBreak("algorithm 5", ("dns.dnssec.algorithms", .critical, "algorithm 5, which resolvers have given up")) {
             rekey(&$0, algorithm: 5, 260)
         },
         AuditBreak("algorithm 10", ("dns.dnssec.algorithms", .warning, "algorithm 10 (RSA/SHA-512)")) {

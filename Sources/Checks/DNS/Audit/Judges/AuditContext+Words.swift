@@ -6,9 +6,9 @@ extension AuditContext {
         "`\(name.text(trailingDot: name.isRoot, lowercased: true))`"
     }
 
-    static func list(_ words: [String]) -> String {
+    static func list(_ words: [String], _ conjunction: String = "and") -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
+        return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
     static func list(_ names: [DNSName]) -> String { list(names.map(quoted)) }
@@ -33,12 +33,16 @@ extension AuditContext {
 
     /// The servers as the subject of a sentence; "every server" when none is left out.
     func who(_ views: [ServerView]) -> String {
-        views.count == serving.count && views.count > 1 ? "every server" : title(views)
+        isEvery(views) ? "every server" : title(views)
+    }
+
+    private func isEvery(_ views: [ServerView]) -> Bool {
+        views.count > 1 && Set(views.map(\.endpoint)) == Set(serving.map(\.endpoint))
     }
 
     /// The servers and what they do: `phrase` begins with a verb as for one.
     func who(_ views: [ServerView], _ phrase: String) -> String {
-        let isEvery = views.count == serving.count && views.count > 1
+        let isEvery = isEvery(views)
         if isEvery, phrase.hasPrefix("does not ") {
             let rest = phrase.dropFirst("does not ".count)
             let verb = rest.prefix { $0 != " " }
@@ -79,7 +83,7 @@ extension AuditContext {
     func bad(
         _ check: Check, _ summary: String, remedy: String? = nil, _ cases: [String] = [], _ evidence: Evidence = [:]
     ) -> Finding {
-        judging.bad(check, summary, remedy: remedy, Self.with(cases, evidence))
+        judging.bad(check, summary, remedy: remedy ?? usual(check), Self.with(cases, evidence))
     }
 
     /// A bad answer whose `status` the judge has reason to choose.
@@ -87,8 +91,11 @@ extension AuditContext {
         _ check: Check, _ status: Status, _ summary: String, remedy: String? = nil, _ cases: [String] = [],
         _ evidence: Evidence = [:]
     ) -> Finding {
-        judging.bad(check, status, summary, remedy: remedy, Self.with(cases, evidence))
+        judging.bad(check, status, summary, remedy: remedy ?? usual(check), Self.with(cases, evidence))
     }
+
+    /// The check's remedy with the zone's name in its commands.
+    private func usual(_ check: Check) -> String { check.remedy.replacing("ZONE", with: plainZone) }
 
     private static func with(_ cases: [String], _ evidence: Evidence) -> Evidence {
         var evidence = evidence

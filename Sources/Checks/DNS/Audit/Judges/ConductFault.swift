@@ -2,21 +2,24 @@ import DNSWire
 
 /// How a server took one question of RFC 8906's list wrongly.
 struct ConductFault: Hashable {
-    /// To follow the server's name.
-    let words: String
+    /// What the server does, to follow its name.
+    let what: String
+    /// How it was asked, to follow "when asked".
+    let asked: String
     let zonemaster: String?
 
     /// nil when the answer is right.
     init?(_ trial: ServerTrial, _ reply: ServerReply) {
-        guard let what = Self.asked[trial] else { return nil }
+        guard let asked = Self.asked[trial] else { return nil }
+        self.asked = asked
         let number = Self.cases[trial]
         guard let message = reply.message else {
-            words = "\(reply.inWords) when asked \(what)"
+            what = reply.inWords
             zonemaster = number.map { "\($0.0) \($0.1)" }
             return
         }
         guard let flaw = Self.flaw(trial, message) else { return nil }
-        words = "\(flaw) when asked \(what)"
+        what = flaw
         zonemaster = number.map { "\($0.0) \($0.2)" }
     }
 

@@ -57,10 +57,17 @@ struct ConductJudge {
                 check, "every well-formed question gets a right answer",
                 ["NAMESERVER02", "NAMESERVER10", "NAMESERVER11", "NAMESERVER12", "NAMESERVER13"])
         }
-        let groups = Dictionary(grouping: byFault) { context.who($0.views) }.sorted { $0.key < $1.key }
-        let told = groups.map { who, faults in
-            "\(who) " + faults.map(\.fault.words).uniqued.joined(separator: ", ")
-        }.joined(separator: "; ")
+        // One sentence for each thing done by the same servers, whatever it was that was asked.
+        var sentences: [(who: String, asked: [String])] = []
+        for (fault, views) in byFault {
+            let who = context.who(views, fault.what)
+            if let place = sentences.firstIndex(where: { $0.who == who }) {
+                sentences[place].asked.append(fault.asked)
+            } else {
+                sentences.append((who, [fault.asked]))
+            }
+        }
+        let told = sentences.map { "\($0.who) when asked \(AuditContext.list($0.asked))" }.joined(separator: "; ")
         return context.bad(
             check, told, byFault.compactMap(\.fault.zonemaster).uniqued,
             context.evidence(byFault.flatMap(\.views).uniqued(by: \.endpoint)))
@@ -123,7 +130,12 @@ struct ConductJudge {
     private var any: Finding? {
         let asked = views.filter { $0[.any] != nil }
         guard !asked.isEmpty else { return nil }
-        let silent = asked.filter { $0[.any]?.message == nil }
+        let silent = asked.filter { view in
+            switch view[.any]?.outcome {
+            case .answered, .mismatched, nil: false
+            default: true
+            }
+        }
         guard !silent.isEmpty else { return context.ok(NameServerChecks.any, "ANY is answered") }
         return context.bad(
             NameServerChecks.any, "\(context.who(silent, "does not answer ANY questions")), not even shortly", [],
@@ -187,10 +199,13 @@ struct ConductJudge {
         }
         guard !asked.isEmpty else { return nil }
         guard !referring.isEmpty else { return context.ok(check, "strangers' questions are refused", ["NAMESERVER07"]) }
-        return context.bad(
+        var finding = context.bad(
             check,
             "\(context.who(referring, "answers")) questions about strangers' zones with the list of root servers",
             ["NAMESERVER07 UPWARD_REFERRAL"], context.evidence(referring))
+        let lame = referring.allSatisfy { if case .lame(.upward) = $0.condition { true } else { false } }
+        if lame { finding.suppressedBy = NameServerChecks.lame.id }
+        return finding
     }
 
     private var recursion: Finding? {

@@ -5,7 +5,7 @@ import UpkeepCore
 struct DelegationJudge {
     let context: AuditContext
 
-    private var path: DelegationPath { context.survey.path }
+    var path: DelegationPath { context.survey.path }
 
     /// `dns.delegation.found`; bad when the zone was not reached.
     var found: Finding {
@@ -39,12 +39,12 @@ struct DelegationJudge {
     }
 
     /// NS names as the parent has them; empty when parent and zone share their servers, so that no cut is seen.
-    private var above: [DNSName] { context.delegations.flatMap(\.nameservers).uniqued }
+    var above: [DNSName] { context.delegations.flatMap(\.nameservers).uniqued }
 
     /// NS names as the zone has them.
-    private var inZone: [DNSName] { context.serving.flatMap(\.nameservers).uniqued }
+    var inZone: [DNSName] { context.serving.flatMap(\.nameservers).uniqued }
 
-    private var parents: [Finding] {
+    var parents: [Finding] {
         let check = DelegationChecks.parents
         let referrals = context.survey.path.steps.last?.referrals ?? []
         let answering = referrals.filter { $0.kind != .failed }
@@ -82,7 +82,7 @@ struct DelegationJudge {
         return [context.ok(check, "all servers of the zone above delegate alike", ["BASIC01"])]
     }
 
-    private var count: [Finding] {
+    var count: [Finding] {
         let check = DelegationChecks.count
         let listed = above.isEmpty ? inZone : above
         var cases: [String] = []
@@ -118,7 +118,7 @@ struct DelegationJudge {
     }
 
     /// Name servers whose names are aliases, have no address, or do not exist.
-    private var hosts: [Finding] {
+    var hosts: [Finding] {
         let check = DelegationChecks.hosts
         let listed = (above + inZone).uniqued
         let alias = listed.filter { name in
@@ -147,7 +147,7 @@ struct DelegationJudge {
             : findings
     }
 
-    private var names: [Finding] {
+    var names: [Finding] {
         let check = DelegationChecks.names
         let (above, inZone) = (Set(above), Set(inZone))
         guard !above.isEmpty, !inZone.isEmpty else { return [] }
@@ -185,134 +185,8 @@ struct DelegationJudge {
         return [context.ok(check, "the zone above and the zone name the same servers", ["DELEGATION07"])]
     }
 
-    /// Addresses handed out above against those that the zone, or the name's own zone, gives.
-    private var glue: [Finding] {
-        let check = DelegationChecks.glue
-        var wrong: [String] = []
-        var added: [DNSName] = []
-        var cases: [String] = []
-        var compared = 0
-        for name in above {
-            let glue = Set(context.delegations.flatMap { $0.glue[name] ?? [] })
-            guard !glue.isEmpty, let real = realAddresses(name), !real.isEmpty else { continue }
-            compared += 1
-            let stale = glue.subtracting(real).sorted()
-            if !stale.isEmpty {
-                let given = real.sorted().map(\.description).joined(separator: ", ")
-                wrong.append(
-                    "\(AuditContext.quoted(name)) is at \(given), but the zone above hands out "
-                        + stale.map(\.description).joined(separator: ", "))
-                let inside = name.isWithin(context.zone)
-                cases.append("CONSISTENCY05 \(inside ? "IN" : "OUT_OF")_BAILIWICK_ADDR_MISMATCH")
-            } else if !real.isSubset(of: glue) {
-                added.append(name)
-            }
-        }
-        if !wrong.isEmpty {
-            return [context.bad(check, wrong.joined(separator: "; "), cases.uniqued)]
-        }
-        if !added.isEmpty {
-            return [
-                context.ok(
-                    check,
-                    "\(AuditContext.list(added)) \(added.count == 1 ? "has" : "have") addresses that the zone "
-                        + "above does not hand out", ["CONSISTENCY05 EXTRA_ADDRESS_CHILD"])
-            ]
-        }
-        return compared == 0 ? [] : [context.ok(check, "the glue is right", ["CONSISTENCY05"])]
-    }
-
-    private func realAddresses(_ name: DNSName) -> Set<IPAddress>? {
-        guard name.isWithin(context.zone) else {
-            guard let outside = context.survey.outside[name], outside.ending == .addresses else { return nil }
-            return Set(outside.addresses)
-        }
-        let families = [DNSRecordType.a, .aaaa].map { type in
-            context.serving.compactMap { $0.records(name, type) }.flatMap { $0 }.compactMap(\.address)
-        }
-        return Set(families.flatMap { $0 })
-    }
-
-    /// The referral for the longest name below the zone, built as the zone above would (DELEGATION03).
-    private var size: [Finding] {
-        guard !above.isEmpty else { return [] }
-        let longest = longestName(below: context.zone)
-        var message = DNSMessage(asking: DNSQuestion(longest, .aaaa), id: 0, edns: nil)
-        message.authority = above.map { DNSRecord(context.zone, ttl: 0, .ns($0)) }
-        // Resolvers need one address of each family, when no server is reachable without glue.
-        let glue = above.filter { $0.isWithin(context.zone) }.flatMap { name in
-            context.delegations.flatMap { $0.glue[name] ?? [] }.uniqued.map { DNSRecord(name, ttl: 0, .address($0)) }
-        }
-        if glue.count == context.delegations.first?.glue.values.reduce(0, { $0 + $1.count }) ?? 0 {
-            message.additional = [DNSRecordType.a, .aaaa].compactMap { type in glue.first { $0.type == type } }
-        }
-        guard let bytes = try? message.encoded().count else { return [] }
-        let check = DelegationChecks.size
-        guard bytes > DNSMessage.plainDatagramLimit else {
-            return [context.ok(check, "the delegation takes \(bytes) bytes at most", ["DELEGATION03"])]
-        }
-        return [
-            context.bad(
-                check, "the delegation takes up to \(bytes) bytes, more than the 512 of a resolver without EDNS",
-                ["DELEGATION03 REFERRAL_SIZE_TOO_LARGE"])
-        ]
-    }
-
-    private func longestName(below zone: DNSName) -> DNSName {
-        var room = DNSName.longestWire - zone.wire.count
-        var labels: [[UInt8]] = []
-        while room > 1 {
-            let count = min(DNSName.longestLabel, room - 1)
-            labels.append(Array(repeating: 0x61, count: count))
-            room -= count + 1
-        }
-        return (try? DNSName(labels: labels).appending(zone)) ?? zone
-    }
-
-    private var addresses: [Finding] {
-        let check = DelegationChecks.addresses
-        let roots = path.steps.first?.servers.map(\.endpoint.address) ?? []
-        let isPrivateWorld = !roots.isEmpty && roots.allSatisfy(\.isPrivate)
-        let hidden = path.servers.filter { $0.endpoint.address.isPrivate }
-        guard !hidden.isEmpty, !isPrivateWorld else {
-            let note = hidden.isEmpty ? "every name server has public addresses" : "a private world, down from its root"
-            return [context.ok(check, note, ["ADDRESS01"])]
-        }
-        let told = hidden.map { "\(AuditContext.quoted($0.name)) (\($0.endpoint.address))" }.uniqued
-        return [
-            context.bad(
-                check,
-                "\(AuditContext.list(told)) \(told.count == 1 ? "is" : "are") on a private address, which "
-                    + "nobody outside that network can reach", ["ADDRESS01 NAMESERVER_IP_PRIVATE_NETWORK"])
-        ]
-    }
-
-    private var reverse: [Finding] {
-        let check = DelegationChecks.reverse
-        let known = path.servers.compactMap { server in
-            context.survey.reverse[server.endpoint.address].map { (server, $0) }
-        }
-        guard !known.isEmpty else { return [] }
-        let without = known.filter { $0.1.isEmpty }.map { "\($0.0.endpoint.address)" }.uniqued
-        if !without.isEmpty {
-            return [
-                context.bad(
-                    check, "\(AuditContext.list(without)) \(without.count == 1 ? "has" : "have") no reverse name (PTR)",
-                    ["ADDRESS02 NAMESERVER_IP_WITHOUT_REVERSE"])
-            ]
-        }
-        let other = known.filter { !$0.1.contains($0.0.name) }.map { "\($0.0.endpoint.address)" }.uniqued
-        return [
-            other.isEmpty
-                ? context.ok(check, "reverse names match", ["ADDRESS02", "ADDRESS03"])
-                : context.ok(
-                    check, "the reverse name of \(AuditContext.list(other)) is another than the name server's",
-                    ["ADDRESS03 NAMESERVER_IP_PTR_MISMATCH"])
-        ]
-    }
-
     /// `dns.nameservers`, when name servers were agreed.
-    private var agreed: [Finding] {
+    var agreed: [Finding] {
         guard let agreed = context.expectation.nameservers else { return [] }
         let seen = Set(above.isEmpty ? inZone : above)
         guard seen != agreed else { return [context.judging.ok(DNSChecks.nameservers, "as agreed")] }

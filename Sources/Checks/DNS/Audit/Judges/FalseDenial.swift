@@ -3,6 +3,7 @@ import DNSWire
 /// A proof of absence that denies a type which the same server serves at that name: resolvers that keep such proofs
 /// (RFC 8198) then forget a record that exists.
 struct FalseDenial {
+    /// The name, or the wildcard that stands for it.
     let name: DNSName
     let type: DNSRecordType
     let proof: String
@@ -20,7 +21,10 @@ struct FalseDenial {
             guard let proof = Self.proof(question.name, message, zone) else { continue }
             let denied = (served[question.name] ?? []).subtracting(proof.types.types)
             guard let type = denied.min() else { continue }
-            (name, self.type, self.proof) = (question.name, type, proof.record.description)
+            let isHashed = proof.record.type == .nsec3
+            (name, self.type, self.proof) = (
+                isHashed ? question.name : proof.record.name, type, proof.record.description
+            )
             return
         }
         return nil

@@ -39,7 +39,17 @@ struct RedundancyJudge {
     }
 
     var findings: [Finding] {
-        [removal, operators, systems, prefixes, circular, families, survival, move, statusPage].compactMap { $0 }
+        let findings = [removal, operators, systems, prefixes, circular, families, survival, move, statusPage]
+        let isOne = Set(design.members.map(\.server)).count < 2 || Set(design.members.map(\.endpoint)).count < 2
+        // That a single machine has a single operator goes without saying.
+        return findings.compactMap { $0 }.map { finding in
+            guard isOne, finding.status != .ok, finding.check != RedundancyChecks.survival.id,
+                finding.check != RedundancyChecks.statusPage.id
+            else { return finding }
+            var finding = finding
+            finding.suppressedBy = DelegationChecks.count.id
+            return finding
+        }
     }
 
     /// A reduced present is the broken server's doing, and told of under it.
@@ -75,12 +85,14 @@ struct RedundancyJudge {
         if !lost.isEmpty {
             return folded(
                 context.bad(
-                    check, .critical, "as it is now, without \(AuditContext.list(lost.map(\.words))) nothing answers",
+                    check, .critical,
+                    "as it is now, without \(AuditContext.list(lost.map(\.words), "or")) nothing answers",
                     [], evidence))
         }
         guard single.isEmpty else {
             return context.ok(
-                check, "any one server may fail; without \(AuditContext.list(single.map(\.words))) nothing answers", [],
+                check,
+                "any one server may fail; without \(AuditContext.list(single.map(\.words), "or")) nothing answers", [],
                 evidence)
         }
         let fewest = least.map(\.1.count).min() ?? 0
@@ -109,7 +121,7 @@ struct RedundancyJudge {
             lifetimes.survival.map { "; an outage there is felt within \(DurationText.spoken($0.duration))" } ?? ""
         return context.bad(
             check, short ? .critical : .warning,
-            "all \(design.members.map(\.server).uniqued.count) name servers belong to one operator, `\(name)`\(then)",
+            "all \(AuditContext.count(design.members.map(\.server).uniqued.count, "name server")) belong to one operator, `\(name)`\(then)",
             [], evidence)
     }
 

@@ -101,7 +101,12 @@ struct ServingJudge {
     private func finding(_ views: [ServerView], _ condition: ServerCondition) -> Finding {
         let title = context.title(views)
         let left = context.serving.map { context.names($0).first ?? context.zone }.uniqued.count
-        let rest = left == 1 ? "only one other server is left" : "\(left) others are left"
+        let name = views.first.flatMap { context.names($0).first } ?? context.zone
+        let others = context.serving.filter { context.names($0).first == name }.map { "\($0.endpoint.address)" }
+        let rest =
+            !others.isEmpty
+            ? "it still answers at \(AuditContext.list(others))"
+            : left == 1 ? "only one other server is left" : "\(left) others are left"
         var evidence = context.evidence(views)
         evidence["udp"] = .text(views.first.map { over(.udp, $0) } ?? "")
         evidence["tcp"] = .text(views.first.map { over(.tcp, $0) } ?? "")
@@ -113,7 +118,7 @@ struct ServingJudge {
         }
         return context.bad(
             NameServerChecks.reachable, left < 2 ? .critical : .warning,
-            "\(title) \(what): resolvers that pick it lose time, and \(rest)",
+            "\(title) \(what): resolvers that pick \(others.isEmpty ? "it" : "that address") lose time, and \(rest)",
             remedy: context.dig(views.first, "SOA \(context.plainZone)") + " asks the same; "
                 + NameServerChecks.reachable.remedy,
             [
@@ -145,12 +150,14 @@ struct ServingJudge {
         switch condition {
         case .serving: return "serves it"
         case .silent: return "does not answer over UDP or TCP"
-        case .refused: return "refuses UDP and TCP: nothing listens on its port"
+        case .refused: return "refuses UDP and TCP (nothing listens on its port)"
         case .unreachable(let why): return "cannot be reached (\(why))"
         case .garbled(let why): return "sends what is no answer (\(why))"
         case .unasked: return "was not asked"
         case .lame(.code(let code)): return "answers \(code) for this zone\(how)"
-        case .lame(.upward(let zone)): return "points to `\(zone)` above this zone instead of answering\(how)"
+        case .lame(.upward(let zone)):
+            let place = zone.isRoot ? "the root" : "`\(zone)`, above this zone,"
+            return "points to \(place) instead of answering\(how)"
         case .lame(.notAuthoritative): return "answers for this zone without authority\(how)"
         case .lame(.noSuchName): return "says that this zone does not exist\(how)"
         case .lame(.noStart): return "has no SOA for this zone\(how)"
@@ -190,7 +197,8 @@ struct ServingJudge {
         guard !views.isEmpty else {
             return [context.ok(check, "every server answers over \(name)", [String(cases[0].prefix { $0 != " " })])]
         }
-        let left = context.serving.count - views.count
+        let good = context.serving.filter { view in !views.contains { $0.endpoint == view.endpoint } }
+        let left = good.map { context.names($0).first ?? context.zone }.uniqued.count
         let trial: ServerTrial = transport == .udp ? .soa : .stream
         return views.map { context.names($0).first ?? context.zone }.uniqued.map { server in
             let mine = views.filter { context.names($0).first ?? context.zone == server }
@@ -199,10 +207,12 @@ struct ServingJudge {
                 transport == .udp
                 ? "over TCP it serves the zone, but resolvers ask over UDP first and take it for dead"
                 : "what does not fit a datagram cannot be had from it\(truncated(mine))"
+            // Without UDP it is dead to resolvers; without TCP it lacks what is cut off, at every server or at some.
+            let isGrave = transport == .udp ? left < 2 : left == 0 && !truncated(mine).isEmpty
             var evidence = context.evidence(mine)
             evidence[transport.rawValue] = .text(what)
             return context.bad(
-                check, transport == .udp && left < 1 ? .critical : .warning,
+                check, isGrave ? .critical : .warning,
                 "\(context.title(mine, what)) over \(name): \(effect)",
                 remedy: context.dig(
                     mine[0],

@@ -79,7 +79,7 @@ struct SyncJudge {
         let isLast = expire?.status == .critical
         return context.bad(
             check, isLate || isLast ? .critical : .warning,
-            "\(told), and has for \(spoken), longer than refresh and retry take: transfers fail"
+            "\(told), for \(spoken) now, longer than refresh and retry take: transfers fail"
                 + (isLast ? "; \(expire?.summary ?? "")" : ""),
             ["CONSISTENCY01 MULTIPLE_SOA_SERIALS"], evidence)
     }
@@ -157,7 +157,12 @@ struct SyncJudge {
         if isLag, serial?.status == .ok {
             return context.ok(check, "they go with the serial: \(summary)", cases, evidence)
         }
-        var finding = context.bad(check, grave ? .critical : .warning, summary, cases, evidence)
+        let asked = context.serving.first { minority.contains($0.endpoint) }
+        var finding = context.bad(
+            check, grave ? .critical : .warning, summary,
+            remedy: "find which answer is right, and load it everywhere: `upkeep dns compare \(context.plainZone) "
+                + "--with \(asked.map { "\($0.endpoint.address)" } ?? "SERVER")` lists every difference", cases,
+            evidence)
         if isLag { finding.suppressedBy = ZoneSyncChecks.serial.id }
         return finding
     }
