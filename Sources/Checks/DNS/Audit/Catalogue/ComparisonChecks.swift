@@ -13,7 +13,8 @@ package enum ComparisonChecks {
     package static let records = Check(
         "dns.compare.records", title: "same records in every copy",
         why: "visitors and mail go where the copy that they happen to meet sends them",
-        remedy: "find which copy is right, and load it everywhere")
+        remedy: "find which copy is right, and load it everywhere"
+    ).shownAtAGlance
 
     package static let times = Check(
         "dns.compare.times", title: "same times in every copy",

@@ -85,13 +85,18 @@ package struct ZoneExport: Sendable {
     private static func account(_ origin: CopyOrigin, _ zone: DNSName) -> [String] {
         guard case .observed(_, let asked, let unanswered) = origin else { return [] }
         let names = Set(asked).sorted().map { name in
-            name == zone ? "@" : name.text(trailingDot: false, lowercased: true)
+            name == zone ? "@" : Self.relative(name, zone)
         }
         return ["names that were asked for:"] + wrapped(names)
             + (unanswered.isEmpty
                 ? []
                 : ["questions that got no answer:"]
                     + wrapped(unanswered.map { "\($0.name.text(trailingDot: false, lowercased: true)) \($0.type)," }))
+    }
+
+    private static func relative(_ name: DNSName, _ zone: DNSName) -> String {
+        let text = name.text(trailingDot: false, lowercased: true)
+        return zone.isRoot ? text : String(text.dropLast(zone.text(trailingDot: false).count + 1))
     }
 
     private static func wrapped(_ words: [String]) -> [String] {
