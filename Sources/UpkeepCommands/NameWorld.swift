@@ -43,9 +43,10 @@ struct NameWorld {
     var resolver: StubResolver { StubResolver(settings: world.resolver, group: world.loops.group) }
 
     func walk(
-        with exchange: ServerExchange, stored: [DNSName: [IPAddress]] = [:]
+        with exchange: ServerExchange, stored: [DNSName: [IPAddress]] = [:], limits: WalkLimits = WalkLimits()
     ) -> DelegationWalk {
-        DelegationWalk(exchange: exchange, hints: hints, port: port, stored: stored, hasIPv6Route: hasIPv6Route)
+        DelegationWalk(
+            exchange: exchange, hints: hints, port: port, stored: stored, hasIPv6Route: hasIPv6Route, limits: limits)
     }
 
     private static func hints(_ path: String, _ system: System) throws -> RootHints {

@@ -9,7 +9,7 @@ extension DNSWorld {
 
     /// Asks one server once, without recursion unless `+rec` is among the options.
     func dig(_ address: String, _ name: String, _ type: String, _ options: [String]) async throws -> DigReply {
-        let fixed = ["+tries=1", "+time=2", "+dnssec", "+nocookie", "+norec", "+ignore"]
+        let fixed = ["+tries=1", "+time=5", "+dnssec", "+nocookie", "+norec", "+ignore"]
         return DigReply(try await run("dig", ["@\(address)"] + fixed + options + [name, type]))
     }
 
@@ -28,7 +28,7 @@ extension DNSWorld {
         return try await run(
             "curl",
             [
-                "--silent", "--show-error", "--noproxy", "*", "--connect-timeout", "1", "--max-time", "5",
+                "--silent", "--show-error", "--noproxy", "*", "--connect-timeout", "2", "--max-time", "20",
                 "--cacert", files.authority, "--resolve", "\(host):\(port):\(target)",
                 "--write-out", " %{http_code}", url,
             ])

@@ -8,7 +8,7 @@ struct HealthyWorldRootTests {
     @Test("shows no sign of anything wrong")
     func healthy() async throws {
         try await withDNSWorld { world in
-            for sight in Self.sights { try await sight.look(world) }
+            try await Sight.look(at: Self.sights, in: world)
             let validated = try await world.run(
                 "delv", ["@\(WorldHost.resolver.v4)", "-a", world.files.delvAnchor, "+root=.", "www.example.test", "A"])
             #expect(validated.standardOutput.contains("; fully validated"), "\(validated)")

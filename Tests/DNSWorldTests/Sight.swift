@@ -6,16 +6,34 @@ import Testing
 struct Sight: Sendable {
     let look: @Sendable (DNSWorld) async throws -> Void
 
+    /// Looks at all of them at once, since much of it is waiting for what never comes.
+    static func look(at sights: some Sequence<Sight>, in world: DNSWorld) async throws {
+        try await withThrowingTaskGroup { group in
+            for sight in sights { group.addTask { try await sight.look(world) } }
+            try await group.waitForAll()
+        }
+    }
+
+    /// One after the other, where one look would change what the next one sees.
+    static func inOrder(_ sights: Sight...) -> Sight {
+        Sight { world in
+            for sight in sights { try await sight.look(world) }
+        }
+    }
+
     /// What a server replies to one question, over IPv4 and over IPv6.
     static func at(
         _ host: WorldHost, _ name: String, _ type: String, _ options: String...,
         expecting: @escaping @Sendable (DigReply) -> Bool, line: SourceLocation = #_sourceLocation
     ) -> Sight {
         Sight { world in
-            for address in host.addresses {
-                let reply = try await world.dig(address, name, type, options)
-                #expect(expecting(reply), "\(address): \(reply)", sourceLocation: line)
-            }
+            try await look(
+                at: host.addresses.map { address in
+                    Sight { world in
+                        let reply = try await world.dig(address, name, type, options)
+                        #expect(expecting(reply), "\(address): \(reply)", sourceLocation: line)
+                    }
+                }, in: world)
         }
     }
 
@@ -40,12 +58,15 @@ struct Sight: Sendable {
         line: SourceLocation = #_sourceLocation
     ) -> Sight {
         Sight { world in
-            for address in host.addresses {
-                let output = try await world.fetch(url, from: address)
-                #expect(output.status == .exited(exit), "\(address): \(output)", sourceLocation: line)
-                let said = output.standardOutput + output.standardError
-                #expect(said.contains(text), "\(address): \(output)", sourceLocation: line)
-            }
+            try await look(
+                at: host.addresses.map { address in
+                    Sight { world in
+                        let output = try await world.fetch(url, from: address)
+                        #expect(output.status == .exited(exit), "\(address): \(output)", sourceLocation: line)
+                        let said = output.standardOutput + output.standardError
+                        #expect(said.contains(text), "\(address): \(output)", sourceLocation: line)
+                    }
+                }, in: world)
         }
     }
 

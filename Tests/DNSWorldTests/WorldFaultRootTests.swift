@@ -8,7 +8,7 @@ struct WorldFaultRootTests {
     func shows(_ fault: WorldFault) async throws {
         try #require(!fault.sights.isEmpty)
         try await withDNSWorld(fault) { world in
-            for sight in fault.sights { try await sight.look(world) }
+            try await Sight.look(at: fault.sights, in: world)
         }
     }
 }

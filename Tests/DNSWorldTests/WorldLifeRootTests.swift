@@ -20,13 +20,12 @@ struct WorldLifeRootTests {
         try await withDNSWorld(.betaStale, .webError500) { world in
             try await world.apply(.betaFrozen)
             #expect(await world.faults == [.betaFrozen])
-            for sight in WorldFault.betaFrozen.sights + Sight.shopIsOpen(at: WorldHost.webs) {
-                try await sight.look(world)
-            }
+            try await Sight.look(
+                at: WorldFault.betaFrozen.sights + Sight.shopIsOpen(at: WorldHost.webs), in: world)
             try await world.apply(.betaExpired)
-            for sight in WorldFault.betaExpired.sights { try await sight.look(world) }
+            try await Sight.look(at: WorldFault.betaExpired.sights, in: world)
             try await world.heal()
-            for sight in Self.healthy { try await sight.look(world) }
+            try await Sight.look(at: Self.healthy, in: world)
             #expect(await world.log(of: "beta").contains("transferred serial 2026010101"))
         }
     }
@@ -38,7 +37,7 @@ struct WorldLifeRootTests {
                 [.at(.beta, "example.test", "SOA") { $0.status == "REFUSED" }]
                 + WorldFault.webHalfSilent.sights.dropFirst()
                 + [.resolved("www.example.test", "A") { $0.status == "SERVFAIL" }]
-            for sight in sights { try await sight.look(world) }
+            try await Sight.look(at: sights, in: world)
         }
     }
 
@@ -63,7 +62,7 @@ struct WorldLifeRootTests {
     func sideBySide() async throws {
         try await withDNSWorld(.providersStopped) { dead in
             try await withDNSWorld { alive in
-                for sight in Self.healthy { try await sight.look(alive) }
+                try await Sight.look(at: Self.healthy, in: alive)
                 #expect(try await dead.dig(WorldHost.alpha.v4, "example.test", "SOA").wasRefused)
             }
         }

@@ -65,4 +65,19 @@ struct NetworkNamespaceRootTests {
         let commandLine = FileManager.default.contents(atPath: "/proc/\(processID)/cmdline") ?? Data()
         #expect(commandLine.isEmpty)
     }
+
+    @Test("a cancelled test's namespace is gone all the same")
+    func cancelled() async throws {
+        let (names, continuation) = AsyncStream.makeStream(of: String.self)
+        let test = Task {
+            try await withNetworkNamespace { network in
+                continuation.yield(network.name)
+                try await Task.sleep(for: .seconds(600))
+            }
+        }
+        let name = try #require(await names.first { _ in true })
+        test.cancel()
+        await #expect(throws: CancellationError.self) { try await test.value }
+        #expect(!FileManager.default.fileExists(atPath: "/run/netns/\(name)"))
+    }
 }

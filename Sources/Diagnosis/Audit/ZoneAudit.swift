@@ -57,9 +57,10 @@ package struct ZoneAudit: Sendable {
             expectation.hosts = plan.hosts
             expectation.chain = ZoneChain(path, transcript, plan: plan, anchors: anchors, now: now()).facts
         }
-        let survey = ZoneSurvey(
+        var survey = ZoneSurvey(
             zone: path.zone, path: path, transcript: transcript, startedAt: startedAt, elapsed: .now - began,
             networks: origins, registration: await registered)
+        survey.asksForNetworks = networks != nil
         let judging = Judging(
             Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false)), now: now(), observedAt: startedAt + survey.elapsed)
         let findings = AuditJudge.judge(survey, expectation: expectation, judging: judging)

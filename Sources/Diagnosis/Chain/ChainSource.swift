@@ -14,22 +14,42 @@ package struct ChainSource: Sendable {
         self.now = now
     }
 
-    /// - Parameter transcript: What was asked so far; the last zone's own answers are taken from there.
-    package func follow(
-        _ name: DNSName, _ path: DelegationPath, _ transcript: DNSTranscript, _ exchange: ServerExchange,
-        began: ContinuousClock.Instant, deadline: ContinuousClock.Instant
-    ) async -> (judgement: ChainJudgement, replies: [ServerReply]) {
+    /// Asks for the keys of the zones above the last one.
+    package func links(
+        along path: DelegationPath, _ exchange: ServerExchange, began: ContinuousClock.Instant,
+        deadline: ContinuousClock.Instant
+    ) async -> [ServerReply] {
+        let queries = ChainPlan.queries(along: path, serversPerZone: 1)
+        let first = await exchange.ask(queries, began: began, deadline: deadline)
+        return first + (await exchange.ask(ChainPlan.again(first), began: began, deadline: deadline))
+    }
+
+    /// What a validating resolver would make of the answers about `name`, whichever of the zone's servers it meets: a
+    /// link that breaks at one of them is a broken link.
+    package func judge(_ name: DNSName, _ path: DelegationPath, _ transcript: DNSTranscript) -> ChainJudgement {
         let question = DNSQuestion(name, .a)
-        var queries = ChainPlan.queries(along: path)
-        let servers = transcript.replies.filter { $0.isAuthoritativeAnswer }.map(\.query.server)
-        if let server = path.servers.map(\.endpoint).first(where: servers.contains) {
-            queries += [DNSQuestion(path.zone, .dnskey), question].map { ServerQuery($0, at: server) }
+        let answering = Set(transcript.replies(to: question).filter(\.isAuthoritativeAnswer).map(\.query.server))
+        let servers = path.servers.filter { answering.contains($0.endpoint) }
+        guard !servers.isEmpty else {
+            return ChainJudgement(report(ChainEvidence(path, transcript, anchors: anchors, question: question)))
         }
-        var replies = await exchange.ask(queries, began: began, deadline: deadline)
-        replies += await exchange.ask(ChainPlan.again(replies), began: began, deadline: deadline)
-        var all = transcript
-        for reply in replies { all.append(reply) }
-        let evidence = ChainEvidence(path, all, anchors: anchors, question: question)
-        return (ChainJudgement(ChainJudge.judge(evidence, anchors: anchors, now: now())), replies)
+        let judged = servers.map { server in
+            let evidence = ChainEvidence(
+                path, transcript, anchors: anchors, server: server.endpoint, question: question)
+            return (server: server, judgement: ChainJudgement(report(evidence)))
+        }
+        let broken = judged.filter { $0.judgement.brokenLink != nil }
+        guard let first = broken.first, var link = first.judgement.brokenLink else {
+            return judged.first { $0.judgement == .secure }?.judgement ?? judged[0].judgement
+        }
+        if broken.count < judged.count {
+            let names = Set(broken.map { "`\($0.server.name.text(trailingDot: false))`" }).sorted()
+            link.sentence += " at \(names.joined(separator: " and "))"
+        }
+        return .bogus(link)
+    }
+
+    private func report(_ evidence: ChainEvidence) -> ChainReport {
+        ChainJudge.judge(evidence, anchors: anchors, now: now())
     }
 }

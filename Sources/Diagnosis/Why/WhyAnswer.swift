@@ -23,7 +23,7 @@ package struct WhyAnswer: Sendable {
         let headline = causes[0]
         verdict = Verdict(
             code: headline.code, confidence: headline.confidence, summary: headline.summary, remedy: headline.remedy,
-            missing: headline.missing)
+            missing: headline.confidence == .certain ? nil : headline.missing ?? "a second look")
         status = headline.status
         scope = headline.scope
         clock = headline.clock

@@ -20,7 +20,9 @@ struct WhyFindings {
         let asked = views.resolvers.filter { $0.health != .unasked }
         if !asked.isEmpty {
             words.append(Self.share(views.alive.count, of: asked.count, "resolver", "works", "work"))
-            words += views.resolvers.compactMap { view in view.brokenWords.map { "\(view.place) \($0)" } }
+            words += Self.grouped(views.resolvers.filter { $0.brokenWords != nil }) { views, places in
+                "\(places) \(views.count == 1 ? views[0].brokenWords ?? "" : views[0].brokenWordsOfMany)"
+            }
         }
         if let control = views.seen.control {
             words.append("`\(control.host)` \(control.isReachable ? "can be reached" : "cannot be reached")")
@@ -57,7 +59,8 @@ struct WhyFindings {
         if unseen > 0 { words.append("\(unseen) not asked") }
         words += authority.answers.map { group in
             authority.answers.count == 1
-                ? "they say \(group.answer.words)" : AuthorityView.say(group.servers, group.answer.words)
+                ? "\(authority.working.count == 1 ? "it says" : "they say") \(group.answer.words)"
+                : AuthorityView.say(group.servers, group.answer.words)
         }
         if authority.serials.count > 1 {
             words.append("serials \(Phrase.list(authority.serials.sorted().map { String($0) }))")
@@ -72,14 +75,15 @@ struct WhyFindings {
             if let serial = server.serial { evidence["serial"] = .integer(Int(serial)) }
             return .record(evidence)
         }
-        return finding(WhyChecks.servers, words, ["servers": .list(records)])
+        return finding(
+            WhyChecks.servers, words, ["servers": .list(records)], atLeast: authority.isDown ? .critical : .ok)
     }
 
     private var signatures: Finding? {
         switch views.seen.chain {
         case .secure: finding(WhyChecks.signatures, ["every signature holds"])
         case .insecure: finding(WhyChecks.signatures, ["the zone is not signed"])
-        case .bogus(let link): finding(WhyChecks.signatures, [link.sentence], link.facts)
+        case .bogus(let link): finding(WhyChecks.signatures, [link.sentence], link.facts, atLeast: .unknown)
         case .indeterminate(let why):
             // Left out unless resolvers complain: not having looked is no news.
             finding(WhyChecks.signatures, worst(WhyChecks.signatures.id) == nil ? [] : [why])
@@ -87,21 +91,17 @@ struct WhyFindings {
     }
 
     private var answers: Finding? {
-        let asked = views.resolvers.filter { $0.says != .unasked }
-        var groups: [(words: String, places: [String])] = []
-        for view in asked {
-            if let place = groups.firstIndex(where: { $0.words == view.words }) {
-                groups[place].places.append(view.place)
-            } else {
-                groups.append((view.words, [view.place]))
+        // Those that answer nobody are told of elsewhere.
+        let asked = views.resolvers.filter { $0.says != .unasked && $0.brokenWords == nil }
+        let words = Self.grouped(asked) { views, places in
+            if case .nothing(let what) = views[0].says {
+                return "\(places) \(views.count == 1 ? "gives" : "give") no answer (\(what))"
             }
+            return "\(places) \(views.count == 1 ? "says" : "say") \(views[0].words)"
         }
-        let words = groups.map { "\(Phrase.does($0.places, "says", "say")) \($0.words)" }
         let failing = views.alive.filter { $0.failsOnlyHere || $0.answer?.leadsNowhere ?? false }
         // With a wrong clock here a resolver here fails for no fault of the name's.
-        guard !failing.isEmpty, views.clock.offset == nil, worst(WhyChecks.answers.id) == nil else {
-            return finding(WhyChecks.answers, words)
-        }
+        guard !failing.isEmpty, views.clock.offset == nil else { return finding(WhyChecks.answers, words) }
         return finding(WhyChecks.answers, words, atLeast: failing.count == views.alive.count ? .critical : .warning)
     }
 
@@ -120,12 +120,21 @@ struct WhyFindings {
         }
         let evidence: Evidence = ["addresses": .list(records)]
         let isHurt = views.site.isDown || views.site.current.contains { $0.code != nil }
-        guard isHurt, worst(WhyChecks.site.id) == nil, let headline = causes.first, headline.status != .ok else {
-            return finding(WhyChecks.site, words, evidence)
+        // An address that is no longer used may be dead.
+        let least: Status = views.site.isDown ? .critical : isHurt ? .warning : .ok
+        return finding(WhyChecks.site, words, evidence, atLeast: least)
+    }
+
+    /// What several resolvers say in the same words is told once.
+    private static func grouped(
+        _ resolvers: [ResolverView], _ tell: (_ views: [ResolverView], _ places: String) -> String
+    ) -> [String] {
+        var groups: [[ResolverView]] = []
+        for view in resolvers {
+            let place = groups.firstIndex { $0[0].words == view.words && $0[0].brokenWords == view.brokenWords }
+            if let place { groups[place].append(view) } else { groups.append([view]) }
         }
-        var finding = finding(WhyChecks.site, words, evidence, atLeast: views.site.isDown ? .critical : .warning)
-        finding?.suppressedBy = headline.check
-        return finding
+        return groups.map { tell($0, Phrase.list($0.map(\.place))) }
     }
 
     /// `the only resolver works`, `1 of 3 resolvers works`, `none of 2 resolvers works`.
@@ -136,24 +145,30 @@ struct WhyFindings {
         case (1, 1): "the only \(one) \(does)"
         case (0, 1): "the only \(one) does not \(`do`)"
         case (0, _): "none of \(whole) \(many) \(does)"
+        case (2, 2): "both \(many) \(`do`)"
         case (whole, _): "all \(whole) \(many) \(`do`)"
         default: "\(part) of \(whole) \(many) \(part == 1 ? does : `do`)"
         }
     }
 
     /// nil when there is nothing to say and nothing hangs on it.
-    /// - Parameter least: how grave it looks by itself, whatever the causes say.
+    /// - Parameter least: how grave it looks by itself. A question with a cause of its own is as grave as that; one
+    ///   without hangs on the headline.
     private func finding(
         _ check: Check, _ words: [String], _ evidence: Evidence = [:], atLeast least: Status = .ok
     ) -> Finding? {
         let cause = worst(check.id)
         guard !words.isEmpty || cause != nil else { return nil }
-        return Finding(
-            check: check.id, subject: Subject(.site, views.seen.plan.url.text),
-            status: Status.worst([cause?.status ?? .ok, least]),
+        var finding = Finding(
+            check: check.id, subject: Subject(.site, views.seen.plan.url.text), status: cause?.status ?? .ok,
             summary: words.isEmpty ? cause?.summary ?? "" : words.joined(separator: "; "),
             remedy: cause.flatMap { $0.status == .ok ? nil : $0.remedy }, evidence: evidence,
             observedAt: views.seen.startedAt)
+        guard cause == nil, let headline = causes.first, headline.status != .ok else { return finding }
+        // Cut off from the world nobody sees anything.
+        finding.status = headline.code == .hereNetwork && least != .ok ? .unknown : least
+        finding.suppressedBy = finding.status == .ok ? nil : headline.check
+        return finding
     }
 
     /// The gravest cause whose answer this question is.

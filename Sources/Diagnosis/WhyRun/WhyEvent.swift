@@ -6,7 +6,7 @@ enum WhyEvent: Sendable {
     /// - Parameter resolver: its place in the plan; nil for authoritative servers.
     case replied(ServerReply, resolver: Int?)
     case walked(DelegationPath, DNSTranscript)
-    case followed(ChainJudgement, [ServerReply])
+    case linked([ServerReply])
     case visited(HTTPObservation)
     case visitedControl(HTTPObservation)
     case registered(RegistrationObservation)

@@ -7,8 +7,8 @@ enum WhyOrder: Sendable {
     /// - Parameter resolver: its place in the plan; nil for authoritative servers.
     case ask(ServerQuery, resolver: Int?)
     case walk
-    /// Follow the signatures down `path`.
-    case follow(DelegationPath, DNSTranscript)
+    /// Ask what following the signatures along the path takes.
+    case link(DelegationPath)
     case visit(IPAddress)
     case visitControl(IPAddress)
     /// Ask the registry about a domain.

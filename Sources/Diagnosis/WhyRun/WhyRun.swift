@@ -111,10 +111,9 @@ package struct WhyRun: Sendable {
             guard let walk = sources.walk else { return .timeUp }
             let (path, transcript) = await walk(name, Self.stored(known), exchange, span)
             return .walked(path, transcript)
-        case .follow(let path, let transcript):
-            guard let follow = sources.follow else { return .timeUp }
-            let (judgement, replies) = await follow(name, path, transcript, exchange, span)
-            return .followed(judgement, replies)
+        case .link(let path):
+            guard let links = sources.links else { return .timeUp }
+            return .linked(await links(path, exchange, span))
         case .visit(let address): return .visited(await visit(plan, address, span, executor))
         case .visitControl(let address):
             let plan = settings.control?.plan ?? plan

@@ -19,21 +19,24 @@ package struct WhySources: Sendable {
     package typealias Walk =
         @Sendable (DNSName, _ stored: [DNSName: [IPAddress]], ServerExchange, Span) async
         -> (path: DelegationPath, transcript: DNSTranscript)
-    package typealias Follow =
-        @Sendable (DNSName, DelegationPath, DNSTranscript, ServerExchange, Span) async
-        -> (judgement: ChainJudgement, replies: [ServerReply])
+    package typealias Links = @Sendable (DelegationPath, ServerExchange, Span) async -> [ServerReply]
+    package typealias Chain = @Sendable (DNSName, DelegationPath, DNSTranscript) -> ChainJudgement
     package typealias Register = @Sendable (DNSName, Span) async -> RegistrationObservation
 
     /// From the root to the zone; nil leaves the truth to the name servers known from good times.
     package var walk: Walk?
-    /// The chain of signatures; nil leaves it out. At most ``WhyBudget/chain`` questions.
-    package var follow: Follow?
+    /// What following the chain of signatures takes besides the questions to the zone's own servers; at most
+    /// ``WhyBudget/chain`` questions.
+    package var links: Links?
+    /// What the chain comes to, from all that was answered; nil leaves it out.
+    package var chain: Chain?
     /// What the registry says, asked only when the delegation is gone or changed; nil leaves it out.
     package var register: Register?
 
-    package init(walk: Walk? = nil, follow: Follow? = nil, register: Register? = nil) {
+    package init(walk: Walk? = nil, links: Links? = nil, chain: Chain? = nil, register: Register? = nil) {
         self.walk = walk
-        self.follow = follow
+        self.links = links
+        self.chain = chain
         self.register = register
     }
 }

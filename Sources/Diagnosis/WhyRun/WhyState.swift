@@ -31,6 +31,7 @@ struct WhyState {
         self.sources = sources
         self.canRoute = canRoute
         self.seen.resolvers = plan.resolvers.map { ResolverLook($0.server, $0.origin) }
+        self.seen.vantage.hasResolver = plan.resolvers.contains { $0.origin == .configured }
         self.seen.vantage.resolversAreLocal = plan.resolvers.filter { $0.origin == .configured }
             .allSatisfy { $0.server.address.isLoopback }
     }
@@ -48,7 +49,7 @@ struct WhyState {
         if let known = seen.known {
             orders += visits(known.addresses.map(\.address), .stored)
             let servers = known.nameservers.flatMap { server in server.addresses.map { Endpoint($0, server.port) } }
-            if let zone = try? DNSName(known.zone) { orders += truth(of: zone, at: servers, spent: plan.reserve) }
+            if let zone = known.zone.flatMap({ try? DNSName($0) }) { orders += truth(of: zone, at: servers, spent: plan.reserve) }
         }
         orders += visits(seen.plan.addresses.pinned, .given)
         orders += (control?.addresses ?? []).prefix(2).map { .visitControl($0) }
@@ -67,8 +68,7 @@ struct WhyState {
             seen.transcript.append(reply)
             if reply.isAuthoritativeAnswer { orders = visits(addresses(of: seen.name, in: reply), .authoritative) }
         case .walked(let path, let transcript): orders = walked(path, transcript)
-        case .followed(let judgement, let replies):
-            seen.chain = judgement
+        case .linked(let replies):
             for reply in replies { seen.transcript.append(reply) }
         case .visited(let attempt): attempts[attempt.address] = attempt
         case .visitedControl(let attempt):
@@ -84,6 +84,7 @@ struct WhyState {
     func finished(after elapsed: Duration) -> WhyObservation {
         var seen = seen
         seen.elapsed = elapsed
+        if let path = seen.path, let chain = sources.chain { seen.chain = chain(seen.name, path, seen.transcript) }
         seen.addresses = reasons.compactMap { reason in
             attempts[reason.address].map { AddressLook(reason.sources, $0) }
         }
@@ -127,7 +128,7 @@ struct WhyState {
         var orders: [WhyOrder] = []
         if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
             orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)
-            if sources.follow != nil { orders.append(.follow(path, transcript)) }
+            if sources.links != nil { orders.append(.link(path)) }
         }
         let delegation = DelegationView(seen)
         switch delegation.state {

@@ -35,15 +35,18 @@ struct WhyRound {
     /// The walk from the root, the chain of signatures and the registry.
     private var sources: WhySources {
         var sources = WhySources()
-        let (names, now) = (names, names.world.now)
-        sources.walk = { name, stored, exchange, span in
-            await names.walk(with: exchange, stored: stored).walk(
+        let names = names
+        var limits = WalkLimits()
+        limits.queries = settings.budget.walk
+        sources.walk = { [limits] name, stored, exchange, span in
+            await names.walk(with: exchange, stored: stored, limits: limits).walk(
                 to: name, began: span.began, deadline: span.deadline)
         }
-        let chains = ChainSource(anchors: names.anchors, now: now)
-        sources.follow = { name, path, transcript, exchange, span in
-            await chains.follow(name, path, transcript, exchange, began: span.began, deadline: span.deadline)
+        let chains = ChainSource(anchors: names.anchors, now: names.world.now)
+        sources.links = { path, exchange, span in
+            await chains.links(along: path, exchange, began: span.began, deadline: span.deadline)
         }
+        sources.chain = { name, path, transcript in chains.judge(name, path, transcript) }
         if let registration = names.registration {
             sources.register = { domain, _ in
                 await registration.registration(of: domain.text(trailingDot: false))

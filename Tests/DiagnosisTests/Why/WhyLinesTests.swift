@@ -18,7 +18,7 @@ struct WhyLinesTests {
                 "none of 2 addresses answers; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
                     + "TCP",
                 "10.0.0.53 and 198.18.0.53 say SERVFAIL",
-                "all 2 resolvers work; `www.control.test` can be reached",
+                "both resolvers work; `www.control.test` can be reached",
                 "`test` points to ns1.alpha.test and ns1.beta.test",
                 "the zone is not signed",
                 "192.0.2.10 (last known address) HTTP 200 in 84 ms",

@@ -64,8 +64,16 @@ extension WhyRow {
             world.sites[0].sources = [.stored]
         },
         WhyRow(
+            "a single server of the registry denies the domain", .dnsRegistration, .likely,
+            "the domain is gone: the servers of `test` say that `shop.test` does not exist",
+            missing: "the answer of a second server of `test`"
+        ) { world in
+            world.lapse()
+            world.above = 1
+        },
+        WhyRow(
             "the servers above are silent from here only", .dnsProviderDown, .likely,
-            "DNS, not your site: the servers of `test`, above your zone, do not answer",
+            "`shop.test` works, but the servers of `test`, above your zone, do not answer here",
             status: .warning, missing: "from another network"
         ) { world in world.ending = .unanswered },
         WhyRow(

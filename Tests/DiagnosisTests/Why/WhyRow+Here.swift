@@ -40,6 +40,21 @@ extension WhyRow {
             world.walked = 0
         },
         WhyRow(
+            "DNS is silent all over and the site refuses: the network carries", .siteTCP, .likely,
+            "the site: `192.0.2.10:443` refused the connection: the machine is there, but nothing listens at that port",
+            missing: "a second look",
+            also: [
+                "DNS is blocked here: neither your resolvers nor any name server answers on port 53, while the web can be "
+                    + "reached"
+            ]
+        ) { world in
+            world.control = nil
+            world.everyResolver { ($0.says, $0.control, $0.origin) = (.silent, .silent, .configured) }
+            world.everyServer { $0.says = .silent }
+            world.sites[0] = (WhyWorld.web, .fails(.connect, .refused), [.stored])
+            (world.walked, world.ending) = (1, .unanswered)
+        },
+        WhyRow(
             "port 53 is shut, the web is open", .hereNetwork, .certain,
             "DNS is blocked here: neither your resolvers nor any name server answers on port 53, while the web can be "
                 + "reached",
@@ -71,6 +86,13 @@ extension WhyRow {
             world.everyResolver { ($0.says, $0.control, $0.origin) = (.silent, .silent, .configured) }
         },
         WhyRow(
+            "this machine has no resolver", .hereResolver, .certain,
+            "it is this machine: it has no resolver; `shop.test` itself is up"
+        ) { world in
+            world.resolvers.removeFirst()
+            world.vantage.hasResolver = false
+        },
+        WhyRow(
             "one of two configured resolvers is dead", .hereResolver, .certain,
             "one of your 2 resolvers, 10.0.0.53, answers nothing: look-ups that start there wait"
         ) { world in
@@ -98,8 +120,8 @@ extension WhyRow {
         },
         WhyRow(
             "a resolver rewrites what does not exist", .dnsWrongAnswer, .certain,
-            "DNS, not your site: the name servers say that `shop.test` does not exist; it was at 10.0.0.1 and 192.0.2.10, "
-                + "where the site still answers",
+            "DNS, not your site: the name servers say that `shop.test` does not exist; it was at 192.0.2.10, where "
+                + "the site still answers",
             also: [
                 "it is your resolver: 10.0.0.53 says that `shop.test` is at 10.0.0.1, its name servers say no such name"
             ]

@@ -26,11 +26,11 @@ extension WhyRow {
         ) { $0.killDNS(.code(.serverFailure)) },
         WhyRow(
             "both servers point upwards", .dnsProviderDown, .certain,
-            "DNS, not your site: no name server of `shop.test` knows it any more", scope: "points elsewhere"
+            "DNS, not your site: no name server of `shop.test` knows it any more", scope: "pointing elsewhere"
         ) { $0.killDNS(.elsewhere) },
         WhyRow(
             "both servers send garbage", .dnsProviderDown, .certain,
-            "DNS, not your site: no name server of `shop.test` answers", scope: "an answer nobody can read"
+            "DNS, not your site: no name server of `shop.test` answers", scope: "unreadable over UDP and TCP"
         ) { $0.killDNS(.malformed) },
         WhyRow(
             "both providers are silent and resolvers live on what they have", .dnsProviderDown, .certain,
@@ -144,7 +144,7 @@ extension WhyRow {
         ) { world in world.everyServer { $0.drops = [.aaaa, .https] } },
         WhyRow(
             "a third of the packets to B is lost", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) loses packets (2 of "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) losing packets (2 of "
                 + "4 questions over UDP)"
         ) { world in world.servers[1].isLossy = true },
         WhyRow(

@@ -101,6 +101,10 @@ struct WhyRunTests {
             begins: "it is your resolver: 127.0.22.1"
         ) { $0.resolverFault = silent },
         Row(
+            testDescription: "there is no resolver", code: .hereResolver, confidence: .certain,
+            begins: "it is this machine: it has no resolver; `shop.test` itself is up"
+        ) { $0.hasResolver = false },
+        Row(
             testDescription: "the resolver makes an address up", code: .hereResolver, confidence: .likely,
             begins: "it is your resolver: 127.0.22.1"
         ) { $0.resolved = ["shop.test A 127.0.23.66", "control.test A 127.0.23.9"] },
@@ -134,7 +138,7 @@ struct WhyRunTests {
             testDescription: "the signatures are broken", code: .dnsDNSSEC, confidence: .certain,
             begins: "DNS, not your site: the signatures of `shop.test` are broken (DNSSEC): the DS at `test`"
         ) { scene in
-            scene.follow = { _, _, _, _, _ in (.bogus(.wrongDS), []) }
+            scene.chain = { _, _, _ in .bogus(.wrongDS) }
             scene.resolverFault = { query, _ in
                 query.question?.name == WhyWorld.dns("shop.test") && !query.message.header.checkingDisabled
                     ? [.send(query.status(.serverFailure))] : nil

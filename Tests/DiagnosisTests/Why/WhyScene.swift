@@ -21,6 +21,7 @@ struct WhyScene: Sendable {
     /// What the resolver hands out.
     var resolved = ["shop.test A 127.0.23.1", "control.test A 127.0.23.9"]
     var resolverFault: MiniServer.Fault = { _, _ in nil }
+    var hasResolver = true
     /// Addresses at which the web server listens, the control's apart.
     var webs = ["127.0.23.1"]
     /// Inside nginx's `server`.
@@ -28,7 +29,7 @@ struct WhyScene: Sendable {
     /// Of the shop's URL; the web server speaks http.
     var scheme = "http"
     var hasHistory = true
-    var follow: WhySources.Follow?
+    var chain: WhySources.Chain?
     var register: WhySources.Register?
     var deadline = Duration.seconds(3)
 
@@ -78,7 +79,8 @@ struct WhyScene: Sendable {
 
     private func why(_ world: MiniWorld, webPort: Int) async throws -> WhyResult {
         var settings = WhySettings(
-            resolver: ResolverSettings(servers: [Endpoint(Self.address("127.0.22.1"), world.port)]))
+            resolver: ResolverSettings(
+                servers: hasResolver ? [Endpoint(Self.address("127.0.22.1"), world.port)] : []))
         settings.deadline = deadline
         settings.control = WhySettings.Control(plan: try plan("http://control.test", webPort))
         let hints = RootHints(servers: [.init(WhyWorld.dns("a.root"), Self.address("127.0.20.1"))])
@@ -93,7 +95,7 @@ struct WhyScene: Sendable {
         let roots = TrustRoots(source: "/dev/null") { [] }
         let run = WhyRun(
             loops: Watcher.loops, settings: settings,
-            sources: WhySources(walk: walk, follow: follow, register: register),
+            sources: WhySources(walk: walk, chain: chain, register: register),
             sessions: TLSSessions(roots: roots) { _ in [] }, userAgent: "upkeep-tests/1", now: Watcher.now)
         var known: KnownGood?
         if hasHistory {

@@ -81,6 +81,8 @@ struct WhyWorld {
     /// How many zones above answered: root, `test`.
     var walked = 2
     var pointsTo: [DNSName]?
+    /// Servers of each zone above.
+    var above = 2
     /// The walk went on into the zone, whose servers say that there is no such name.
     var deniesItself = false
     var control: Web? = .works
@@ -134,7 +136,7 @@ struct WhyWorld {
         let names = pointsTo ?? servers.map(\.name)
         let steps = zones.enumerated().map { place, zone in
             let isLast = place == zones.count - 1
-            let referrals = (1...2).map { number in
+            let referrals = (1...above).map { number in
                 let from = Endpoint(IPAddress(v4: 0xC612_0100 + UInt32(place) * 16 + UInt32(number)), 53)
                 let server = NameServerAddress(Self.dns("\(number).above"), from, [.glue])
                 var query = ServerQuery(DNSQuestion(Self.name, .ns), at: from)

@@ -51,8 +51,8 @@ struct WorldPlan: Hashable, Sendable {
     var packetSize = 65_536
     /// The resolvers have looked the shop up just before the fault, and still know it.
     var cachesAreWarm = false
-    /// Visitors have asked the resolvers for other names since, so that these know which server does not answer. Without
-    /// that, unbound sometimes leaves the first question after its start unanswered for half a minute.
+    /// Visitors have asked the resolvers for other names since, so that these know which server does not answer.
+    /// Without that, unbound sometimes leaves the first question after its start unanswered for half a minute.
     var resolversAreBusy = false
     /// How long the fault needs to show, after everything is in place.
     var pause = Duration.zero

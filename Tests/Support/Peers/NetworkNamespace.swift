@@ -71,8 +71,11 @@ package struct NetworkNamespace: Sendable {
         }
     }
 
-    /// Ends whatever still runs inside, then the network. It must not throw, since it runs at a scope's end.
-    func delete() async {
+    /// Ends whatever still runs inside, then the network. It must not throw, since it runs at a scope's end, and is done
+    /// to the end even when the test was cancelled.
+    func delete() async { await Task { await deleteUncancelled() }.value }
+
+    private func deleteUncancelled() async {
         let inhabitants = try? await Peers.run(Invocation("ip", ["netns", "pids", name]))
         for word in (inhabitants?.standardOutput ?? "").split(separator: "\n") {
             if let processID = pid_t(word), processID != getpid() { kill(processID, SIGKILL) }

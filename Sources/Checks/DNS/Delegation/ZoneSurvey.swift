@@ -11,6 +11,8 @@ package struct ZoneSurvey: Sendable {
     /// What other sources know of addresses and registration; absent ones are `unknown`, never guessed.
     package var networks: [IPAddress: NetworkOrigin]
     package var registration: RegistrationObservation?
+    /// Whether anybody was to be asked about networks.
+    package var asksForNetworks = true
     /// Names that the zone leads to and does not hold, as far as they were looked up.
     package var outside: [DNSName: OutsideName] = [:]
     /// PTR names of the servers' addresses; an address that was asked about and has none is there with an empty list.

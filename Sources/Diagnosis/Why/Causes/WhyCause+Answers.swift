@@ -32,8 +32,9 @@ extension WhyCause {
             code: .dnsDNSSEC, confidence: grade(observations, contradicted: !approving.isEmpty),
             reach: isEveryone ? .everyone : .some, status: .critical, check: WhyChecks.signatures.id,
             summary: "\(dnsPrefix(views)) the signatures of \(views.name) are broken (DNSSEC): \(why)",
-            scope: "visitors whose resolver checks signatures get no answer"
-                + (failing.isEmpty ? "" : " (\(Phrase.list(failing.map(\.place))) here)") + "; \(siteWords(views))",
+            scope: scope(
+                "visitors whose resolver checks signatures get no answer"
+                    + (failing.isEmpty ? "" : " (\(Phrase.list(failing.map(\.place))) here)"), siteWords(views)),
             clock: lossClock(views),
             remedy: link?.remedy
                 ?? "sign the zone again, or correct the DS at the registrar; do not switch signing off before "

@@ -20,7 +20,7 @@ extension WhyCause {
                 summary: hasBeen
                     ? "the domain is gone: \(above) say that \(domain) does not exist\(hold.map { " (\($0))" } ?? "")"
                     : "\(domain) is not registered, or no longer: \(above) say that it does not exist",
-                scope: "everyone; \(siteWords(views))", clock: lossClock(views),
+                scope: scope("everyone", siteWords(views)), clock: lossClock(views),
                 remedy: "renew or restore the domain at the registrar today; when it is back, resolvers forget its "
                     + "absence within the parent's negative TTL",
                 missing: hasBeen
@@ -33,7 +33,7 @@ extension WhyCause {
                 reach: .everyone, status: .critical, check: WhyChecks.delegation.id,
                 summary: "the domain points elsewhere: \(above) name \(names(now)), not \(names(before)) as before"
                     + (hold.map { " (\($0))" } ?? ""),
-                scope: "everyone; \(siteWords(views))", clock: lossClock(views),
+                scope: scope("everyone", siteWords(views)), clock: lossClock(views),
                 remedy:
                     "look at the registrar whether the domain has lapsed or somebody changed its name servers; put the "
                     + "old ones back and lock the domain",
@@ -54,8 +54,11 @@ extension WhyCause {
             code: .dnsProviderDown, confidence: grade(delegation.witnesses, contradicted: !isFelt),
             reach: isFelt ? .everyone : .nobody, status: isFelt ? .critical : .warning,
             check: WhyChecks.delegation.id,
-            summary: "\(dnsPrefix(views)) the servers of \(Phrase.name(parent)), above your zone, do not answer",
-            scope: "every name below \(Phrase.name(parent)); \(siteWords(views))", clock: lossClock(views),
+            summary: isFelt
+                ? "\(dnsPrefix(views)) the servers of \(Phrase.name(parent)), above your zone, do not answer"
+                : "\(views.name) works, but the servers of \(Phrase.name(parent)), above your zone, do not answer here",
+            scope: scope("every name below \(Phrase.name(parent))", siteWords(views)),
+            clock: isFelt ? lossClock(views) : nil,
             remedy: "nothing on your side helps but waiting: see what the operator of \(Phrase.name(parent)) says",
             missing: isFelt ? nil : "a look at the servers of \(Phrase.name(parent)) from another network")
     }

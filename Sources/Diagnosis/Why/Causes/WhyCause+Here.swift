@@ -46,6 +46,7 @@ extension WhyCause {
 
     /// The resolvers this machine uses do not work, for any name.
     static func resolver(_ views: WhyViews) -> WhyCause? {
+        guard views.seen.vantage.hasResolver else { return noResolver(views) }
         let broken = views.configured.filter { $0.brokenWords != nil }
         guard let first = broken.first, views.isAnythingHeard else { return nil }
         let places = Phrase.list(broken.map(\.place))
@@ -59,22 +60,29 @@ extension WhyCause {
                     + "\(isOne ? first.brokenWords ?? "" : first.brokenWordsOfMany): look-ups that start there wait",
                 remedy: "take it out of `/etc/resolv.conf` until it is repaired")
         }
-        var rest = ""
-        if !views.site.working.isEmpty {
-            rest = "; \(views.name) itself is up"
-        } else if !views.authority.working.isEmpty {
-            rest = "; the name servers of \(views.name) answer"
-        }
         let heard = views.isWebHeard || views.isPort53Open
         return WhyCause(
             code: .hereResolver, confidence: grade(broken.map(\.controls).min() ?? 0, contradicted: !heard),
             reach: .justYou, status: .warning, check: WhyChecks.here.id,
             summary: "it is your \(broken.count == 1 ? "resolver" : "resolvers"): \(places) "
-                + "\(broken.count == 1 ? first.brokenWords ?? "" : first.brokenWordsOfMany)\(rest)",
+                + "\(broken.count == 1 ? first.brokenWords ?? "" : first.brokenWordsOfMany)\(rest(views))",
             scope: "only machines that use \(broken.count == 1 ? "this resolver" : "these resolvers") feel it",
             remedy: (other.map { "use \($0), which answers, in `/etc/resolv.conf`; " } ?? "")
                 + "restart the resolver, or have its operator look at it",
             missing: heard ? nil : "whether other resolvers can be reached from here")
+    }
+
+    private static func noResolver(_ views: WhyViews) -> WhyCause {
+        WhyCause(
+            code: .hereResolver, confidence: .certain, reach: .justYou, status: .warning, check: WhyChecks.here.id,
+            summary: "it is this machine: it has no resolver\(rest(views))", scope: "only this machine feels it",
+            remedy: "put a `nameserver` line into `/etc/resolv.conf`, or use `--resolver ADDRESS`")
+    }
+
+    /// What is well although names cannot be looked up here.
+    private static func rest(_ views: WhyViews) -> String {
+        if !views.site.working.isEmpty { return "; \(views.name) itself is up" }
+        return views.authority.working.isEmpty ? "" : "; the name servers of \(views.name) answer"
     }
 
     /// A resolver that validates by a wrong clock takes good signatures for bad ones.

@@ -29,7 +29,7 @@ extension WhyCause {
             code: .dnsProviderDown, confidence: confidence, reach: isFresh ? .some : .everyone, status: .critical,
             check: WhyChecks.servers.id,
             summary: "\(dnsPrefix(views)) no name server of \(views.name) \(what)\(site)",
-            scope: "\(faults(authority.seen)); \(siteWords(views))", clock: lossClock(views),
+            scope: scope(faults(authority.seen), siteWords(views)), clock: lossClock(views),
             remedy: authority.isLame
                 ? "load the zone at \(AuthorityView.names(authority.seen)), or name servers that have it at the registrar"
                     + switchWords(views)
@@ -120,8 +120,9 @@ extension WhyCause {
     /// The servers agree on something that good times know to be wrong.
     static func wrongAnswer(_ views: WhyViews) -> WhyCause? {
         guard let said = Denial(views) else { return nil }
-        let prior = views.storedAddresses.union(views.alive.compactMap(\.answer).flatMap(\.addresses))
-            .subtracting(said.answer?.addresses ?? [])
+        let stored = views.storedAddresses
+        let before = stored.isEmpty ? Set(views.alive.compactMap(\.answer).flatMap(\.addresses)) : stored
+        let prior = before.subtracting(said.answer?.addresses ?? [])
         let alive = prior.filter { views.site[$0]?.works ?? false }
         if let answer = said.answer, answer.kind == .addresses {
             // Another address is a fault only when the site is not there and still is where it was.
@@ -145,7 +146,7 @@ extension WhyCause {
             reach: .everyone, status: .critical, check: WhyChecks.servers.id,
             summary:
                 "\(dnsPrefix(views)) the name servers say that \(views.name) \(said.words); it was at \(was)\(still)",
-            scope: "everyone whose resolver asks again; \(siteWords(views))", clock: lossClock(views),
+            scope: scope("everyone whose resolver asks again", siteWords(views)), clock: lossClock(views),
             remedy: "put the record back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
                 + "automation, a person",
             missing: alive.isEmpty ? missingAddress(views) ?? "whether the record was removed on purpose" : nil)

@@ -10,7 +10,9 @@ extension WhyCause {
         let judged = current.filter { !$0.isUnseen }
         let failing = judged.filter { $0.code != nil }
         guard let worst = failing.min(by: { order($0) < order($1) }), let code = worst.code else { return nil }
-        let prefix = isDNSFelt ? "the site:" : "not DNS, the site:"
+        // What nobody could see is not acquitted.
+        let isDNSSeen = !views.authority.working.isEmpty || views.alive.contains { $0.answer != nil }
+        let prefix = isDNSFelt || !isDNSSeen ? "the site:" : "not DNS, the site:"
         let working = judged.filter(\.works)
         let others = failing.count > 1 ? " (and \(failing.count - 1) more of its addresses)" : ""
         if !working.isEmpty {

@@ -7,14 +7,16 @@ extension WhyCause {
     /// `DNS, not your site:` once the site has shown that it is alive.
     static func dnsPrefix(_ views: WhyViews) -> String { views.site.working.isEmpty ? "DNS:" : "DNS, not your site:" }
 
-    /// Whether the site is alive, and how that is known.
-    static func siteWords(_ views: WhyViews) -> String {
+    /// Parts of a scope; those that there are.
+    static func scope(_ parts: String?...) -> String { parts.compactMap { $0 }.joined(separator: "; ") }
+
+    /// Whether the site is alive, and how that is known; nil when it is dead, which has its own line.
+    static func siteWords(_ views: WhyViews) -> String? {
         if let address = views.site.working.first {
             let known = address.look.sources == [.stored] ? " (last known address)" : ""
             return "your site answers at \(address.address)\(known): \(address.words)"
         }
-        if let dead = views.site.judged.first { return "the site does not work either: \(dead.words)" }
-        return "whether your site is up is not known: no address of it could be asked"
+        return views.site.isDown ? nil : "whether your site is up is not known: no address of it could be asked"
     }
 
     /// The fact that is missing when no address of the site is known.
@@ -27,7 +29,8 @@ extension WhyCause {
 
     /// Until when answers that resolvers already hold keep visitors coming.
     static func lossClock(_ views: WhyViews) -> String? {
-        guard let ttl = views.ttl else { return nil }
+        // What good times knew is what caches hold; what is answered now may be the fault itself.
+        guard let ttl = views.seen.known?.addressTTL ?? views.authority.ttl else { return nil }
         let until = views.clockFace.text(views.clock.now + .seconds(Int64(ttl)), now: views.clock.now)
         let stale = views.resolvers.contains(where: \.isStale)
         return "visitors with cached answers lose you by \(until) (TTL \(Phrase.seconds(ttl)))"

@@ -4,6 +4,8 @@ package import UpkeepCore
 package struct VantageFacts: Sendable, Hashable {
     /// Addresses that its routing table has no way to: their silence is no evidence.
     package var withoutRoute: Set<IPAddress> = []
+    /// Whether it is set up to ask any resolver.
+    package var hasResolver = true
     /// Its resolvers run on this machine: what they say about time comes from the same clock.
     package var resolversAreLocal = false
 

@@ -125,7 +125,7 @@ struct ServerView {
         if let message = replies.lazy.compactMap(\.message).first {
             let rcode = message.header.rcode
             if rcode != .noError, rcode != .noSuchName { return .lame(rcode.description) }
-            return .lame(message.answers.isEmpty ? "points elsewhere" : "answers from a cache")
+            return .lame(message.answers.isEmpty ? "pointing elsewhere" : "answering from a cache")
         }
         return .dead(replies[0].result)
     }
@@ -135,7 +135,7 @@ struct ServerView {
         let silent = replies.filter { $0.message == nil }
         let twice = replies.filter { $0.message != nil && $0.sends > 1 }
         if twice.count >= 2 || !twice.isEmpty && !silent.isEmpty {
-            return ["loses packets (\(silent.count + twice.count) of \(replies.count) questions over UDP)"]
+            return ["losing packets (\(silent.count + twice.count) of \(replies.count) questions over UDP)"]
         }
         let answered = Set(replies.filter { $0.message != nil }.map(\.query.question.type))
         var types: [DNSRecordType] = []

@@ -47,11 +47,14 @@ struct WhyViews {
     }
 
     /// Whether the web can be reached from here.
-    var isWebHeard: Bool { (seen.control?.isReachable ?? false) || !site.working.isEmpty }
+    var isWebHeard: Bool {
+        (seen.control?.isReachable ?? false)
+            || site.judged.contains { !$0.isSilent || $0.look.attempt.failure?.kind == .refused }
+    }
 
     /// Whether anybody at all answered anything.
     var isAnythingHeard: Bool {
-        isWebHeard || isPort53Open || !alive.isEmpty || site.judged.contains { $0.code != .siteTCP }
+        isWebHeard || isPort53Open || !alive.isEmpty
             || resolvers.contains { if case .failing = $0.health { true } else { false } }
     }
 

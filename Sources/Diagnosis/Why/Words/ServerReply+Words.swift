@@ -25,10 +25,10 @@ extension ServerReply {
         case .refused: "refused"
         case .silent: "silent"
         case .unreachable: "unreachable"
-        case .mismatched: "only wrong answers"
-        case .malformed: "an answer nobody can read"
+        case .mismatched: "answering something else"
+        case .malformed: "unreadable"
         case .closed: "closed early"
-        case .untrusted: "no TLS session"
+        case .untrusted: "without TLS"
         }
     }
 

@@ -125,7 +125,9 @@ struct RedundancyJudge {
             [], evidence)
     }
 
-    private var systems: Finding {
+    private var systems: Finding? {
+        // Whoever does not want networks looked up does not want to be told so each time.
+        guard context.survey.asksForNetworks else { return nil }
         let check = RedundancyChecks.systems
         let known = design.members.filter { !$0.systems.isEmpty }
         guard known.count == design.members.count else {
