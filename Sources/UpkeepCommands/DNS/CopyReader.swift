@@ -39,7 +39,7 @@ struct CopyReader {
     func transfer(from server: ServerAddress) async throws(CopyTrouble) -> TransferredZone {
         var trouble: CopyTrouble?
         for endpoint in try await endpoints(of: server) {
-            do throws(DNSProbe.ZoneTransferError) {
+            do throws(ZoneTransferFailure) {
                 let records = try await exchange.transfer(of: zone, from: endpoint, deadline: deadline)
                 return TransferredZone(title: title(server.host, endpoint), records: records)
             } catch {
@@ -68,7 +68,7 @@ struct CopyReader {
         return IPAddress(host) == nil ? "\(host) (\(address))" : address
     }
 
-    private func refusal(_ title: String, _ error: DNSProbe.ZoneTransferError) -> CopyTrouble {
+    private func refusal(_ title: String, _ error: ZoneTransferFailure) -> CopyTrouble {
         let name = zone.text(trailingDot: zone.isRoot)
         switch error {
         case .declined(.noError):
