@@ -7,10 +7,7 @@ package import UpkeepCore
 package struct ZoneCopier: Sendable {
     /// What asking several servers the same came to.
     package struct Result: Sendable {
-        /// Those that serve the zone.
         package var copies: [Endpoint: ServerCopy] = [:]
-        /// Why others have no copy, to follow "it".
-        package var failures: [Endpoint: String] = [:]
         /// Everything that was to be found out.
         package var questions: [DNSQuestion] = []
         /// Names that were asked for without anybody having listed or mentioned them.
@@ -37,14 +34,15 @@ package struct ZoneCopier: Sendable {
         self.deadline = deadline
     }
 
-    /// Asks every server that serves the zone for the names in `plan`, for `names`, and for what answers lead to.
-    /// - Parameter step: Called after each name at each server.
+    /// Asks servers for the names in `plan`, for `names`, and for what answers lead to.
+    /// - Parameters:
+    ///   - servers: Those that serve the zone; see ``failures(of:)``.
+    ///   - step: Called after each name at each server.
     package func copies(
         at servers: [Endpoint], plan: CopyQuestions, names: [DNSName] = [], step: @escaping @Sendable () -> Void = {}
     ) async -> Result {
         var result = Result()
-        for (server, failure) in await failures(of: servers) { result.failures[server] = failure }
-        for server in servers where result.failures[server] == nil { result.copies[server] = ServerCopy(of: zone) }
+        for server in servers { result.copies[server] = ServerCopy(of: zone) }
         var observed = ObservedNames(of: zone, others: names + plan.names)
         result.guessed = observed.guessed
         var next = observed.begin(with: names + plan.names)

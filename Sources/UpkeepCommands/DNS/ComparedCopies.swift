@@ -7,7 +7,8 @@ struct ComparedCopies {
     struct Server {
         let endpoint: Endpoint
         let title: String
-        let name: DNSName?
+        /// Its name, or what was typed.
+        let host: String
     }
 
     private(set) var wholes: [ZoneCollection] = []
@@ -23,9 +24,9 @@ struct ComparedCopies {
     }
 
     /// Adds one address of a server, once.
-    mutating func add(_ endpoint: Endpoint, title: String, server: String, name: DNSName? = nil, group: String? = nil) {
+    mutating func add(_ endpoint: Endpoint, title: String, server: String, group: String? = nil) {
         guard !servers.contains(where: { $0.endpoint == endpoint }) else { return }
-        servers.append(Server(endpoint: endpoint, title: title, name: name))
+        servers.append(Server(endpoint: endpoint, title: title, host: server))
         titles.add(title, server: server, group: group)
     }
 }

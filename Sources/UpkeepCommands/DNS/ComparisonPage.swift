@@ -25,6 +25,14 @@ struct ComparisonPage {
             + comparison.differences.filter(\.isLesser).flatMap(block)
     }
 
+    /// What asking servers cannot show.
+    /// - Parameter listedBy: Who listed names.
+    func limits(_ listedBy: [String]) -> [ReportLine] {
+        let names = (listedBy + ["usual names", "what answers lead to"]).joined(separator: ", ")
+        let unseen = "a name that only a server has is not seen; give it with `--name`"
+        return [ReportLine(["note: "], [TextSpan("names came from \(names); \(unseen)")])]
+    }
+
     private func mistakes(_ trouble: CopyTrouble) -> [ReportLine] {
         let told = trouble.details.prefix(Self.most).map { ReportLine(["  "], [TextSpan($0)]) }
         let rest = trouble.details.count - told.count

@@ -50,13 +50,12 @@ struct CopyReader {
     }
 
     /// The zone by AXFR from the first of `servers` that gives it to anyone, one address of each asked; nil when none does.
-    func transfer(offeredBy servers: [NameServerAddress]) async -> TransferredZone? {
-        var asked: Set<DNSName> = []
-        for server in servers where asked.insert(server.name).inserted {
+    func transfer(offeredBy servers: [(host: String, endpoint: Endpoint)]) async -> TransferredZone? {
+        var asked: Set<String> = []
+        for server in servers where asked.insert(server.host).inserted {
             let records = try? await exchange.transfer(of: zone, from: server.endpoint, deadline: deadline)
             if let records {
-                return TransferredZone(
-                    title: title(server.name.text(trailingDot: false), server.endpoint), records: records)
+                return TransferredZone(title: title(server.host, server.endpoint), records: records)
             }
         }
         return nil

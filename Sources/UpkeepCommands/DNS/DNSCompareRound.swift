@@ -36,17 +36,23 @@ struct DNSCompareRound {
         _ startedAt: Timestamp, _ step: @escaping @Sendable () -> Void
     ) async -> ([Finding], [ReportLine]) {
         var copies = await self.copies()
+        let failures = await reader.copier.failures(of: copies.servers.map(\.endpoint))
+        let serving = copies.servers.filter { failures[$0.endpoint] == nil }
         var listing = copies.wholes.map(\.records)
-        if listing.isEmpty, let offered = await offered(copies) { listing = [offered.records] }
+        var listedBy = copies.wholes.map(\.title)
+        if listing.isEmpty, let offered = await offered(serving) {
+            (listing, listedBy) = ([offered.records], ["a transfer from \(offered.title)"])
+        }
         let plan = CopyQuestions(of: reader.zone, wholes: listing, includingSigning: !ignoring.contains(.signing))
         let result = await reader.copier.copies(
-            at: copies.servers.map(\.endpoint), plan: plan, names: others, step: step)
+            at: serving.map(\.endpoint), plan: plan, names: others, step: step)
         var collections = copies.wholes
         for server in copies.servers {
-            if let failure = result.failures[server.endpoint] {
+            if let failure = failures[server.endpoint] {
                 copies.add(CopyTrouble(server.title, failure))
             } else if let copy = result.copies[server.endpoint] {
-                collections.append(copy.collection(server.title, questions: result.questions))
+                collections.append(
+                    copy.collection(server.title, questions: result.questions, guessed: result.guessed))
                 if !copy.unanswered.isEmpty { copies.add(open(copy, server.title, of: result.questions.count)) }
             }
         }
@@ -54,8 +60,10 @@ struct DNSCompareRound {
         let now = reader.names.world.clock.now
         let findings = ComparisonJudge.judge(
             comparison, sources: collections.map(\.title), titles: copies.titles, troubles: copies.troubles,
+            namesFrom: listedBy + (serving.isEmpty ? [] : ["usual names", "answers"]),
             judging: Judging(subject, now: now, observedAt: now))
-        return (findings, ComparisonPage(comparison, copies.titles, copies.troubles).lines)
+        let page = ComparisonPage(comparison, copies.titles, copies.troubles)
+        return (findings, page.lines + (serving.isEmpty ? [] : page.limits(listedBy)))
     }
 
     private func copies() async -> ComparedCopies {
@@ -70,7 +78,7 @@ struct DNSCompareRound {
             for server in servers {
                 let name = server.name.text(trailingDot: false, lowercased: true)
                 copies.add(
-                    server.endpoint, title: reader.title(name, server.endpoint), server: name, name: server.name,
+                    server.endpoint, title: reader.title(name, server.endpoint), server: name,
                     group: groups(server.name))
             }
         } catch {
@@ -95,17 +103,9 @@ struct DNSCompareRound {
     }
 
     /// The zone as one of its servers gives it to anyone, for the names in it.
-    private func offered(_ copies: ComparedCopies) async -> TransferredZone? {
-        let servers = copies.servers.map { server in
-            NameServerAddress(server.name ?? .root, server.endpoint, [.given])
-        }
-        let dead = await reader.copier.failures(of: servers.map(\.endpoint))
-        let named = Dictionary(grouping: servers.filter { dead[$0.endpoint] == nil }, by: \.name)
-        let firsts = named.flatMap { name, servers in name.isRoot ? servers : Array(servers.prefix(1)) }
-        for server in firsts.sorted(by: { $0.endpoint < $1.endpoint }) {
-            if let offered = await reader.transfer(offeredBy: [server]) { return offered }
-        }
-        return nil
+    private func offered(_ serving: [ComparedCopies.Server]) async -> TransferredZone? {
+        await reader.transfer(
+            offeredBy: serving.map { (host: $0.host, endpoint: $0.endpoint) })
     }
 
     private func open(_ copy: ServerCopy, _ title: String, of asked: Int) -> CopyTrouble {

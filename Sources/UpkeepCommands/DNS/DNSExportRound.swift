@@ -47,9 +47,8 @@ struct DNSExportRound {
                 let zone = try await reader.transfer(from: server)
                 return .success(Copy(records: zone.records, origin: .transfer(zone.title)))
             case .server(let server):
-                let servers = try await reader.endpoints(of: server)
-                    .map { (endpoint: $0, title: reader.title(server.host, $0)) }
-                return .success(try await observed(servers, step))
+                let servers = try await reader.endpoints(of: server).map { (host: server.host, endpoint: $0) }
+                return .success(try await observed(servers, mayTransfer: false, step))
             case nil: return .success(try await found(step))
             }
         } catch {
@@ -59,32 +58,29 @@ struct DNSExportRound {
 
     private func found(_ step: @escaping @Sendable () -> Void) async throws(CopyTrouble) -> Copy {
         let servers = try await reader.delegated().servers(hasIPv6Route: reader.names.hasIPv6Route)
-        let dead = await reader.copier.failures(of: servers.map(\.endpoint))
-        let serving = servers.filter { dead[$0.endpoint] == nil }
-        if let zone = await reader.transfer(offeredBy: serving) {
-            return Copy(records: zone.records, origin: .transfer(zone.title))
-        }
         return try await observed(
-            servers.map { ($0.endpoint, reader.title($0.name.text(trailingDot: false), $0.endpoint)) }, step)
+            servers.map { (host: $0.name.text(trailingDot: false), endpoint: $0.endpoint) }, mayTransfer: true, step)
     }
 
     /// What the first server that serves the zone answers, and others where it does not.
+    /// - Parameter mayTransfer: Whether a transfer is taken instead where one is given.
     private func observed(
-        _ servers: [(endpoint: Endpoint, title: String)], _ step: @escaping @Sendable () -> Void
+        _ servers: [(host: String, endpoint: Endpoint)], mayTransfer: Bool, _ step: @escaping @Sendable () -> Void
     ) async throws(CopyTrouble) -> Copy {
         let zone = reader.zone
         let dead = await reader.copier.failures(of: servers.map(\.endpoint))
         var serving = servers.filter { dead[$0.endpoint] == nil }[...]
+        if mayTransfer, let zone = await reader.transfer(offeredBy: Array(serving)) {
+            return Copy(records: zone.records, origin: .transfer(zone.title))
+        }
         guard let first = serving.popFirst() else { throw noServer(servers, dead) }
         let result = await reader.copier.copies(
             at: [first.endpoint], plan: CopyQuestions(of: zone, includingSigning: true), names: others, step: step)
-        guard var copy = result.copies[first.endpoint] else {
-            throw CopyTrouble(first.title, result.failures[first.endpoint] ?? "stopped answering")
-        }
-        var titles = [first.title]
+        var copy = result.copies[first.endpoint] ?? ServerCopy(of: zone)
+        var titles = [reader.title(first.host, first.endpoint)]
         while !copy.unanswered.isEmpty, let next = serving.popFirst() {
             copy = await reader.copier.completed(copy, at: next.endpoint)
-            titles.append(next.title)
+            titles.append(reader.title(next.host, next.endpoint))
         }
         let open = copy.unanswered.keys.sorted { ($0.name, $0.type) < ($1.name, $1.type) }
         return Copy(
@@ -93,10 +89,11 @@ struct DNSExportRound {
     }
 
     private func noServer(
-        _ servers: [(endpoint: Endpoint, title: String)], _ dead: [Endpoint: String]
+        _ servers: [(host: String, endpoint: Endpoint)], _ dead: [Endpoint: String]
     ) -> CopyTrouble {
         let name = reader.zone.text(trailingDot: reader.zone.isRoot)
-        let told = servers.prefix(4).map { "\($0.title) \(dead[$0.endpoint] ?? "")" }.joined(separator: "; ")
+        let told = servers.prefix(4).map { "\(reader.title($0.host, $0.endpoint)) \(dead[$0.endpoint] ?? "")" }.joined(
+            separator: "; ")
         return CopyTrouble(
             "`\(name)`", servers.isEmpty ? "has no server that can be asked from here" : "is served by nobody: \(told)",
             remedy: "`upkeep dns \(name)` says why; a primary that is hidden may still give it: `--from AXFR@SERVER`")

@@ -35,10 +35,10 @@ struct Delegated {
         }
     }
 
-    /// Its servers' addresses that can be asked from here, each once.
+    /// Its servers' addresses that can be asked from here, each once, by name.
     func servers(hasIPv6Route: Bool) -> [NameServerAddress] {
         var seen: Set<Endpoint> = []
-        return path.servers.filter {
+        return path.servers.sorted { ($0.name, $0.endpoint) < ($1.name, $1.endpoint) }.filter {
             (hasIPv6Route || $0.endpoint.address.family == .v4) && seen.insert($0.endpoint).inserted
         }
     }

@@ -14,7 +14,8 @@ struct ComparisonJudgeTests {
         let now = Timestamp(seconds: 0)
         return ComparisonJudge.judge(
             ZoneComparison(of: AuditWorld.zone, collections), sources: collections.map(\.title), titles: titles,
-            troubles: troubles, judging: Judging(Subject(.zone, "example.test"), now: now, observedAt: now))
+            troubles: troubles, namesFrom: ["usual names"],
+            judging: Judging(Subject(.zone, "example.test"), now: now, observedAt: now))
     }
 
     private func told(_ findings: [Finding]) -> [String] { findings.map { "\($0.status.rawValue) \($0.summary)" } }

@@ -117,5 +117,16 @@ struct ServerCopyTests {
         let left = Set(copy.withoutSynthesis(of: guessed).map { $0.name.text(trailingDot: false) })
         let kept = ["*", "www", "ftp", "api", "x.api", "mx"].map { "\($0).example.test" }
         #expect(left == Set(kept))
+        // A server without the wildcard then lacks one record set, not one for each guess.
+        let other = Self.copy(
+            Self.reply("*.example.test", .a, code: .noSuchName), Self.reply("mail.example.test", .a, code: .noSuchName))
+        let asked = ["*", "mail"].map { question("\($0).example.test", .a) }
+        let comparison = ZoneComparison(
+            of: Self.zone,
+            [
+                copy.collection("a", questions: asked, guessed: guessed),
+                other.collection("b", questions: asked, guessed: guessed),
+            ])
+        #expect(comparison.differences.map(\.name) == [AuditWorld.name("*.example.test")])
     }
 }

@@ -13,16 +13,21 @@ package struct ComparisonJudge: Sendable {
 
     /// - Parameters:
     ///   - sources: The titles of the copies that were compared.
+    ///   - namesFrom: Where the names that were compared come from.
     package static func judge(
-        _ comparison: ZoneComparison, sources: [String], titles: CopyTitles, troubles: [CopyTrouble], judging: Judging
+        _ comparison: ZoneComparison, sources: [String], titles: CopyTitles, troubles: [CopyTrouble],
+        namesFrom: [String], judging: Judging
     ) -> [Finding] {
         ComparisonJudge(comparison: comparison, titles: titles, troubles: troubles, judging: judging)
-            .findings(sources)
+            .findings(sources, namesFrom)
     }
 
-    private func findings(_ sources: [String]) -> [Finding] {
+    private func findings(_ sources: [String], _ namesFrom: [String]) -> [Finding] {
         guard sources.count > 1 else { return unread + [tooFew(sources)] }
-        let seen: Evidence = ["sources": EvidenceValue(sources), "compared": .integer(comparison.compared)]
+        let seen: Evidence = [
+            "sources": EvidenceValue(sources), "namesFrom": EvidenceValue(namesFrom),
+            "compared": .integer(comparison.compared),
+        ]
         guard comparison.compared > 0 else {
             return unread + [
                 judging.bad(

@@ -36,26 +36,38 @@ package struct ServerCopy: Sendable {
     }
 
     /// The copy as a collection: the part of the zone that `questions` are about.
-    package func collection(_ title: String, questions: [DNSQuestion]) -> ZoneCollection {
+    /// - Parameter guessed: Names that nobody listed: where the zone's wildcard answers for them, they say nothing.
+    package func collection(
+        _ title: String, questions: [DNSQuestion], guessed: Set<DNSName> = []
+    ) -> ZoneCollection {
+        let made = synthesised(guessed)
         let known = questions.flatMap { [$0, DNSQuestion($0.name, .cname)] }.filter {
             looked.contains($0) || absent.contains($0.name) || aliases.contains($0.name)
         }
-        return ZoneCollection(title, records, looked: Set(known).union(looked))
+        return ZoneCollection(
+            title, records.filter { !made.contains($0.name) },
+            looked: Set(known).union(looked).filter { !made.contains($0.name) })
     }
 
     /// What is left without the guessed names that the zone's own wildcard answers for: they need no records of their own.
     package func withoutSynthesis(of guessed: Set<DNSName>) -> [DNSRecord] {
-        guard let wildcard = UsualNames.wildcard(in: zone) else { return records }
+        let made = synthesised(guessed)
+        return records.filter { !made.contains($0.name) }
+    }
+
+    /// Those of `names` that have exactly what the wildcard below the apex would answer for them.
+    private func synthesised(_ names: Set<DNSName>) -> Set<DNSName> {
+        guard let wildcard = UsualNames.wildcard(in: zone) else { return [] }
         let sets = Dictionary(grouping: records, by: \.name)
-        guard let pattern = sets[wildcard] else { return records }
+        guard let pattern = sets[wildcard] else { return [] }
         func data(_ records: [DNSRecord]) -> Set<String> { Set(records.map { "\($0.ttl) \($0.type) \($0.data)" }) }
-        let alike = guessed.filter { name in
+        let alike = names.filter { name in
             guard name != wildcard, let own = sets[name] else { return false }
             return data(own) == data(pattern.filter { looked.contains(DNSQuestion(name, $0.type)) })
         }
         // Where any name exists, the wildcard does not answer below that name's ancestors either (RFC 4592 section 2.2).
         let blocked = Set(sets.keys.filter { !alike.contains($0) }.map(branch))
-        return records.filter { !alike.contains($0.name) || blocked.contains(branch($0.name)) }
+        return alike.filter { !blocked.contains(branch($0)) }
     }
 
     /// The ancestor of `name`, or itself, directly below the apex.
