@@ -17,8 +17,9 @@ struct NameWorld {
     let pace: QueryPace
     let registration: RegistrationSource?
     let networks: NetworkOrigins?
-    private let port: UInt16
-    private let hasIPv6Route: Bool
+    /// Where authoritative servers listen.
+    let port: UInt16
+    let hasIPv6Route: Bool
 
     /// How long a registry may take.
     private static let registryPatience = Duration.seconds(5)
@@ -53,6 +54,8 @@ struct NameWorld {
     }
 
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
+
+    var resolver: StubResolver { StubResolver(settings: world.resolver, group: world.loops.group) }
 
     func walk(
         with exchange: ServerExchange, stored: [DNSName: [IPAddress]] = [:], limits: WalkLimits = WalkLimits()

@@ -25,6 +25,10 @@ extension Report {
             .filter { $0 <= SubjectText.widestName }.max() ?? 0
         for subject in healthy { SubjectText(subject, self).write(to: &page, nameColumn: column) }
         page.gap()
+        for line in appendix {
+            if line == .gap { page.gap() } else { page.paragraph(line.lead, line.body) }
+        }
+        page.gap()
         page.paragraph([], [TextSpan(sum(subjects), .strong)])
         if let next = nextStep(subjects, style) { page.paragraph(["next: "], [TextSpan(next)]) }
         return page.text
