@@ -17,6 +17,7 @@ struct NameWorld {
     let pace: QueryPace
     let registration: RegistrationSource?
     let networks: NetworkOrigins?
+    let siteLook: SiteLook
     private let port: UInt16
     private let hasIPv6Route: Bool
 
@@ -30,14 +31,16 @@ struct NameWorld {
         hints = try options.rootHints.map { try Self.hints($0, system) } ?? .builtIn
         anchors = try options.trustAnchor.map { try Self.anchors($0, system) } ?? TrustAnchor.root
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        let look = SiteLook(
+        siteLook = SiteLook(
             loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
             now: world.now)
-        registration = try Self.registration(options, look)
+        registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
     }
 
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
+
+    var resolver: StubResolver { StubResolver(settings: world.resolver, group: world.loops.group) }
 
     func walk(
         with exchange: ServerExchange, stored: [DNSName: [IPAddress]] = [:], limits: WalkLimits = WalkLimits()

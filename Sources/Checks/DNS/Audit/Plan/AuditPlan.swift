@@ -67,6 +67,13 @@ package struct AuditPlan: Sendable {
         }
     }
 
+    /// Names that the answers so far lead to and that the zone does not hold: mail servers, aliases' targets, the primary.
+    package func outsideNames(in transcript: DNSTranscript) -> [DNSName] {
+        let asked = [DNSQuestion(zone, .soa)] + questions
+        return servers.flatMap { ServerView($0, transcript, zone: zone, parent: parent).hosts(from: asked) }
+            .filter { !$0.isWithin(zone) }.uniqued
+    }
+
     private static func name(_ label: String, in zone: DNSName) -> DNSName {
         (try? DNSName(labels: [Array(label.utf8)]).appending(zone)) ?? zone
     }
