@@ -12,12 +12,15 @@ package struct SiteRound: Sendable {
         package var measurements: [Measurement]
         /// Addresses that were left out because this machine has no route to them.
         package var withoutRoute: [IPAddress]
+        /// What there is to remember, when all was well and somebody wants to.
+        package var good: KnownGood?
     }
 
     private let look: SiteLook
     private let width: Int
     private let perEndpoint: Int
     private let keepsObservations: Bool
+    private let remembers: Bool
     private let now: @Sendable () -> Timestamp
 
     /// - Parameters:
@@ -25,14 +28,16 @@ package struct SiteRound: Sendable {
     ///   - perEndpoint: sites visited together at one address and port, at least 1, whatever names led there; more would
     ///     be a load of its own that makes a small server turn visitors away.
     ///   - keepsObservations: keep bodies and headers in the results; otherwise only what the findings say remains.
+    ///   - remembers: tell what there is to remember of sites that are well.
     package init(
         look: SiteLook, width: Int, perEndpoint: Int = 128, keepsObservations: Bool,
-        now: @escaping @Sendable () -> Timestamp
+        remembers: Bool = false, now: @escaping @Sendable () -> Timestamp
     ) {
         self.look = look
         self.perEndpoint = perEndpoint
         self.width = max(1, width)
         self.keepsObservations = keepsObservations
+        self.remembers = remembers
         self.now = now
     }
 
@@ -95,6 +100,7 @@ package struct SiteRound: Sendable {
         return Result(
             site: site, observation: keepsObservations ? observation : nil, findings: findings,
             measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
-            withoutRoute: observation.withoutRoute)
+            withoutRoute: observation.withoutRoute,
+            good: remembers ? KnownGood(observation, of: site, findings) : nil)
     }
 }

@@ -1,4 +1,6 @@
 import Checks
+import Diagnosis
+import HTTPWire
 import UpkeepCore
 import UpkeepStore
 import UpkeepSystem
@@ -34,6 +36,23 @@ struct Memory {
     func remember(_ good: KnownGood, of url: String) async throws {
         do throws(StoreError) {
             try await store.remember(good, as: Self.knownGood, of: url, seenAt: good.at)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// What sites that are well have to remember, beside what only `upkeep why` can see of them.
+    func add(_ results: [SiteRound.Result]) async throws {
+        var seen: [String: KnownGood] = [:]
+        for result in results {
+            if case .http(let plan) = result.site.plan, let good = result.good { seen[plan.url.text] = good }
+        }
+        guard !seen.isEmpty else { return }
+        let good = seen
+        do throws(StoreError) {
+            try await store.update(Self.knownGood, of: Array(good.keys)) { url, earlier in
+                good[url].map { ($0.adding(earlier), $0.at) }
+            }
         } catch {
             throw CommandFailure(error)
         }

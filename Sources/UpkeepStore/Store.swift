@@ -57,21 +57,34 @@ package struct Store: Sendable {
     }
 
     /// Keeps `value` under its kind and `name`, unless something seen later is kept already.
-    package func remember<Value: Encodable & Sendable>(
+    package func remember<Value: Codable & Sendable>(
         _ value: Value, as kind: MemoryKind<Value>, of name: String, seenAt: Timestamp
     ) async throws(StoreError) {
+        try await update(kind, of: [name]) { _, _ in (value, seenAt) }
+    }
+
+    /// Keeps what `change` makes of what is kept of each name, all in one transaction: nobody else's change comes between.
+    /// What was seen later than its result stays.
+    /// - Parameter change: nil leaves a name as it is.
+    package func update<Value: Codable & Sendable>(
+        _ kind: MemoryKind<Value>, of names: [String],
+        _ change: @escaping @Sendable (_ name: String, _ kept: Value?) -> (value: Value, seenAt: Timestamp)?
+    ) async throws(StoreError) {
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let body = String(decoding: try encoder.encode(value), as: UTF8.self)
             try await pool.write { database in
-                try database.execute(
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                let statement = try database.makeStatement(
                     sql: """
                         INSERT INTO memory (kind, name, seenAt, body) VALUES (?, ?, ?, ?)
                         ON CONFLICT (kind, name) DO UPDATE SET seenAt = excluded.seenAt, body = excluded.body
                         WHERE excluded.seenAt >= memory.seenAt
-                        """,
-                    arguments: [kind.name, name, seenAt.nanoseconds, body])
+                        """)
+                for name in names {
+                    guard let (value, seenAt) = change(name, try Self.kept(kind, name, database)?.value) else { continue }
+                    let body = String(decoding: try encoder.encode(value), as: UTF8.self)
+                    try statement.execute(arguments: [kind.name, name, seenAt.nanoseconds, body])
+                }
             }
         } catch {
             throw StoreError(error, path)
@@ -79,22 +92,25 @@ package struct Store: Sendable {
     }
 
     /// What was last kept of `name`, and when that was seen; nil when there is nothing, or nothing that can still be read.
-    package func recall<Value: Decodable & Sendable>(
+    package func recall<Value: Codable & Sendable>(
         _ kind: MemoryKind<Value>, of name: String
     ) async throws(StoreError) -> (value: Value, seenAt: Timestamp)? {
         do {
-            let row = try await pool.read { database -> (seenAt: Int64, body: String)? in
-                try Row.fetchOne(
-                    database, sql: "SELECT seenAt, body FROM memory WHERE kind = ? AND name = ?",
-                    arguments: [kind.name, name]
-                ).map { (seenAt: $0["seenAt"], body: $0["body"]) }
-            }
-            guard let (seenAt, body) = row else { return nil }
-            // A shape that an older version kept is as good as none: it is learnt anew by the next healthy look.
-            guard let value = try? JSONDecoder().decode(Value.self, from: Data(body.utf8)) else { return nil }
-            return (value, Timestamp(nanoseconds: seenAt))
+            return try await pool.read { try Self.kept(kind, name, $0) }
         } catch {
             throw StoreError(error, path)
         }
+    }
+
+    private static func kept<Value: Codable & Sendable>(
+        _ kind: MemoryKind<Value>, _ name: String, _ database: Database
+    ) throws -> (value: Value, seenAt: Timestamp)? {
+        let row = try Row.fetchOne(
+            try database.cachedStatement(sql: "SELECT seenAt, body FROM memory WHERE kind = ? AND name = ?"),
+            arguments: [kind.name, name])
+        guard let row, let seenAt = row["seenAt"] as Int64?, let body = row["body"] as String? else { return nil }
+        // A shape that an older version kept is as good as none: it is learnt anew by the next healthy look.
+        guard let value = try? JSONDecoder().decode(Value.self, from: Data(body.utf8)) else { return nil }
+        return (value, Timestamp(nanoseconds: seenAt))
     }
 }

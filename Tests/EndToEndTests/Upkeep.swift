@@ -12,6 +12,8 @@ enum Upkeep {
     /// What the environment of whoever runs the tests must not decide.
     private static let plain = [
         "NO_COLOR": "", "CLICOLOR": "", "CLICOLOR_FORCE": "", "COLUMNS": "", "TERM": "xterm", "SSL_CERT_FILE": "",
+        // No home: nothing is remembered unless a test names a folder.
+        "HOME": "", "XDG_STATE_HOME": "",
     ]
 
     static func invocation(

@@ -43,8 +43,8 @@ package struct KnownGood: Sendable, Hashable, Codable {
 
     /// Lower case, no trailing dot.
     package var name: String
-    /// The zone that the name is in, in the same form.
-    package var zone: String
+    /// The zone that the name is in, in the same form; nil until somebody walked there.
+    package var zone: String?
     /// When all this was seen.
     package var at: Timestamp
     package var addresses: [Address] = []
@@ -68,7 +68,7 @@ package struct KnownGood: Sendable, Hashable, Codable {
     /// Microseconds to each server and back, by `address:port`.
     package var roundTrips: [String: Int] = [:]
 
-    package init(name: String, zone: String, at: Timestamp) {
+    package init(name: String, zone: String?, at: Timestamp) {
         self.name = name
         self.zone = zone
         self.at = at

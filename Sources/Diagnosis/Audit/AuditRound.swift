@@ -39,7 +39,7 @@ struct AuditRound: Sendable {
         }
         await ask(1)
         await ask(2)
-        let further = plan.outsideNames(in: all).filter { !names.contains($0) }
+        let further = plan.outsideNames(all).filter { !names.contains($0) }
         let hosts = hosts(all)
         async let targets = outside.look(up: further)
         async let issuer = sources.issuer?.issuer(of: hosts, budget: min(patience, sources.sitePatience))

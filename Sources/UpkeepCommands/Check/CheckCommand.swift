@@ -48,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
             """)
     var explain = false
 
+    @OptionGroup var memory: StateOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
 
@@ -68,7 +69,9 @@ struct CheckCommand: AsyncParsableCommand {
         _ selection: SiteSelection, _ filter: CheckFilter, _ redactor: Redactor, _ system: System
     ) async throws {
         let lookout = try Lookout(world, selection.configuration, system)
-        let round = CheckRound(lookout: lookout, filter: filter, keepsObservations: explain, system: system)
+        let round = CheckRound(
+            lookout: lookout, filter: filter, keepsObservations: explain,
+            memory: try Memory.open(memory.state, system), system: system)
         let (result, signal) = try await round.run(selection.sites)
         if output.format == .text, let note = result.routeNote {
             try Output.put("note: \(note)\n", system.standardError)

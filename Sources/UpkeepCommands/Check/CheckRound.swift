@@ -13,6 +13,7 @@ struct CheckRound {
     let lookout: Lookout
     let filter: CheckFilter
     let keepsObservations: Bool
+    var memory: Memory?
     let system: System
 
     func run(_ sites: [Site]) async throws -> (CheckResult, InterruptSignal?) {
@@ -22,7 +23,7 @@ struct CheckRound {
         let clock = lookout.clock
         let round = SiteRound(
             look: lookout.look, width: min(Self.width, max(1, open.current / 8)), keepsObservations: keepsObservations,
-            now: { clock.now })
+            remembers: memory != nil, now: { clock.now })
         let done = Mutex<[SiteRound.Result?]>(Array(repeating: nil, count: sites.count))
         let (_, signal) = try await system.interrupts.cancelling { [system] in
             await Progress.show("checking", total: sites.count, on: system.standardError, clock: system.clock) {
@@ -34,6 +35,7 @@ struct CheckRound {
             }
         }
         let looked = done.withLock { $0 }
+        try await memory?.add(looked.compactMap { $0 })
         return (
             CheckResult(
                 results: looked.compactMap { $0 }, unfinished: zip(sites, looked).filter { $0.1 == nil }.map(\.0),

@@ -11,7 +11,7 @@ struct AuthorityView {
     init(_ seen: WhyObservation) {
         zone =
             Self.reached(seen)?.zone
-            ?? seen.known.flatMap { try? DNSName($0.zone) } ?? seen.path?.zone ?? seen.name
+            ?? seen.known?.zone.flatMap { try? DNSName($0) } ?? seen.path?.zone ?? seen.name
         let zone = zone
         servers = Self.listed(seen).map { server in
             let replies = seen.transcript.replies(from: server.endpoint).filter {

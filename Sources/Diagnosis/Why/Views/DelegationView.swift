@@ -67,7 +67,7 @@ struct DelegationView {
     /// not the domain. Without history a zone right below the root is taken for a registry.
     static func isWithinOwnZone(_ path: DelegationPath, _ known: KnownGood?) -> Bool {
         guard path.ending == .noSuchName else { return false }
-        return known.flatMap { try? DNSName($0.zone) }.map { path.zone.isWithin($0) } ?? (path.zone.labels.count > 1)
+        return known?.zone.flatMap { try? DNSName($0) }.map { path.zone.isWithin($0) } ?? (path.zone.labels.count > 1)
     }
 
     private static func child(of zone: DNSName, towards name: DNSName) -> DNSName {

@@ -231,6 +231,13 @@ extension AuditBreak {
         ) { world in
             world.edit(beta) { $0.set(www, .a, .address(AuditWorld.endpoint("192.0.2.66").address)) }
         },
+        AuditBreak(
+            "one provider left what was in good times: one alarm",
+            ("dns.sync.rrset", .critical, "says 192.0.2.66")
+        ) { world in
+            world.expectation.knownGood = [DNSRecord(www, ttl: 1, .address(AuditWorld.endpoint("192.0.2.10").address))]
+            world.edit(beta) { $0.set(www, .a, .address(AuditWorld.endpoint("192.0.2.66").address)) }
+        },
         AuditBreak("providers differ on text", ("dns.sync.rrset", .warning, "servers differ on `example.test` TXT")) {
             world in
             world.edit(beta) { $0.records.append(DNSRecord(zone, ttl: 1, .txt(TXTData("hello")))) }

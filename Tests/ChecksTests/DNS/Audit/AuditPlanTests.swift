@@ -90,6 +90,38 @@ struct AuditPlanTests {
         #expect(plan.wave(2, after: DNSTranscript()).isEmpty)
     }
 
+    @Test("names outside the zone are listed for whoever can look them up") func outside() {
+        var world = world
+        let target = AuditWorld.name("shop.cdn.test")
+        world.edit { zone in
+            zone.records.removeAll { $0.name == AuditWorld.name("www.example.test") }
+            zone.records.append(DNSRecord(AuditWorld.name("www.example.test"), ttl: 1, .cname(target)))
+        }
+        let names = AuditPlan(path: world.path).outsideNames(world.transcript)
+        #expect(names == [AuditWorld.alpha, AuditWorld.beta, target])
+        world.instead = { _ in .silent }
+        #expect(AuditPlan(path: world.path).outsideNames(world.transcript).isEmpty)
+    }
+
+    @Test("the root zone, which has no parent, is asked nothing twice") func root() {
+        var path = world.path
+        (path.zone, path.name, path.steps) = (.root, .root, [])
+        let plan = AuditPlan(path: path)
+        var transcript = DNSTranscript()
+        for wave in 1...AuditPlan.waves {
+            for query in plan.wave(wave, after: transcript) {
+                var message = DNSMessage(answering: DNSMessage(asking: query.question, id: 1, edns: query.edns))
+                message.header.authoritative = true
+                if query.question.type == .soa {
+                    message.answers = [DNSRecord(query.question.name, ttl: 1, .soa(FakeZone.soa()))]
+                }
+                transcript.append(ServerReply(query, .answered(message)))
+            }
+        }
+        #expect(Set(transcript.replies.map(\.query)).count == transcript.replies.count)
+        #expect(plan.randomName.description == "upkeep-4f1c9e7a20.")
+    }
+
     @Test("no two trials are the same query", arguments: ServerTrial.allCases) func distinct(trial: ServerTrial) {
         let queries = ServerTrial.allCases.map {
             $0.query(AuditWorld.zone, under: AuditWorld.parent, at: AuditWorld.alpha4)

@@ -54,7 +54,10 @@ struct ServingJudge {
     var findings: [Finding] {
         var findings = broken
         if findings.isEmpty {
-            let left = context.leftOut.isEmpty ? "" : "; \(leftOutNote)"
+            let most = AuditPlan.mostServers
+            let left =
+                (context.leftOut.isEmpty ? "" : "; \(leftOutNote)")
+                + (context.plan.servers.count > most ? "; only \(most) of them were looked at closely" : "")
             let names = context.serving.flatMap { context.names($0) }.uniqued
             findings.append(
                 context.ok(

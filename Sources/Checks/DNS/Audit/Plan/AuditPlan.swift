@@ -5,10 +5,15 @@ package import UpkeepCore
 /// those answers lead to. One query serves as many checks as it can, and a dead server is not asked again.
 package struct AuditPlan: Sendable {
     package static let waves = 3
+    /// How many addresses are asked everything; of further ones only whether they live.
+    package static let mostServers = 32
     /// How many host names of the zone's own, found in its answers, the last wave looks at.
     static let mostHosts = 6
     /// How many questions that got no answer, from a server that answers others, are asked once more.
     static let mostRepeats = 12
+
+    /// Asked at the zone's own servers only, where no cache can know it, so it may be the same each time.
+    private static let strangeLabel = "upkeep-4f1c9e7a20"
 
     package let zone: DNSName
     /// The zone above.
@@ -24,10 +29,8 @@ package struct AuditPlan: Sendable {
     /// Name servers whose addresses the zone itself must know.
     package let nameservers: [DNSName]
 
-    /// - Parameters:
-    ///   - hosts: Further names within the zone that visitors use.
-    ///   - randomLabel: Letters and digits that no zone has as a name.
-    package init(path: DelegationPath, hosts: [DNSName] = [], randomLabel: String = "upkeep-4f1c9e7a20") {
+    /// - Parameter hosts: Further names within the zone that visitors use; the judge has to be given the same.
+    package init(path: DelegationPath, hosts: [DNSName] = []) {
         let zone = path.zone
         self.zone = zone
         parent = path.steps.last?.zone ?? .root
@@ -35,7 +38,7 @@ package struct AuditPlan: Sendable {
         parents = (path.steps.last?.referrals ?? []).filter { $0.kind != .failed }.map(\.server.endpoint).uniqued
         let usual = [zone, Self.name("www", in: zone)]
         self.hosts = (usual + hosts.filter { $0.isWithin(zone) }).uniqued
-        randomName = Self.name(randomLabel, in: zone)
+        randomName = Self.name(Self.strangeLabel, in: zone)
         nameservers = path.servers.map(\.name).filter { $0.isWithin(zone) }.uniqued
     }
 
@@ -61,17 +64,18 @@ package struct AuditPlan: Sendable {
     package func wave(_ number: Int, after transcript: DNSTranscript) -> [ServerQuery] {
         switch number {
         case 1: first
-        case 2: servers.flatMap { second($0, transcript) }
-        case 3: servers.flatMap { third($0, transcript) }
+        case 2: servers.prefix(Self.mostServers).flatMap { second($0, transcript) }
+        case 3: servers.prefix(Self.mostServers).flatMap { third($0, transcript) }
         default: []
         }
     }
 
-    /// Names that the answers so far lead to and that the zone does not hold: mail servers, aliases' targets, the primary.
-    package func outsideNames(in transcript: DNSTranscript) -> [DNSName] {
+    /// Names outside the zone that its answers lead to: name servers, mail servers, aliases' targets, the primary. Whoever
+    /// can look them up puts what comes of it into ``ZoneSurvey/outside``.
+    package func outsideNames(_ transcript: DNSTranscript) -> [DNSName] {
+        let views = servers.map { ServerView($0, transcript, zone: zone, parent: parent) }.filter(\.isServing)
         let asked = [DNSQuestion(zone, .soa)] + questions
-        return servers.flatMap { ServerView($0, transcript, zone: zone, parent: parent).hosts(from: asked) }
-            .filter { !$0.isWithin(zone) }.uniqued
+        return views.flatMap { $0.nameservers + $0.hosts(from: asked) }.uniqued.filter { !$0.isWithin(zone) }
     }
 
     private static func name(_ label: String, in zone: DNSName) -> DNSName {
@@ -94,7 +98,7 @@ package struct AuditPlan: Sendable {
             guard !ServerTrial.first.contains(trial) else { return false }
             return trial == .transfer ? seen.answersTCP : seen.answersUDP && (seen.answersEDNS || !trial.usesEDNS)
         }
-        return questions.map { seen.query($0) } + trials.map { $0.query(zone, under: parent, at: server) }
+        return (questions.map { seen.query($0) } + trials.map { $0.query(zone, under: parent, at: server) }).uniqued
     }
 
     private func third(_ server: Endpoint, _ transcript: DNSTranscript) -> [ServerQuery] {
