@@ -58,7 +58,10 @@ package struct ZoneAudit: Sendable {
             (survey.networks, survey.reverse, survey.outside) = (seen.networks, seen.reverse, seen.outside)
             expectation.issuer = expectation.issuer ?? seen.issuer
             expectation.hosts = plan.hosts
-            expectation.chain = ZoneChain(path, survey.transcript, plan: plan, anchors: anchors, now: now()).facts
+            // Without an anchor there is no chain of trust to be found broken.
+            if !anchors.isEmpty {
+                expectation.chain = ZoneChain(path, survey.transcript, plan: plan, anchors: anchors, now: now()).facts
+            }
         }
         survey.registration = await registered
         survey.asksForNetworks = sources.networks != nil

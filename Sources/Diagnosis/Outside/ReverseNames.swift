@@ -1,6 +1,6 @@
 import Checks
 package import DNSProbe
-import DNSWire
+package import DNSWire
 package import UpkeepCore
 
 /// Finds the names that addresses have in the reverse zones, through this machine's resolvers.

@@ -3,6 +3,7 @@ import Checks
 import DNSWire
 import Diagnosis
 import Synchronization
+import UpkeepConfig
 import UpkeepCore
 import UpkeepReport
 import UpkeepSystem

@@ -1,5 +1,6 @@
 import Checks
 import DNSWire
+import HTTPWire
 import UpkeepConfig
 
 /// What the config says about a zone: the names in it that are watched, and the name servers that were agreed for it.

@@ -11,10 +11,12 @@ struct AuditRootTests {
         try await withDNSWorld { world in
             let seen = try await world.audit("example.test", ["--format", "json"])
             let report = try AuditReport(seen)
-            #expect(seen.exitStatus == 0)
+            #expect(seen.status == .exited(0))
+            #expect(try DocumentedJSON().undocumented(seen.standardOutput) == [])
+            #expect((report.schema, report.command, report.status) == (1, "dns", "ok"))
             #expect(report.findings.filter { $0.status != "ok" }.map(\.check) == [])
             let text = try await world.audit()
-            #expect(text.exitStatus == 0 && text.standardError.isEmpty)
+            #expect(text.status == .exited(0) && text.standardError.isEmpty)
             for words in [
                 "2 operators", "all 2 name servers answer at 4 addresses", "every signature", "5 minutes",
             ] {
@@ -28,7 +30,7 @@ struct AuditRootTests {
         try await withDNSWorld(row.fault) { world in
             let seen = try await world.audit("example.test", ["--format", "json"])
             let report = try AuditReport(seen)
-            #expect(seen.exitStatus == row.exit)
+            #expect(seen.status == .exited(row.exit))
             let told = report.alarms.map { "\($0.check) \($0.status)" }
             #expect(told == row.alarms.map { "\($0.check) \($0.status)" }, "\(report.alarms.map(\.summary))")
             #expect(Set(report.folded.map(\.check)) == row.folded, "\(report.folded.map(\.summary))")
