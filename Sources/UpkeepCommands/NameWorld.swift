@@ -20,6 +20,7 @@ struct NameWorld {
     /// Where authoritative servers listen.
     let port: UInt16
     let hasIPv6Route: Bool
+    let siteLook: SiteLook
 
     /// How long a registry may take.
     private static let registryPatience = Duration.seconds(5)
@@ -34,10 +35,10 @@ struct NameWorld {
             try options.trustAnchor.map { try Self.anchors($0, system) }
             ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        let look = SiteLook(
+        siteLook = SiteLook(
             loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
             now: world.now)
-        registration = try Self.registration(options, look)
+        registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
     }
 
