@@ -1,0 +1,74 @@
+import NIOCore
+import Synchronization
+import UpkeepCore
+
+/// The sockets that had their answer and wait for the next query to the same server; they close with the pool.
+final class SocketPool: Sendable {
+    /// Beyond it those of some server make way.
+    private static let mostIdle = 256
+
+    /// A socket stays on the event loop it was opened on.
+    private struct Place: Hashable {
+        let loop: ObjectIdentifier
+        let server: Endpoint
+    }
+
+    private struct Idle: Sendable {
+        let channel: any Channel
+        let socket: NIOLoopBound<KeptSocket>
+    }
+
+    private struct State: Sendable {
+        var idle: [Place: [Idle]] = [:]
+        var count = 0
+    }
+
+    private let state = Mutex(State())
+
+    deinit {
+        for idle in state.withLock({ $0.idle.values.joined() }) { idle.channel.close(promise: nil) }
+    }
+
+    /// A socket of `loop` that is connected to `server`, if there is one; on the loop only.
+    func take(_ server: Endpoint, on loop: any EventLoop) -> (channel: any Channel, socket: KeptSocket)? {
+        let place = Place(loop: ObjectIdentifier(loop), server: server)
+        while let idle = state.withLock({ $0.pop(place) }) {
+            // An error may have closed it meanwhile.
+            guard idle.channel.isActive else { continue }
+            let socket = idle.socket.value
+            socket.claim()
+            return (idle.channel, socket)
+        }
+        return nil
+    }
+
+    /// Keeps the socket for the next query to `server`.
+    func put(_ channel: any Channel, _ socket: KeptSocket, for server: Endpoint) {
+        let loop = channel.eventLoop
+        let idle = Idle(channel: channel, socket: NIOLoopBound(socket, eventLoop: loop))
+        let place = Place(loop: ObjectIdentifier(loop), server: server)
+        let crowded = state.withLock { state in
+            let crowded = state.count >= Self.mostIdle ? state.removeSome() : []
+            state.idle[place, default: []].append(idle)
+            state.count += 1
+            return crowded
+        }
+        for idle in crowded { idle.channel.close(promise: nil) }
+    }
+}
+
+extension SocketPool.State {
+    fileprivate mutating func pop(_ place: SocketPool.Place) -> SocketPool.Idle? {
+        guard let idle = idle[place]?.popLast() else { return nil }
+        count -= 1
+        if self.idle[place]?.isEmpty == true { self.idle[place] = nil }
+        return idle
+    }
+
+    /// Which server's sockets these are is left to chance.
+    fileprivate mutating func removeSome() -> [SocketPool.Idle] {
+        guard let place = idle.keys.first, let some = idle.removeValue(forKey: place) else { return [] }
+        count -= some.count
+        return some
+    }
+}
