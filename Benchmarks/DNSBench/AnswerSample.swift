@@ -8,9 +8,9 @@ enum AnswerSample: String, CaseIterable {
     var messages: [DNSMessage] {
         get throws {
             switch self {
-            case .address: [try Self.address]
-            case .typical: try [Self.address, Self.alias, Self.noData, Self.mail]
-            case .referral: [try Self.referral]
+            case .address: [try Self.plainAddress]
+            case .typical: try [Self.plainAddress, Self.alias, Self.noData, Self.mail]
+            case .referral: [try Self.delegation]
             case .signed: try [Self.signedAddress, Self.signedDenial]
             }
         }
@@ -20,7 +20,7 @@ enum AnswerSample: String, CaseIterable {
         "20300101000000 20290101000000 34505 example.test. " + String(repeating: "kA", count: 43) + "=="
     private static let soa = "example.test. 300 IN SOA ns1.dns.test. host.dns.test. 2029010101 7200 3600 1209600 300"
 
-    private static var address: DNSMessage {
+    private static var plainAddress: DNSMessage {
         get throws { try message("www.example.test", .a, answers: "www.example.test. 300 IN A 192.0.2.1") }
     }
 
@@ -51,7 +51,7 @@ enum AnswerSample: String, CaseIterable {
         }
     }
 
-    private static var referral: DNSMessage {
+    private static var delegation: DNSMessage {
         get throws {
             let names = (1...4).map { "ns\($0).dns.test." }
             return try message(

@@ -24,7 +24,7 @@ struct Sweep: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let servers = server.compactMap(Endpoint.init)
+        let servers = server.compactMap { Endpoint($0, defaultPort: 53) }
         guard servers.count == server.count else { throw ValidationError("`--server` is an address and a port") }
         let plans = try (1...zones).map { try SweptZone.plan($0, at: servers[$0 % servers.count]) }
         let loops = Loops(count: threads)

@@ -102,6 +102,8 @@ struct QuerySender: Sendable {
         // The largest datagram there is: what a server sends must not depend on what it was told it may send.
         let bootstrap = DatagramBootstrap(group: loop)
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65535))
+            // Hardly ever is there a second one, and asking for it costs as much as the first.
+            .channelOption(.maxMessagesPerRead, value: 1)
         guard query.hearsAnySource else {
             return bootstrap.channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

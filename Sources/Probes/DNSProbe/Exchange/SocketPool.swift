@@ -4,8 +4,9 @@ import UpkeepCore
 
 /// The sockets that had their answer and wait for the next query to the same server; they close with the pool.
 final class SocketPool: Sendable {
-    /// Beyond it those of some server make way.
-    private static let mostIdle = 256
+    /// Beyond it another makes way. Far below the usual limit of 1,024 file descriptors, and far above what the gate lets
+    /// under way at once, so that servers asked in turn keep theirs.
+    private static let mostIdle = 512
 
     /// A socket stays on the event loop it was opened on.
     private struct Place: Hashable {
@@ -21,6 +22,16 @@ final class SocketPool: Sendable {
     private struct State: Sendable {
         var idle: [Place: [Idle]] = [:]
         var count = 0
+
+        mutating func pop(_ place: Place) -> Idle? {
+            guard let last = idle[place]?.popLast() else { return nil }
+            count -= 1
+            if idle[place]?.isEmpty == true { idle[place] = nil }
+            return last
+        }
+
+        /// Which server's socket it is is left to chance.
+        mutating func popAny() -> Idle? { idle.keys.first.flatMap { pop($0) } }
     }
 
     private let state = Mutex(State())
@@ -47,28 +58,12 @@ final class SocketPool: Sendable {
         let loop = channel.eventLoop
         let idle = Idle(channel: channel, socket: NIOLoopBound(socket, eventLoop: loop))
         let place = Place(loop: ObjectIdentifier(loop), server: server)
-        let crowded = state.withLock { state in
-            let crowded = state.count >= Self.mostIdle ? state.removeSome() : []
+        let other = state.withLock { state in
+            let other = state.count >= Self.mostIdle ? state.popAny() : nil
             state.idle[place, default: []].append(idle)
             state.count += 1
-            return crowded
+            return other
         }
-        for idle in crowded { idle.channel.close(promise: nil) }
-    }
-}
-
-extension SocketPool.State {
-    fileprivate mutating func pop(_ place: SocketPool.Place) -> SocketPool.Idle? {
-        guard let idle = idle[place]?.popLast() else { return nil }
-        count -= 1
-        if self.idle[place]?.isEmpty == true { self.idle[place] = nil }
-        return idle
-    }
-
-    /// Which server's sockets these are is left to chance.
-    fileprivate mutating func removeSome() -> [SocketPool.Idle] {
-        guard let place = idle.keys.first, let some = idle.removeValue(forKey: place) else { return [] }
-        count -= some.count
-        return some
+        other?.channel.close(promise: nil)
     }
 }
