@@ -20,6 +20,7 @@ struct NameWorld {
     /// Where authoritative servers listen.
     let port: UInt16
     let hasIPv6Route: Bool
+    /// For documents of registries and certificates of sites.
     let siteLook: SiteLook
 
     /// How long a registry may take.
@@ -35,9 +36,7 @@ struct NameWorld {
             try options.trustAnchor.map { try Self.anchors($0, system) }
             ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        siteLook = SiteLook(
-            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
-            now: world.now)
+        siteLook = Lookout(world).look
         registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
     }
@@ -50,6 +49,7 @@ struct NameWorld {
         hints = try RootHints(zoneFile: Array(rootHints.utf8))
         anchors = []
         hasIPv6Route = false
+        siteLook = Lookout(world).look
         registration = nil
         networks = nil
     }
