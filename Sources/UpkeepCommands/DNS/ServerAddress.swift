@@ -45,7 +45,8 @@ struct ServerAddress: Hashable {
             if addresses.isEmpty {
                 let reason = seen.failure.map { ": \($0.inBrief)" } ?? ""
                 throw CopyTrouble(
-                    "`\(host)`", "has no address\(reason)", remedy: "give the server's address in place of its name")
+                    "`\(host)`", "has no address\(reason)",
+                    remedy: "give the server's address, or write `./\(host)` when a file is meant")
             }
         }
         let usable = addresses.filter { hasIPv6Route || $0.family == .v4 }
