@@ -15,7 +15,8 @@ struct DemoLook {
     func report(on parts: [DemoSite.Part]) async throws -> Report {
         let configuration = try configuration(parts)
         let round = CheckRound(
-            lookout: Lookout(world(configuration)), filter: try CheckFilter([], catalogue: .upkeep), keepsObservations: false, system: system)
+            lookout: Lookout(world(configuration)), filter: try CheckFilter([], catalogue: .upkeep),
+            keepsObservations: false, system: system)
         let (result, signal) = try await round.run(configuration.sites)
         if signal != nil { throw CommandFailure(exitCode: ExitStatus.interrupted) }
         return result.report(command: "demo", system: system, interrupted: false)

@@ -66,18 +66,27 @@ struct DemoTour {
     /// One look at the shop with these faults, reported in full, with the report's exit status: at its name when that is
     /// what is wrong, else at the shop.
     func report(with faults: Set<DemoFault>) async throws {
-        let isAboutNames = faults.contains { $0.verdict != nil }
-        let known = isAboutNames ? try await look.why(known: nil).good : nil
+        guard faults.contains(where: { $0.verdict != nil }) else {
+            try await shop.set(faults: faults)
+            return try show(try await look.report(on: [.shop]), faults)
+        }
+        let known = try await look.why(known: nil).good
         try await shop.set(faults: faults)
-        let check = try await isAboutNames && !faults.isHidden ? nil : look.report(on: [.shop])
-        let report = isAboutNames ? try await look.why(known: known, verbose: output.verbose > 0).report : check
+        let isHidden = faults.allSatisfy { $0.headline == nil }
+        let isUnseen = isHidden ? try await look.report(on: [.shop]).status == .ok : false
+        let report = try await look.why(known: known, verbose: output.verbose > 0).report
+        try show(report, faults, isUnseen: isUnseen)
+    }
+
+    /// - Parameter isUnseen: `check` was asked, too, and found all well.
+    private func show(_ report: Report, _ faults: Set<DemoFault>, isUnseen: Bool = false) throws {
         if output.format == .text {
             var page = TextPage(style)
             DemoText.stories(faults, &page)
-            if isAboutNames, check?.status == .ok { DemoText.hidden(&page) }
+            if isUnseen { DemoText.hidden(&page) }
             try Output.put(page.text, system.standardOutput)
         }
-        if let report { try Output.show(report, output, system) }
+        try Output.show(report, output, system)
     }
 
     /// Keeps the shop open until a signal, which is how it is meant to end.
@@ -98,11 +107,6 @@ struct DemoTour {
         write(&page)
         try system.standardOutput.write(page.text)
     }
-}
-
-extension Set<DemoFault> {
-    /// Resolvers hide all of them from visitors.
-    fileprivate var isHidden: Bool { allSatisfy { $0.headline == nil } }
 }
 
 extension Report {

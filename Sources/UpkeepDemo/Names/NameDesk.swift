@@ -9,7 +9,9 @@ struct NameDesk: Sendable {
     func answer(_ bytes: [UInt8], over transport: Transport, faults: Set<DemoFault>) -> [UInt8]? {
         // RFC 1035 section 4.1.1: an answer is never answered, or two servers talk for ever.
         guard bytes.count >= 12, bytes[2] & 0x80 == 0 else { return nil }
-        guard let query = try? DNSMessage(decoding: bytes) else { return isSilent(faults) ? nil : Self.malformed(bytes) }
+        guard let query = try? DNSMessage(decoding: bytes) else {
+            return isSilent(faults) ? nil : Self.malformed(bytes)
+        }
         guard let answer = self.answer(query, faults) else { return nil }
         let limit = Int(max(query.edns?.udpPayloadSize ?? 0, UInt16(DNSMessage.plainDatagramLimit)))
         // Every record here is known to fit the wire, so encoding fails for a hostile question's echo at most.
