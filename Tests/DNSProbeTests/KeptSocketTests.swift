@@ -2,6 +2,7 @@ import Checks
 import DNSProbe
 import DNSWire
 import Glibc
+import NIOCore
 import NIOPosix
 import NastyDNSServer
 import Testing
@@ -142,7 +143,8 @@ struct KeptSocketTests {
                 [.send($0.status(.noError))]
             } _: { server in
                 let endpoint = Fixture.loopback(server.port)
-                #expect(try await Asker.ask(endpoint, exchange).message != nil)
+                let answer = try await Asker.ask(endpoint, exchange).message
+                #expect(answer != nil)
                 return endpoint
             }
             for _ in 0..<3 { #expect(try await Asker.ask(endpoint, exchange).outcome == .refused) }
@@ -157,11 +159,10 @@ struct KeptSocketTests {
         } _: { server in
             let name = try Fixture.name("shop.example")
             let queries = (0..<3000).map { _ in ServerQuery(DNSQuestion(name, .a), at: Fixture.loopback(server.port)) }
-            try await exchanging { exchange in
-                let replies = await exchange.ask(queries, began: .now, deadline: .now + .seconds(60))
-                #expect(replies.count { $0.message != nil } > 2900)
-                #expect(Self.openDescriptors - before < 600)
-            }
+            let exchange = ServerExchange(group: MultiThreadedEventLoopGroup.singleton, sockets: .again)
+            let replies = await exchange.ask(queries, began: .now, deadline: .now + .seconds(60))
+            #expect(replies.count { $0.message != nil } > 1000)
+            #expect((2..<700).contains(Self.openDescriptors - before))
         }
         var tries = 0
         while Self.openDescriptors - before > 20, tries < 200 {
