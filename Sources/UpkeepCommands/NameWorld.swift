@@ -35,9 +35,7 @@ struct NameWorld {
             try options.trustAnchor.map { try Self.anchors($0, system) }
             ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        siteLook = SiteLook(
-            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
-            now: world.now)
+        siteLook = Self.look(world)
         registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
     }
@@ -50,8 +48,15 @@ struct NameWorld {
         hints = try RootHints(zoneFile: Array(rootHints.utf8))
         anchors = []
         hasIPv6Route = false
+        siteLook = Self.look(world)
         registration = nil
         networks = nil
+    }
+
+    private static func look(_ world: World) -> SiteLook {
+        SiteLook(
+            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
+            now: world.now)
     }
 
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
