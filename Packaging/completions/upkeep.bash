@@ -312,12 +312,19 @@ _upkeep_dns_audit() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--version -h --help)
     repeating_options=(--host --only --resolver)
-    non_repeating_options=(--deadline --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--status-page --config --deadline --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
     __upkeep_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
     '--host')
+        return
+        ;;
+    '--status-page')
+        return
+        ;;
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--only')
@@ -595,7 +602,7 @@ _upkeep_demo() {
     # Offer option value completions
     case "${prev}" in
     '--fault')
-        __upkeep_add_completions -W 'dns'$'\n''dns-silent'$'\n''dns-gone'$'\n''connect-refused'$'\n''connect-drop'$'\n''one-address-dead'$'\n''expired-certificate'$'\n''wrong-name'$'\n''untrusted-ca'$'\n''missing-intermediate'$'\n''rate-limited'$'\n''error-500'$'\n''redirect-loop'$'\n''truncated'$'\n''slow'$'\n''wrong-content'$'\n''mixed-content'
+        __upkeep_add_completions -W 'dns'$'\n''dns-silent'$'\n''dns-gone'$'\n''dns-empty'$'\n''domain-expired'$'\n''dns-one-silent'$'\n''dns-one-lame'$'\n''dns-one-stale'$'\n''resolver-dead'$'\n''connect-refused'$'\n''connect-drop'$'\n''one-address-dead'$'\n''expired-certificate'$'\n''wrong-name'$'\n''untrusted-ca'$'\n''missing-intermediate'$'\n''rate-limited'$'\n''error-500'$'\n''redirect-loop'$'\n''truncated'$'\n''slow'$'\n''wrong-content'$'\n''mixed-content'
         return
         ;;
     '--format')

@@ -54,6 +54,12 @@ struct NameWorld {
         networks = nil
     }
 
+    private static func look(_ world: World) -> SiteLook {
+        SiteLook(
+            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
+            now: world.now)
+    }
+
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
 
     var resolver: StubResolver { StubResolver(settings: world.resolver, group: world.loops.group) }
