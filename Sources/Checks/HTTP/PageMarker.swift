@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// By what a page is known again: its title, and a digest of the whole for pages without one.
 package struct PageMarker: Sendable, Hashable, Codable {
     /// White space folded, at most 200 characters; nil when there is none.
@@ -14,8 +16,7 @@ package struct PageMarker: Sendable, Hashable, Codable {
     package init(body: [UInt8]) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in body { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        let text = String(hash, radix: 16)
-        digest = String(repeating: "0", count: 16 - text.count) + text
+        digest = HexText.padded(hash, to: 16)
         title = Self.title(in: body.prefix(65_536))
     }
 

@@ -14,6 +14,11 @@ struct DNSAuditRound {
 
     let names: NameWorld
     let hosts: [DNSName]
+    let statusPage: DNSName?
+    /// Configured ones, of this zone or others.
+    let sites: [Site]
+    /// Whether this machine's resolvers are of the same world as the root that is asked.
+    let resolversBelong: Bool
     let budget: Duration
     let system: System
 
@@ -43,14 +48,21 @@ struct DNSAuditRound {
         // One exchange for all, so that a server of several zones is not asked faster than its pace.
         let exchange = names.exchange
         let audit = ZoneAudit(
-            exchange: exchange, walk: names.walk(with: exchange), anchors: names.anchors, networks: names.networks,
-            registration: names.registration, now: names.world.now)
+            exchange: exchange, walk: names.walk(with: exchange), anchors: names.anchors, sources: sources,
+            now: names.world.now)
         await withTaskGroup(of: (Int, [Finding]).self) { group in
             var waiting = zones.enumerated().makeIterator()
             func startNext() {
                 guard !Task.isCancelled, let (place, zone) = waiting.next() else { return }
-                let within = hosts.filter { $0.isWithin(zone) }
-                group.addTask { (place, await audit.run(zone, hosts: within, budget: budget).findings) }
+                let agreement = ZoneAgreement(zone, sites)
+                let within = hosts.filter { $0.isWithin(zone) } + agreement.hosts
+                var expectation = AuditExpectation()
+                expectation.nameservers = agreement.nameservers
+                group.addTask { [expectation] in
+                    let result = await audit.run(
+                        zone, hosts: within, statusPage: statusPage, expectation: expectation, budget: budget)
+                    return (place, result.findings)
+                }
             }
             for _ in 0..<Self.width { startNext() }
             for await (place, findings) in group {
@@ -60,6 +72,15 @@ struct DNSAuditRound {
                 startNext()
             }
         }
+    }
+
+    private var sources: AuditSources {
+        var sources = AuditSources()
+        sources.networks = names.networks
+        sources.registration = names.registration
+        sources.issuer = CertificateIssuer(names.siteLook)
+        if resolversBelong { sources.reverse = ReverseNames(resolver: names.resolver) }
+        return sources
     }
 
     private func interruption(_ zone: DNSName, at time: Timestamp) -> Finding {

@@ -256,7 +256,7 @@ struct ConductJudge {
         ].compactMap { $0 }.joined(separator: "; ")
         return context.ok(
             NameServerChecks.identity, told,
-            [software.isEmpty ? "NAMESERVER15 N15_NO_VERSION" : "NAMESERVER15 N15_SOFTWARE_VERSION"], evidence)
+            [software.isEmpty ? "NAMESERVER15 N15_NO_VERSION_REVEALED" : "NAMESERVER15 N15_SOFTWARE_VERSION"], evidence)
     }
 
     private func text(_ reply: ServerReply?) -> [UInt8]? {
