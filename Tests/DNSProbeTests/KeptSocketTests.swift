@@ -2,6 +2,7 @@ import Checks
 import DNSProbe
 import DNSWire
 import Glibc
+import NIOCore
 import NIOPosix
 import NastyDNSServer
 import Testing
