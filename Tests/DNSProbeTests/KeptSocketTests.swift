@@ -143,7 +143,8 @@ struct KeptSocketTests {
                 [.send($0.status(.noError))]
             } _: { server in
                 let endpoint = Fixture.loopback(server.port)
-                #expect(try await Asker.ask(endpoint, exchange).message != nil)
+                let first = try await Asker.ask(endpoint, exchange)
+                #expect(first.message != nil)
                 return endpoint
             }
             for _ in 0..<3 { #expect(try await Asker.ask(endpoint, exchange).outcome == .refused) }
