@@ -37,7 +37,9 @@ final class SocketPool: Sendable {
     private let state = Mutex(State())
 
     deinit {
-        for idle in state.withLock({ $0.idle.values.joined() }) { idle.channel.close(promise: nil) }
+        for idle in state.withLock({ $0.idle.values.joined() }) where idle.channel.isActive {
+            idle.channel.close(promise: nil)
+        }
     }
 
     /// A socket of `loop` that is connected to `server`, if there is one; on the loop only.
