@@ -153,7 +153,7 @@ let package = Package(
             "UpkeepCommandsTests",
             ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
         tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
-        tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "Peers", "TestTraits"]),
+        tests("EndToEndTests", ["upkeep", "UpkeepCore", "UpkeepDemo", "DNSWorld", "Peers", "TestTraits"]),
         .executableTarget(
             name: "probe-bench",
             dependencies: [

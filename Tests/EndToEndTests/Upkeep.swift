@@ -17,10 +17,11 @@ enum Upkeep {
     ]
 
     static func invocation(
-        _ arguments: [String], in folder: String = "/", environment: [String: String] = [:]
+        _ arguments: [String], in folder: String = "/", environment: [String: String] = [:],
+        inside network: NetworkNamespace? = nil
     ) throws -> Invocation {
         try Invocation(
-            program, arguments, environment: plain.merging(environment) { $1 }, workingDirectory: folder)
+            program, arguments, environment: plain.merging(environment) { $1 }, workingDirectory: folder, in: network)
     }
 
     /// Runs to the end; standard output and standard error are files, so no terminal.
