@@ -269,11 +269,16 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
         timer = nil
         guard let context, !isOver, let next = alarms.first else { return }
         let wait = TimeAmount.nanoseconds(max(.zero, next.at - .now).nanosecondsClamped)
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: wait) {
-            self.alarms.removeFirst()
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: wait) { self.ring() }
+    }
+
+    /// Does what is due. A timer that was cancelled in the turn in which it was due still comes here.
+    private func ring() {
+        while !isOver, let next = alarms.first, next.at <= .now {
+            alarms.removeFirst()
             next.body(self)
-            self.setTimer()
         }
+        setTimer()
     }
 
     private func end(_ outcome: ServerReply.Outcome, size: Int = 0) {
