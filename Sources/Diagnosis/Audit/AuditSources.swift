@@ -1,4 +1,3 @@
-
 /// Whom an audit asks besides the zone's own name servers. What is nil is not looked at; each is over by its budget.
 package struct AuditSources: Sendable {
     /// What networks addresses belong to.
