@@ -46,9 +46,6 @@ extension AuditRow {
             [Alarm("dns.server.reachable", "critical", "\(beta) refuses UDP and TCP (nothing listens on its port)")],
             folds: halved),
         AuditRow(
-            .betaLossy, 1,
-            [Alarm("dns.server.loss", "warning", "`ns1.beta-dns.test` (", "had to be sent twice", "packets get lost")]),
-        AuditRow(
             .betaTransferOpen, 1, [Alarm("dns.axfr.open", "warning", "\(beta) hands out the whole zone to anybody")]),
         AuditRow(
             .betaRecursionOpen, 2,

@@ -102,10 +102,16 @@ struct SigningJudge {
     /// Found by whoever validated the chain.
     var facts: [Finding] {
         (context.expectation.chain ?? []).map { fact in
-            fact.status == .ok
-                ? context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
-                : context.bad(
-                    SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            guard fact.status != .ok else {
+                return context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
+            }
+            var finding = context.bad(
+                SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            // Where packets get lost, so does what the chain is made of.
+            if fact.status == .unknown, context.serving.contains(where: { $0.loss >= ServerView.lossy }) {
+                finding.suppressedBy = NameServerChecks.loss.id
+            }
+            return finding
         }
     }
 
