@@ -13,7 +13,7 @@ extension ChainLink {
         case .keyFlawed(let flaw): "key \(tag) of \(zone), which signs \(what), \(flaw.sentence)"
         case .signatureMismatch:
             "the signature over \(what) \(byKey) does not verify: the records, or the key, changed after signing"
-        case .signerWrong(let name): "\(what) is signed by `\(name)`, and only \(zone) may sign it"
+        case .signerWrong(let name): "\(what) is signed by \(Self.quoted(name)), and only \(zone) may sign it"
         case .labelsWrong(let count):
             "the signature over \(what) \(byKey) counts \(count) labels, which do not fit the name"
         case .malformed: "\(what) holds data that fits no DNS message"
@@ -40,8 +40,8 @@ extension ChainLink {
         }
     }
 
-    private var owner: String { "`\(step.owner)`" }
-    private var zone: String { "`\(step.zone)`" }
+    private var owner: String { Self.quoted(step.owner) }
+    private var zone: String { Self.quoted(step.zone) }
     private var what: String { "\(owner) \(step.type)" }
     private var tag: String { step.keyTag.map(String.init) ?? "?" }
     private var algorithm: String { step.algorithm.map { " (\($0))" } ?? "" }
@@ -67,6 +67,11 @@ extension ChainLink {
         step.kind == .dnskeyMatchesDS
             ? "\(zone) is signed with \(Self.list(algorithms)) alone, which validators do not rely on"
             : "\(what) is signed with \(Self.list(algorithms)) alone, not with the algorithm its DS promises"
+    }
+
+    /// As people write it: without the last dot.
+    private static func quoted(_ name: DNSName) -> String {
+        "`\(name.isRoot ? "." : name.text(trailingDot: false))`"
     }
 
     private static func list(_ items: [some CustomStringConvertible]) -> String {

@@ -17,9 +17,11 @@ struct NameWorld {
     let pace: QueryPace
     let registration: RegistrationSource?
     let networks: NetworkOrigins?
+    /// Where authoritative servers listen.
+    let port: UInt16
+    let hasIPv6Route: Bool
+    /// For documents of registries and certificates of sites.
     let siteLook: SiteLook
-    private let port: UInt16
-    private let hasIPv6Route: Bool
 
     /// How long a registry may take.
     private static let registryPatience = Duration.seconds(5)
@@ -29,13 +31,33 @@ struct NameWorld {
         port = options.dnsPort
         pace = QueryPace(interval: options.pace.duration)
         hints = try options.rootHints.map { try Self.hints($0, system) } ?? .builtIn
-        anchors = try options.trustAnchor.map { try Self.anchors($0, system) } ?? TrustAnchor.root
+        // The Internet's keys say nothing about a world with its own root.
+        anchors =
+            try options.trustAnchor.map { try Self.anchors($0, system) }
+            ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        siteLook = SiteLook(
-            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
-            now: world.now)
+        siteLook = Lookout(world).look
         registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
+    }
+
+    /// A world of its own that is not signed, with exactly these root servers; no registry and no networks are known.
+    init(_ world: World, rootHints: String, port: UInt16) throws {
+        self.world = world
+        self.port = port
+        pace = .polite
+        hints = try RootHints(zoneFile: Array(rootHints.utf8))
+        anchors = []
+        hasIPv6Route = false
+        siteLook = Lookout(world).look
+        registration = nil
+        networks = nil
+    }
+
+    private static func look(_ world: World) -> SiteLook {
+        SiteLook(
+            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
+            now: world.now)
     }
 
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }

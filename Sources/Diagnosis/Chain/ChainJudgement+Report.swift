@@ -58,7 +58,7 @@ extension ChainLink {
 
     /// What to do about it.
     var remedy: String {
-        let zone = "`\(step.zone)`"
+        let zone = "`\(step.zone.isRoot ? "." : step.zone.text(trailingDot: false))`"
         return switch reason {
         case .expired:
             "sign \(zone) again and look at why that did not happen by itself: a signer that stopped, or a secondary "

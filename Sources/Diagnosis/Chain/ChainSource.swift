@@ -43,8 +43,7 @@ package struct ChainSource: Sendable {
             return judged.first { $0.judgement == .secure }?.judgement ?? judged[0].judgement
         }
         if broken.count < judged.count {
-            let names = Set(broken.map { "`\($0.server.name.text(trailingDot: false))`" }).sorted()
-            link.sentence += " at \(names.joined(separator: " and "))"
+            link.servers = Set(broken.map { $0.server.name.text(trailingDot: false) }).sorted()
         }
         return .bogus(link)
     }

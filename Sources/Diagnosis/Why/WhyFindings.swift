@@ -54,12 +54,16 @@ struct WhyFindings {
         let authority = views.authority
         guard !authority.servers.isEmpty else { return finding(WhyChecks.servers, []) }
         let unseen = authority.servers.count - authority.seen.count
+        let isOne = authority.working.count == 1
+        let spokesmen =
+            authority.working.allSatisfy { $0.fault == nil } && !authority.broken.isEmpty
+            ? isOne ? "the other says" : "the others say" : isOne ? "it says" : "they say"
         var words = [Self.share(authority.working.count, of: authority.seen.count, "address", "answers", "answer")]
         if !authority.broken.isEmpty { words.append(WhyCause.faults(authority.broken)) }
         if unseen > 0 { words.append("\(unseen) not asked") }
         words += authority.answers.map { group in
             authority.answers.count == 1
-                ? "\(authority.working.count == 1 ? "it says" : "they say") \(group.answer.words)"
+                ? "\(spokesmen) \(group.answer.words)"
                 : AuthorityView.say(group.servers, group.answer.words)
         }
         if authority.serials.count > 1 {
@@ -83,7 +87,8 @@ struct WhyFindings {
         switch views.seen.chain {
         case .secure: finding(WhyChecks.signatures, ["every signature holds"])
         case .insecure: finding(WhyChecks.signatures, ["the zone is not signed"])
-        case .bogus(let link): finding(WhyChecks.signatures, [link.sentence], link.facts, atLeast: .unknown)
+        case .bogus(let link):
+            finding(WhyChecks.signatures, [WhyCause.sentence(link)], link.facts, atLeast: .unknown)
         case .indeterminate(let why):
             // Left out unless resolvers complain: not having looked is no news.
             finding(WhyChecks.signatures, worst(WhyChecks.signatures.id) == nil ? [] : [why])
@@ -106,7 +111,7 @@ struct WhyFindings {
     }
 
     private var site: Finding? {
-        let words = views.site.addresses.map { view in
+        let words = views.site.addresses.sorted { $0.address < $1.address }.map { view in
             let known = view.look.sources == [.stored] ? " (last known address)" : ""
             return "\(view.address)\(known) \(view.words)"
         }

@@ -6,8 +6,10 @@ extension Report {
         var page = TextPage(style)
         if let verdict, !story.isEmpty {
             StoryText(verdict, self).write(to: &page)
-            page.gap()
-            if let next { page.paragraph(["next: "], [TextSpan("`\(next)`")]) }
+            if let next {
+                page.gap()
+                page.paragraph(["next: "], [TextSpan("`\(next)`")])
+            }
             return page.text
         }
         let subjects = SubjectReport.grouped(self)
@@ -24,6 +26,10 @@ extension Report {
         let isSummed = healthy.count <= Self.mostSummed && healthy.allSatisfy { $0.subject.kind == .zone }
         for subject in healthy {
             SubjectText(subject, self).write(to: &page, nameColumn: column, isSummed: isSummed)
+        }
+        page.gap()
+        for line in appendix {
+            if line == .gap { page.gap() } else { page.paragraph(line.lead, line.body) }
         }
         page.gap()
         page.paragraph([], [TextSpan(sum(subjects), .strong)])

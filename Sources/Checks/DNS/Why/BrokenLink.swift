@@ -10,6 +10,9 @@ package struct BrokenLink: Sendable, Hashable {
     /// When the signature is good, if it is only that this machine's time lies outside: a clock can be wrong.
     package var validity: ClosedRange<Timestamp>?
 
+    /// The name servers where it breaks, when it holds at others; none when it breaks wherever one asks.
+    package var servers: [String] = []
+
     package init(
         _ sentence: String, remedy: String? = nil, facts: Evidence = [:], validity: ClosedRange<Timestamp>? = nil
     ) {

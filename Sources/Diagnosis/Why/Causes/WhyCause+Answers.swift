@@ -24,9 +24,10 @@ extension WhyCause {
                 remedy: "see whether this machine's clock is right (`timedatectl`), then look again",
                 missing: "whether this machine's clock is right")
         }
+        if let link, !link.servers.isEmpty, failing.isEmpty { return partlySigned(link, views) }
         let sharesClock = views.seen.vantage.resolversAreLocal && link?.validity != nil && views.clock.witnesses == 0
         let observations = (link == nil ? 0 : 1) + (sharesClock ? 0 : failing.count)
-        let why = link?.sentence ?? reason(failing)
+        let why = link.map(sentence) ?? reason(failing)
         let isEveryone = !failing.isEmpty && failing.count == views.alive.count
         return WhyCause(
             code: .dnsDNSSEC, confidence: grade(observations, contradicted: !approving.isEmpty),
@@ -48,6 +49,25 @@ extension WhyCause {
                         : approving.isEmpty
                             ? "what a resolver that checks signatures says"
                             : "why \(approving[0].place) still finds them good")
+    }
+
+    /// Some of the servers alone break the chain, and resolvers get around them.
+    private static func partlySigned(_ link: BrokenLink, _ views: WhyViews) -> WhyCause {
+        let hangsOnClock = link.validity != nil
+        return WhyCause(
+            code: .dnsDNSSEC, confidence: hangsOnClock ? .likely : .certain, reach: .nobody, status: .warning,
+            check: WhyChecks.signatures.id,
+            summary: "\(views.site.isDown ? "DNS:" : "\(views.name) works, but") signatures are broken (DNSSEC) at "
+                + "\(Phrase.list(link.servers)) alone: \(link.sentence)",
+            scope: "resolvers that check signatures get around it, for as long as another server answers them",
+            remedy: "give \(Phrase.list(link.servers)) the signed zone that the others serve, or take "
+                + "\(link.servers.count == 1 ? "it" : "them") out of the delegation until then",
+            missing: hangsOnClock ? "whether this machine's clock is right" : nil)
+    }
+
+    /// What is wrong, and where when that is not everywhere.
+    static func sentence(_ link: BrokenLink) -> String {
+        link.servers.isEmpty ? link.sentence : "at \(Phrase.list(link.servers)) \(link.sentence)"
     }
 
     /// Resolvers still hold what was true before.

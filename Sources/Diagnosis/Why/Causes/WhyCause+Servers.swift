@@ -100,19 +100,22 @@ extension WhyCause {
         let proofs = 1 + (lags ? 1 : 0) + (kinds.count > 1 ? 1 : 0) + (!failing.isEmpty && !working.isEmpty ? 1 : 0)
         let said = groups.prefix(3).map { AuthorityView.say($0.servers, $0.answer.words) }
         let hurts = !failing.isEmpty || kinds.count > 1 || working.isEmpty
-        let serials = views.authority.serials.sorted().map { String($0) }
+        let lag = Lag(views.authority)
         return WhyCause(
             code: .dnsSplit, confidence: grade(proofs), reach: .some, status: hurts ? .critical : .warning,
             check: WhyChecks.servers.id,
             summary: "\(dnsPrefix(views)) the name servers contradict one another about \(views.name): "
-                + Phrase.list(said),
-            scope: "what a visitor gets depends on which server their resolver happens to ask"
-                + (lags ? "; serials \(Phrase.list(serials)): one side has not got the last change" : ""),
+                + said.joined(separator: "; "),
+            scope: scope("what a visitor gets depends on which server their resolver happens to ask", lag?.words),
             clock: views.ttl.map {
                 "after the repair wrong answers live on for up to \(Phrase.seconds($0)) (their TTL)"
             },
             remedy:
-                "find out which is right, then send the zone to the others again (transfer, notify, TSIG, TCP/53), or "
+                lag.map {
+                    "send the zone to \($0.late) again: see why its transfers fail (notify, TSIG, TCP/53), or publish "
+                        + "it there by hand"
+                }
+                ?? "find out which is right, then send the zone to the others again (transfer, notify, TSIG, TCP/53), or "
                 + "publish it at each provider",
             missing: proofs < 2 ? "whether the servers are meant to answer differently" : nil)
     }
@@ -154,15 +157,16 @@ extension WhyCause {
 
     /// Each fault once, with the servers that have it.
     static func faults(_ servers: [ServerView]) -> String {
-        var groups: [(fault: String, labels: [String])] = []
+        var groups: [(fault: String, servers: [ServerView])] = []
         for server in servers {
             guard let fault = server.fault else { continue }
             if let place = groups.firstIndex(where: { $0.fault == fault }) {
-                groups[place].labels.append(server.label)
+                groups[place].servers.append(server)
             } else {
-                groups.append((fault, [server.label]))
+                groups.append((fault, [server]))
             }
         }
-        return groups.map { "\(Phrase.list($0.labels)) \($0.fault)" }.joined(separator: "; ")
+        return groups.map { "\(Phrase.does(AuthorityView.places($0.servers), "is", "are")) \($0.fault)" }
+            .joined(separator: "; ")
     }
 }

@@ -37,8 +37,10 @@ struct AuthorityView {
     /// The different answers about the name, with who gives each, the most common first.
     var answers: [(answer: NameAnswer, servers: [ServerView])] {
         var groups: [(answer: NameAnswer, servers: [ServerView])] = []
-        for server in working {
-            guard let answer = server.answer else { continue }
+        // Whoever was heard about both families first, so that the others find their like.
+        let heard = working.compactMap { server in server.answer.map { (server: server, answer: $0) } }
+            .sorted { $0.answer.families.count > $1.answer.families.count }
+        for (server, answer) in heard {
             if let place = groups.firstIndex(where: { $0.answer.agrees(with: answer) }) {
                 groups[place].servers.append(server)
             } else {
@@ -62,6 +64,14 @@ struct AuthorityView {
     /// E.g. `ns1.example says 192.0.2.1`.
     static func say(_ servers: [ServerView], _ what: String) -> String {
         "\(Phrase.does(distinct(servers), "says", "say")) \(what)"
+    }
+
+    /// E.g. `ns1.example (192.0.2.1, 2001:db8::1)`, once for each name.
+    static func places(_ servers: [ServerView]) -> [String] {
+        distinct(servers).map { name in
+            let places = servers.filter { $0.name == name }.map(\.place)
+            return "\(name) (\(places.joined(separator: ", ")))"
+        }
     }
 
     private static func distinct(_ servers: [ServerView]) -> [String] {

@@ -17,15 +17,21 @@ struct NameAnswer: Hashable {
     let addresses: Set<IPAddress>
     /// Where the last CNAME leads.
     let alias: DNSName?
+    /// The families asked for that there was an answer about.
+    let families: Set<IPAddress.Family>
     /// The smallest TTL on the way to the addresses; of a negative answer, how long it is remembered (RFC 2308 section 5).
     let ttl: UInt32?
 
     /// - Returns: nil when none of `replies` is a usable answer to A or AAAA.
     init?(_ replies: [ServerReply]) {
-        let messages = replies.filter { $0.query.question.type == .a || $0.query.question.type == .aaaa }
-            .compactMap(\.message)
-            .filter { !$0.header.truncated && ($0.header.rcode == .noError || $0.header.rcode == .noSuchName) }
+        let usable = replies.filter { reply in
+            guard reply.query.question.type == .a || reply.query.question.type == .aaaa, let message = reply.message
+            else { return false }
+            return !message.header.truncated && [.noError, .noSuchName].contains(message.header.rcode)
+        }
+        let messages = usable.compactMap(\.message)
         guard !messages.isEmpty else { return nil }
+        families = Set(usable.map { $0.query.question.type == .a ? .v4 : .v6 })
         var addresses: Set<IPAddress> = []
         var ttls: [UInt32] = []
         var alias: DNSName?
@@ -54,8 +60,14 @@ struct NameAnswer: Hashable {
         ttl = kind == .addresses || kind == .alias ? ttls.min() : Self.negativeTTL(messages)
     }
 
-    /// Whether both send a visitor to the same places.
-    func agrees(with other: NameAnswer) -> Bool { kind == other.kind && addresses == other.addresses }
+    /// Whether both send a visitor to the same places, as far as both were heard.
+    func agrees(with other: NameAnswer) -> Bool {
+        guard families != other.families else { return kind == other.kind && addresses == other.addresses }
+        let common = families.intersection(other.families)
+        let (own, others) = (addresses.filter { common.contains($0.family) }, other.addresses.filter { common.contains($0.family) })
+        // Whoever was heard about one family alone may have addresses in the other.
+        return own == others && (kind == .noName) == (other.kind == .noName)
+    }
 
     /// It gives a visitor neither an address nor another name.
     var leadsNowhere: Bool { kind == .noData || kind == .noName }

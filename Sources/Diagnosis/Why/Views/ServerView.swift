@@ -48,8 +48,6 @@ struct ServerView {
 
     var name: String { Phrase.plain(server.name) }
     var place: String { Phrase.place(server.endpoint) }
-    /// E.g. `ns1.example (192.0.2.1)`.
-    var label: String { "\(name) (\(place))" }
 
     var isWorking: Bool {
         switch state {
@@ -60,6 +58,7 @@ struct ServerView {
 
     var isUnseen: Bool { if case .unseen = state { true } else { false } }
 
+    /// What is wrong, as it goes on after `is` or `are`.
     var fault: String? {
         switch state {
         case .good, .unseen: nil
@@ -88,7 +87,11 @@ struct ServerView {
         case .dead(let what), .lame(let what): faults.append("\(what) over TCP")
         case .answers, .unasked: break
         }
-        if edns == .answers { faults += losses(replies.filter { $0.query.transport == .udp && $0.query.edns != nil }) }
+        let datagrams = replies.filter { $0.query.transport == .udp && $0.query.edns != nil }
+        if edns == .answers {
+            if let losses = losses(datagrams, of: replies) { return .limping(losses) }
+            faults += silences(datagrams)
+        }
         return faults.isEmpty ? .good : .limping(faults.joined(separator: ", "))
     }
 
@@ -124,19 +127,25 @@ struct ServerView {
         if replies.contains(where: \.isAuthoritativeAnswer) { return .answers }
         if let message = replies.lazy.compactMap(\.message).first {
             let rcode = message.header.rcode
-            if rcode != .noError, rcode != .noSuchName { return .lame(rcode.description) }
+            if rcode != .noError, rcode != .noSuchName { return .lame("answering \(rcode)") }
             return .lame(message.answers.isEmpty ? "pointing elsewhere" : "answering from a cache")
         }
-        return .dead(replies[0].result)
+        return .dead(replies[0].fault)
     }
 
-    /// What is wrong with a way that answers some questions.
-    private static func losses(_ replies: [ServerReply]) -> [String] {
+    /// Packets that vanish now and then strike any way of asking, so that one without an answer says nothing of its own.
+    /// - Returns: nil when nothing is lost.
+    private static func losses(_ datagrams: [ServerReply], of replies: [ServerReply]) -> String? {
+        let silent = datagrams.count { $0.message == nil }
+        let twice = datagrams.count { $0.message != nil && $0.sends > 1 }
+        guard twice >= 2 || twice > 0 && silent > 0 else { return nil }
+        let struck = replies.count { $0.message == nil || $0.sends > 1 }
+        return "losing packets (\(struck) of \(replies.count) questions lost one)"
+    }
+
+    /// Types that a way which answers others is silent about.
+    private static func silences(_ replies: [ServerReply]) -> [String] {
         let silent = replies.filter { $0.message == nil }
-        let twice = replies.filter { $0.message != nil && $0.sends > 1 }
-        if twice.count >= 2 || !twice.isEmpty && !silent.isEmpty {
-            return ["losing packets (\(silent.count + twice.count) of \(replies.count) questions over UDP)"]
-        }
         let answered = Set(replies.filter { $0.message != nil }.map(\.query.question.type))
         var types: [DNSRecordType] = []
         for reply in silent where !answered.contains(reply.query.question.type) {
@@ -147,6 +156,15 @@ struct ServerView {
 }
 
 extension ServerReply {
+    /// What came instead of an answer, after `is`.
+    fileprivate var fault: String {
+        switch outcome {
+        case .refused: "not listening"
+        case .closed: "hanging up"
+        default: result
+        }
+    }
+
     /// Of the SOA in its answer.
     fileprivate var serial: UInt32? {
         guard query.question.type == .soa else { return nil }

@@ -63,7 +63,7 @@ extension AuditBreak {
             $0.registration = RegistrationObservation(
                 domain: "example.test", failure: "no RDAP server is known for .test")
         },
-        AuditBreak("nobody wanted a registry asked: nothing is said of it") { $0.registration = nil },
+        AuditBreak("nobody was to ask a registry") { $0.registration = nil },
         AuditBreak(
             "wrong glue",
             (

@@ -1,0 +1,65 @@
+import DNSWorld
+import Testing
+
+extension WhyRow {
+    static let here = [
+        WhyRow(
+            "your resolver is silent", .resolverSilent,
+            remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 answers nothing")),
+        WhyRow(
+            "your resolver lies", .resolverLying,
+            remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at ")),
+        WhyRow(
+            "your own network is down", .networkDown,
+            remembering: .certain("here.network", 3, "it is your own network: nothing answers from here")),
+    ]
+
+    static let site = [
+        WhyRow(
+            "one of the shop's machines is off", .webHalfSilent,
+            remembering: .certain("site.partial", 1, "not DNS, the site: 2 of its 4 addresses fail: ")),
+        WhyRow("the shop's machines are off", .webSilent, remembering: .certain("site.tcp", 2, "not DNS, the site: ")),
+        WhyRow(
+            "the certificate has expired", .certificateExpired,
+            remembering: .certain("site.tls", 2, "not DNS, the site: ")),
+        WhyRow(
+            "the certificate is for another name", .certificateWrongName,
+            remembering: .certain("site.tls", 2, "not DNS, the site: ")),
+        WhyRow("HTTP 500", .webError500, remembering: .certain("site.http", 2, "not DNS, the site: ")),
+        WhyRow(
+            "another page with status 200", .webContentWrong,
+            remembering: .certain("fine.from-here", 0, "`example.test` is fine from here")),
+    ]
+
+    static let several = [
+        WhyRow(
+            "both providers and the shop are silent", .everythingSilent,
+            remembering: .certain(
+                "dns.provider-down", 2,
+                "DNS: no name server of `example.test` answers, and the site does not work either")),
+        WhyRow(
+            "B is lame and the shop is off", .betaLame, .webSilent,
+            remembering: .certain("site.tcp", 2, "not DNS, the site: ")),
+        WhyRow(
+            "the signatures expired and one machine is off", .signaturesExpired, .webHalfSilent,
+            remembering: .certain(
+                "dns.dnssec", 2, "DNS, not your site: the signatures of `example.test` are broken (DNSSEC): ")),
+        WhyRow(
+            "your resolver is silent and B drops UDP", .resolverSilent, .betaDropsUDP,
+            remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 answers nothing")),
+        WhyRow(
+            "both providers are silent and the certificate has expired", .providersSilent, .certificateExpired,
+            remembering: .certain(
+                "dns.provider-down", 2,
+                "DNS: no name server of `example.test` answers, and the site does not work either"),
+            withoutHistory: .likely(
+                "dns.provider-down", 2, "DNS: no name server of `example.test` answers",
+                missing: "whether the site itself is up")),
+        WhyRow(
+            "your resolver lies and HTTP 500", .resolverLying, .webError500,
+            remembering: .certain("site.http", 2, "not DNS, the site: ")),
+        WhyRow(
+            "B serves an old copy and the shop's old machines are off", .betaStale, .webSilent,
+            remembering: .certain("dns.split", 2, "DNS, not your site: the name servers contradict one another")),
+    ]
+}

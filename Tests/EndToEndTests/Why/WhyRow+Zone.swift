@@ -1,0 +1,62 @@
+import DNSWorld
+import Testing
+
+extension WhyRow {
+    private static let signature = "DNS, not your site: the signatures of `example.test` are broken (DNSSEC): "
+
+    static let signatures = [
+        WhyRow(
+            "signatures expired", .signaturesExpired,
+            remembering: .certain("dns.dnssec", 2, signature + "the signature over `example.test` ")),
+        WhyRow(
+            "the signature over the keys expired", .keySignatureExpired,
+            remembering: .certain("dns.dnssec", 2, signature + "the signature over `example.test` DNSKEY ")),
+        WhyRow(
+            "signatures are not valid yet", .signaturesEarly,
+            remembering: .certain("dns.dnssec", 2, signature + "the signature over `example.test` ")),
+        WhyRow(
+            "the DS belongs to no key", .signerMismatch, remembering: .certain("dns.dnssec", 2, signature)),
+        WhyRow(
+            "unsigned under a DS", .unsignedUnderSigner,
+            remembering: .certain(
+                "dns.dnssec", 2, signature + "`example.test` serves no DNSKEY, though a DS vouches for one")),
+        WhyRow(
+            "a proof denies what is there, at another name", .bitmapDeniesType,
+            remembering: .certain("fine.from-here", 0, "`example.test` is fine from here")),
+        WhyRow(
+            "names are hashed 2,500 times", .nsec3Heavy,
+            remembering: .certain("fine.from-here", 0, "`example.test` is fine from here")),
+    ]
+
+    static let content = [
+        WhyRow(
+            "both providers answer without an address", .answerEmpty,
+            remembering: .certain(
+                "dns.wrong-answer", 2,
+                "DNS, not your site: the name servers say that `example.test` has no address; it was at 10.99.3.1, "
+                    + "10.99.4.1, fd99:3::1 and fd99:4::1, where the site still answers"),
+            withoutHistory: .likely(
+                "dns.wrong-answer", 2, "DNS: the zone's own name servers say that `example.test` has no address",
+                missing: "whether it ever had an address")),
+        WhyRow(
+            "both providers send visitors elsewhere", .answerWrong,
+            remembering: .certain("dns.wrong-answer", 2, "DNS, not your site: "),
+            withoutHistory: .certain("site.tls", 2, "not DNS, the site: ")),
+        WhyRow(
+            "the site has moved and its old machines are off", .siteMoved,
+            remembering: .certain("dns.propagation", 1, "the site has moved, and some resolvers still send visitors to "),
+            withoutHistory: .likely(
+                "dns.propagation", 1, "the site has moved, and some resolvers still send visitors to ",
+                missing: "what the name was before")),
+    ]
+
+    static let registry = [
+        WhyRow(
+            "the registration is gone", .registrationGone,
+            remembering: .certain("dns.registration", 2, "the domain is gone: "),
+            withoutHistory: .likely("dns.registration", 2, "", missing: "")),
+        WhyRow(
+            "the registry points to a parking company", .delegationForeign,
+            remembering: .likely("dns.registration", 2, "the domain points elsewhere: ", missing: "")),
+    ]
+}
