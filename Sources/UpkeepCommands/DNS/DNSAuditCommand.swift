@@ -38,6 +38,7 @@ struct DNSAuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long one zone may take.", valueName: "time"))
     var deadline = DurationArgument(.seconds(20))
 
+    @OptionGroup var memory: StateOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
     @OptionGroup var authority: AuthorityOptions
@@ -52,8 +53,8 @@ struct DNSAuditCommand: AsyncParsableCommand {
         let round = DNSAuditRound(
             names: try NameWorld(authority, world, system), hosts: hosts,
             statusPage: try statusPage.map { try ZoneName.read($0) }, sites: configuration?.sites ?? [],
-            resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty, budget: deadline.duration,
-            system: system)
+            resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty,
+            memory: try Memory.open(memory.state, system), budget: deadline.duration, system: system)
         let report = try await round.report(on: names, filter)
         try Output.show(report, output, system)
     }

@@ -61,7 +61,10 @@ struct SubjectText {
         page.paragraph([label(page), "  "], [TextSpan(subject.subject.name, .strong)])
         // With every check to follow, nothing has to be picked out.
         guard page.style.verbosity == 0 else { return }
-        for finding in subject.glances(report.catalogue) { page.paragraph(["    "], [TextSpan(finding.summary)]) }
+        let glances = SubjectReport.stablySorted(subject.glances(report.catalogue)) {
+            (report.catalogue.rank($0.check), 0)
+        }
+        for finding in glances { page.paragraph(["    "], [TextSpan(finding.summary)]) }
     }
 
     /// Whole sentences only, as many as fit in `room` columns, and one at least.

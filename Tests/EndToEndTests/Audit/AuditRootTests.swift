@@ -18,9 +18,23 @@ struct AuditRootTests {
             let text = try await world.audit()
             #expect(text.status == .exited(0) && text.standardError.isEmpty)
             for words in [
-                "2 operators", "all 2 name servers answer at 4 addresses", "every signature", "5 minutes",
+                "2 operators", "all 2 name servers answer at 4 addresses", "every signature", "for 5 min at most",
             ] {
                 #expect(text.standardOutput.contains(words), "\(words): \(text.standardOutput)")
+            }
+        }
+    }
+
+    /// Which questions get lost is chance, so what else is told besides may differ, but not about whom.
+    @Test("a server that loses packets is told as that, and no other is blamed")
+    func lossy() async throws {
+        try await withDNSWorld(.betaLossy) { world in
+            let report = try AuditReport(try await world.audit("example.test", ["--format", "json"]))
+            let loss = try #require(report["dns.server.loss"])
+            #expect(loss.status == "warning" && loss.suppressedBy == nil)
+            #expect(loss.summary.contains("`ns1.beta-dns.test` (") && loss.summary.contains("had to be sent twice"))
+            for alarm in report.alarms {
+                #expect(alarm.status != "critical" && !alarm.summary.contains("ns1.alpha-dns.test"), "\(alarm.summary)")
             }
         }
     }

@@ -11,7 +11,7 @@ extension DelegationJudge {
         var compared = 0
         for name in above {
             let glue = Set(context.delegations.flatMap { $0.glue[name] ?? [] })
-            guard !glue.isEmpty, let real = realAddresses(name), !real.isEmpty else { continue }
+            guard !glue.isEmpty, let real = context.realAddresses(name), !real.isEmpty else { continue }
             compared += 1
             let stale = glue.subtracting(real).sorted()
             if !stale.isEmpty {
@@ -37,17 +37,6 @@ extension DelegationJudge {
             ]
         }
         return compared == 0 ? [] : [context.ok(check, "the glue is right", ["CONSISTENCY05"])]
-    }
-
-    func realAddresses(_ name: DNSName) -> Set<IPAddress>? {
-        guard name.isWithin(context.zone) else {
-            guard let outside = context.survey.outside[name], outside.ending == .addresses else { return nil }
-            return Set(outside.addresses)
-        }
-        let families = [DNSRecordType.a, .aaaa].map { type in
-            context.serving.compactMap { $0.records(name, type) }.flatMap { $0 }.compactMap(\.address)
-        }
-        return Set(families.flatMap { $0 })
     }
 
     /// The referral for the longest name below the zone, built as the zone above would (DELEGATION03).

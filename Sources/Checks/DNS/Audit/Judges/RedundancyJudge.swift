@@ -108,7 +108,7 @@ struct RedundancyJudge {
         let evidence = Evidence().adding("operators", EvidenceValue(design.operators))
         guard design.operators.count == 1 else {
             guard present.operators.count == 1, let left = present.operators.first else {
-                let names = AuditContext.list(design.operators.map { "`\($0)`" })
+                let names = AuditContext.list(design.operators.sorted().map { "`\($0)`" })
                 return context.ok(check, "\(design.operators.count) operators: \(names)", [], evidence)
             }
             return folded(
