@@ -64,7 +64,8 @@ struct NameAnswer: Hashable {
     func agrees(with other: NameAnswer) -> Bool {
         guard families != other.families else { return kind == other.kind && addresses == other.addresses }
         let common = families.intersection(other.families)
-        let (own, others) = (addresses.filter { common.contains($0.family) }, other.addresses.filter { common.contains($0.family) })
+        let own = addresses.filter { common.contains($0.family) }
+        let others = other.addresses.filter { common.contains($0.family) }
         // Whoever was heard about one family alone may have addresses in the other.
         return own == others && (kind == .noName) == (other.kind == .noName)
     }
