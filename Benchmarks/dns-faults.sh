@@ -59,6 +59,9 @@ start_world() {
     done
     space=$(sed -n 's/^enter: ip netns exec \(.*\) bash$/\1/p' "$way_in")
     read -r -a flags <<<"$(sed -n 's/^flags: //p' "$way_in")"
+    # `upkeep dns` looks at what is, and remembers nothing.
+    audit_flags=("${flags[@]}")
+    unset 'audit_flags[-1]' 'audit_flags[-1]'
     hints=$(sed -n 's/.*--root-hints \([^ ]*\).*/\1/p' "$way_in")
     root=$(awk '$3 == "A" || $4 == "A" { print $NF; exit }' "$hints")
 }
@@ -106,87 +109,42 @@ look() {
     packets "$place" >"$work/$name.packets"
 }
 
-# The verdict, or the first finding that is not well.
-say_upkeep() {
-    python3 - "$1" <<'PYTHON'
-import json, sys
-try:
-    report = json.load(open(sys.argv[1]))
-except ValueError:
-    sys.exit(print("no answer"))
-verdict = report.get("verdict")
-if verdict:
-    print(f"`{verdict['code']}` ({verdict['confidence']}) {verdict['summary']}")
-else:
-    order = ["critical", "warning", "unknown"]
-    bad = [f for f in report["findings"] if f["status"] in order and not f.get("suppressedBy")]
-    bad.sort(key=lambda f: order.index(f["status"]))
-    rest = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
-    print(f"{bad[0]['status']}: {bad[0]['summary']}{rest}" if bad else "ok")
-PYTHON
-}
-
-say_zonemaster() {
-    python3 - "$1" <<'PYTHON'
-import json, sys
-order = ["CRITICAL", "ERROR", "WARNING"]
-try:
-    results = json.load(open(sys.argv[1]))
-except ValueError:
-    sys.exit(print("no answer"))
-if isinstance(results, dict):
-    results = results["results"]
-bad = [r for r in results if r["level"] in order]
-bad.sort(key=lambda r: order.index(r["level"]))
-rest = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
-print(f"{bad[0]['level']}: {bad[0].get('message') or bad[0]['tag']}{rest}" if bad else "ok")
-PYTHON
-}
-
-# What dnsviz found wrong, by `dnsviz grok`, which is not timed.
-say_dnsviz() {
-    dnsviz grok -l warning -t "$anchor" <"$1" 2>/dev/null | python3 -c '
-import collections, json, sys
-try:
-    report = json.load(sys.stdin)
-except ValueError:
-    sys.exit(print("no answer"))
-codes = collections.Counter()
-def search(value, kind=None):
-    if isinstance(value, dict):
-        if kind and "code" in value: codes[(kind, value["code"])] += 1
-        for key, part in value.items(): search(part, key if key in ("errors", "warnings") else kind if key == "" else None)
-    elif isinstance(value, list):
-        for part in value: search(part, kind)
-search(report)
-bad = sorted(codes, key=lambda c: (c[0] != "errors", -codes[c]))
-total = sum(codes.values())
-print(f"{bad[0][0][:-1]}: {bad[0][1]}" + (f" (and {total - 1} more)" if total > 1 else "") if bad else "ok")'
+# say PROGRAM NAME: what it says first, on one line; what zonemaster and dnsviz say of a healthy world is left out.
+say() {
+    local healthy=()
+    if [ "$1" != upkeep ]; then healthy=("$work/$2.healthy"); fi
+    # In a table a bar would end the cell.
+    python3 Benchmarks/first-words.py "$1" "$work/$2.out" "${healthy[@]}" | tr '\n|' ' /' | sed 's/ *$//'
 }
 
 # cell NAME: wall time and packets.
 cell() { echo "$(cat "$work/$1.wall"), $(cat "$work/$1.packets")"; }
 
-# In a table a bar would end the cell.
-plain() { tr '\n|' ' /' | sed 's/ *$//'; }
-
 measure() {
-    local fault=$1 words=$2
+    local fault=$1 words=$2 name
     strike "$fault"
     count_packets
     look why 1 "$upkeep" why "$zone" "${flags[@]}" --format json
-    look dns 2 "$upkeep" dns "$zone" "${flags[@]}" --format json
+    look dns 2 "$upkeep" dns "$zone" "${audit_flags[@]}" --format json
     # These mostly wait, so they do it at the same time.
     look zonemaster 3 zonemaster-cli --hints "$hints" --level WARNING --json --no-progress "$zone" &
     local zonemaster=$!
     look dnsviz 4 dnsviz probe -A -a . -x ".:root=$root" "$zone"
     wait "$zonemaster"
+    # Read apart, since its reading takes no packets.
+    if [ -s "$work/dnsviz.out" ]; then
+        dnsviz grok -l warning <"$work/dnsviz.out" >"$work/dnsviz.read" 2>/dev/null || true
+        mv "$work/dnsviz.read" "$work/dnsviz.out"
+    fi
+    if [ "$fault" = healthy ]; then
+        for name in zonemaster dnsviz; do cp "$work/$name.out" "$work/$name.healthy"; done
+    fi
     echo "| $words | $(cell why) | $(cell dns) | $(cell zonemaster) | $(cell dnsviz) |" >>"$work/times"
     {
-        echo "| $words | why | $(say_upkeep "$work/why.out" | plain) |"
-        echo "| | dns | $(say_upkeep "$work/dns.out" | plain) |"
-        echo "| | zonemaster | $(say_zonemaster "$work/zonemaster.out" | plain) |"
-        echo "| | dnsviz | $(say_dnsviz "$work/dnsviz.out" | plain) |"
+        echo "| $words | why | $(say upkeep why) |"
+        echo "| | dns | $(say upkeep dns) |"
+        echo "| | zonemaster | $(say zonemaster zonemaster) |"
+        echo "| | dnsviz | $(say dnsviz dnsviz) |"
     } >>"$work/words"
     tail -n 1 "$work/times" >&2
 }
@@ -194,10 +152,9 @@ measure() {
 swift build -c release --static-swift-stdlib --product upkeep
 swift build --build-tests
 start_world
-anchor=$(sed -n 's/.*--trust-anchor \([^ ]*\).*/\1/p' "$way_in")
 # What `why` remembers of good times.
 ip netns exec "$space" "$upkeep" why "$zone" "${flags[@]}" >"$work/healthy.out" 2>&1 || {
-    echo 'error: `upkeep why` finds fault with a healthy world' >&2
+    echo 'error: upkeep why finds fault with a healthy world' >&2
     cat "$work/healthy.out" >&2
     exit 1
 }
@@ -205,7 +162,7 @@ for fault in "${faults[@]}"; do measure "${fault%%|*}" "${fault#*|}"; done
 {
     echo "$(machine zonemaster-cli dnsviz) Wall time, packets sent."
     echo
-    echo '| what is wrong | `upkeep why` | `upkeep dns` | zonemaster-cli | dnsviz probe |'
+    echo "| what is wrong | \`upkeep why\` | \`upkeep dns\` | zonemaster-cli | dnsviz probe |"
     echo '| --- | ---: | ---: | ---: | ---: |'
     cat "$work/times"
     echo
