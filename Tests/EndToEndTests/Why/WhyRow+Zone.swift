@@ -41,7 +41,13 @@ extension WhyRow {
         WhyRow(
             "both providers send visitors elsewhere", .answerWrong,
             remembering: .certain("dns.wrong-answer", 2, "DNS, not your site: "),
-            withoutHistory: .certain("site.tls", 2, "not DNS, the site: ")),
+            withoutHistory: .likely(
+                "site.tls", 2,
+                "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
+                missing: "whether DNS sends visitors to the right place")),
+        WhyRow(
+            "`www` and another name are aliases of each other", .aliasLoop, target: "www.example.test",
+            remembering: .certain("dns.wrong-answer", 2, "DNS, not your site: ")),
         WhyRow(
             "the site has moved and its old machines are off", .siteMoved,
             remembering: .certain("dns.propagation", 1, "the site has moved, and some resolvers still send visitors to "),
@@ -54,9 +60,17 @@ extension WhyRow {
         WhyRow(
             "the registration is gone", .registrationGone,
             remembering: .certain("dns.registration", 2, "the domain is gone: "),
-            withoutHistory: .likely("dns.registration", 2, "", missing: "")),
+            withoutHistory: .certain("dns.registration", 2, "")),
         WhyRow(
             "the registry points to a parking company", .delegationForeign,
-            remembering: .likely("dns.registration", 2, "the domain points elsewhere: ", missing: "")),
+            remembering: .likely(
+                "dns.registration", 2,
+                "the domain points elsewhere: the servers of `test` name ns1.parking-dns.test, not ns1.alpha-dns.test and "
+                    + "ns1.beta-dns.test as before",
+                missing: "whether the change was meant"),
+            withoutHistory: .likely(
+                "site.tls", 2,
+                "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
+                missing: "whether DNS sends visitors to the right place")),
     ]
 }

@@ -69,6 +69,12 @@ struct NameAnswer: Hashable {
         return own == others && (kind == .noName) == (other.kind == .noName)
     }
 
+    /// It cannot be left from before: it has at least as long to live as what the zone's own servers give out now.
+    func isFresh(beside truth: NameAnswer) -> Bool {
+        guard let ttl, let full = truth.ttl else { return false }
+        return ttl >= full
+    }
+
     /// It gives a visitor neither an address nor another name.
     var leadsNowhere: Bool { kind == .noData || kind == .noName }
 
