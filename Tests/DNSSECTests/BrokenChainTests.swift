@@ -57,7 +57,7 @@ struct BrokenChainTests {
         #expect(link.step.zone == (try DNSName("test.")))
         #expect(link.reason == .noDS(optOut: false))
         #expect(
-            link.sentence == "`test.` proves that there is no DS for `unsigned.test`: what it signs cannot be checked")
+            link.sentence == "`test` proves that there is no DS for `unsigned.test`: what it signs cannot be checked")
     }
 
     @Test func digestKinds() throws {

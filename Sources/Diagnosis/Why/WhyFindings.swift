@@ -142,7 +142,8 @@ struct WhyFindings {
         return groups.map { what, views in
             let last = views.count == 1 ? " (last known address)" : " (last known addresses)"
             let times = views.map(\.look.attempt.elapsed).sorted().map(DurationText.spoken)
-            let range = times.count == 1 || times.first == times.last ? times[0] : "\(times[0]) to \(times[times.count - 1])"
+            let range =
+                times.count == 1 || times.first == times.last ? times[0] : "\(times[0]) to \(times[times.count - 1])"
             let isTimed = views[0].works && what.hasPrefix("HTTP ")
             return "\(Phrase.list(views.map(\.address), most: .max))\(views[0].isLastKnown ? last : ""): \(what)"
                 + (isTimed ? " in \(range)" : "")

@@ -49,7 +49,9 @@ struct WhyState {
         if let known = seen.known {
             orders += visits(known.addresses.map(\.address), .stored)
             let servers = known.nameservers.flatMap { server in server.addresses.map { Endpoint($0, server.port) } }
-            if let zone = known.zone.flatMap({ try? DNSName($0) }) { orders += truth(of: zone, at: servers, spent: plan.reserve) }
+            if let zone = known.zone.flatMap({ try? DNSName($0) }) {
+                orders += truth(of: zone, at: servers, spent: plan.reserve)
+            }
         }
         orders += visits(seen.plan.addresses.pinned, .given)
         orders += (control?.addresses ?? []).prefix(2).map { .visitControl($0) }

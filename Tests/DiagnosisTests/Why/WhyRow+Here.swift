@@ -30,7 +30,7 @@ extension WhyRow {
         },
         WhyRow(
             "nothing answers and there is no control host", .hereNetwork, .likely,
-            "it is your own network: nothing answers from here, not even any of 2 resolvers",
+            "it is your own network: nothing answers from here, not even the 2 resolvers",
             missing: "whether anything else can be reached"
         ) { world in
             world.control = nil

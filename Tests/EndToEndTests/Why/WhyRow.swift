@@ -14,7 +14,8 @@ struct WhyRow: Sendable {
 
     /// - Parameter withoutHistory: the same as `remembering` when nil.
     init(
-        _ title: String, _ faults: WorldFault..., target: String = "example.test", remembering: WhyExpectation, withoutHistory: WhyExpectation? = nil,
+        _ title: String, _ faults: WorldFault..., target: String = "example.test", remembering: WhyExpectation,
+        withoutHistory: WhyExpectation? = nil,
         place: SourceLocation = #_sourceLocation
     ) {
         self.title = title

@@ -58,7 +58,6 @@ struct WhyTableRootTests {
     ) throws {
         let look = try #require(look)
         let verdict = look.report.verdict
-        try? "\(row.title), \(history): \(look.exit) \(verdict.code) \(verdict.confidence) \(look.questions) questions \(look.report.durationMs) ms \(look.report.findings.first { $0.check == "why.here" }?.summary ?? "")\n\(look.report.sentences)".write(toFile: "/tmp/fl/seen/\(row.title.replacing("/", with: "-")), \(history).txt", atomically: true, encoding: .utf8)//TEMP
         let told: Comment = "\(row.title), \(history):\n\(look.report.sentences)"
         #expect(verdict.code == expected.code, told, sourceLocation: row.place)
         #expect(verdict.confidence == expected.confidence, told, sourceLocation: row.place)

@@ -81,7 +81,7 @@ extension WhyCause {
             case .addresses:
                 return answer.addresses.isDisjoint(with: truth.addresses) && isOld(answer, truth, views)
             case .noData, .noName: return true
-            case .alias: return false
+            case .alias, .loop: return false
             }
         }
         guard let first = late.first, let answer = first.answer else { return remembered(views) }
@@ -101,7 +101,8 @@ extension WhyCause {
             summary: isNew
                 ? "wait: some resolvers still remember that \(views.name) \(answer.kind == .noName ? "did not exist" : "had no address")"
                 : "the site has moved, and some resolvers still send visitors to \(Phrase.list(old)), where it no longer answers",
-            scope: "visitors behind \(places) and resolvers like \(late.count == 1 ? "it" : "them"); the name servers say \(truth.words)",
+            scope:
+                "visitors behind \(places) and resolvers like \(late.count == 1 ? "it" : "them"); the name servers say \(truth.words)",
             clock: until.map { "the last of the resolvers asked lets go by \($0)" },
             remedy: "keep the old address working until then if you can; lower the TTL before the next move",
             missing: views.seen.known == nil ? "what the name was before: there is no history of it here" : nil)

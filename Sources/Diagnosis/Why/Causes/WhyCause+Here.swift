@@ -106,10 +106,12 @@ extension WhyCause {
             guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views) else {
                 continue
             }
-            let honest = views.seen.known != nil && views.alive.contains { other in
-                guard other.place != resolver.place, let answer = other.answer else { return false }
-                return lie.truth.agrees(with: answer)
-            }
+            let honest =
+                views.seen.known != nil
+                && views.alive.contains { other in
+                    guard other.place != resolver.place, let answer = other.answer else { return false }
+                    return lie.truth.agrees(with: answer)
+                }
             return WhyCause(
                 code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
                 status: .warning, check: WhyChecks.answers.id,
@@ -132,7 +134,7 @@ extension WhyCause {
             // Answers from before the record went away are remembered, not made up.
             let isOld = answer.addresses.isSubset(of: views.storedAddresses)
             return isOld || views.seen.known == nil ? nil : (truth, true)
-        case .alias: return nil
+        case .alias, .loop: return nil
         case .addresses:
             guard answer.addresses.isDisjoint(with: truth.addresses),
                 answer.addresses.isDisjoint(with: views.storedAddresses),

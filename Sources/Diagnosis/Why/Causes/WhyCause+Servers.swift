@@ -111,6 +111,7 @@ extension WhyCause {
                 !alive.isEmpty, answer.addresses.allSatisfy({ views.site[$0]?.code != nil })
             else { return nil }
         } else if prior.isEmpty {
+            if said.answer?.kind == .loop { return loop(said, views) }
             return WhyCause(
                 code: .dnsWrongAnswer, confidence: .likely, reach: .everyone, status: .critical,
                 check: WhyChecks.servers.id,
@@ -128,8 +129,22 @@ extension WhyCause {
             summary:
                 "\(dnsPrefix(views)) the name servers say that \(views.name) \(said.words); it was at \(was)\(still)",
             scope: scope("everyone whose resolver asks again", siteWords(views)), clock: lossClock(views),
-            remedy: "put the record back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
+            remedy:
+                "put the \(prior.count == 1 ? "record" : "records") back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
                 + "automation, a person",
             missing: alive.isEmpty ? missingAddress(views) ?? "whether the record was removed on purpose" : nil)
+    }
+
+    /// Wrong by itself, whatever was there before.
+    private static func loop(_ said: Denial, _ views: WhyViews) -> WhyCause {
+        WhyCause(
+            code: .dnsWrongAnswer, confidence: grade(said.witnesses), reach: .everyone, status: .critical,
+            check: WhyChecks.servers.id,
+            summary: "DNS: the zone's own name servers say that \(views.name) \(said.words)",
+            scope: "everyone: such a name has no address",
+            remedy:
+                "give one of the names on the way (`dig \(Phrase.plain(views.seen.name)) CNAME`) an address, or let it "
+                + "lead out of the circle",
+            missing: said.witnesses < 2 ? "the answer of a second name server" : nil)
     }
 }

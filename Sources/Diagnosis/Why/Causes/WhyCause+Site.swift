@@ -12,9 +12,10 @@ extension WhyCause {
         guard let worst = failing.min(by: { order($0) < order($1) }), let code = worst.code else { return nil }
         // What nobody could see is not acquitted.
         let isDNSSeen = !views.authority.working.isEmpty || views.alive.contains { $0.answer != nil }
-        let isPlaceSure = failing.contains { $0.isItsOwn || views.storedAddresses.contains($0.address) }
-        let prefix = isDNSFelt || !isDNSSeen || !isPlaceSure ? "the site:" : "not DNS, the site:"
         let working = judged.filter(\.works)
+        let isPlaceSure =
+            !working.isEmpty || failing.contains { $0.isItsOwn || views.storedAddresses.contains($0.address) }
+        let prefix = isDNSFelt || !isDNSSeen || !isPlaceSure ? "the site:" : "not DNS, the site:"
         if !working.isEmpty {
             return WhyCause(
                 code: .sitePartial, confidence: .certain, reach: .some, status: .warning, check: WhyChecks.site.id,
