@@ -10,6 +10,8 @@ extension ChainJudgement {
         case .secure: self = .secure
         case .insecure: self = .insecure
         case .indeterminate(let link): self = .indeterminate(link.sentence)
+        // A name that leads back to itself is no signature's fault.
+        case .bogus(let link) where link.reason == .aliasLoop: self = .indeterminate(link.sentence)
         case .bogus(let link):
             self = .bogus(
                 BrokenLink(

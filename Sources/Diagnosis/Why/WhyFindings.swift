@@ -111,10 +111,7 @@ struct WhyFindings {
     }
 
     private var site: Finding? {
-        let words = views.site.addresses.sorted { $0.address < $1.address }.map { view in
-            let known = view.look.sources == [.stored] ? " (last known address)" : ""
-            return "\(view.address)\(known) \(view.words)"
-        }
+        let words = Self.told(views.site.addresses.sorted { $0.address < $1.address })
         let records = views.site.addresses.map { view -> EvidenceValue in
             .record([
                 "address": .text(view.address.description),
@@ -128,6 +125,29 @@ struct WhyFindings {
         // An address that is no longer used may be dead.
         let least: Status = views.site.isDown ? .critical : isHurt ? .warning : .ok
         return finding(WhyChecks.site, words, evidence, atLeast: least)
+    }
+
+    /// What is the same at several addresses is told once; answers differ by their times alone.
+    private static func told(_ addresses: [AddressView]) -> [String] {
+        var groups: [(what: String, addresses: [AddressView])] = []
+        for view in addresses {
+            let status = view.look.attempt.hops.last?.answer?.status
+            let what = view.works ? status.map { "HTTP \($0)" } ?? view.words : view.words
+            let place = groups.firstIndex {
+                $0.what == what && $0.addresses[0].isLastKnown == view.isLastKnown
+                    && $0.addresses[0].works == view.works
+            }
+            if let place { groups[place].addresses.append(view) } else { groups.append((what, [view])) }
+        }
+        return groups.map { what, views in
+            let last = views.count == 1 ? " (last known address)" : " (last known addresses)"
+            let times = views.map(\.look.attempt.elapsed).sorted().map(DurationText.spoken)
+            let range =
+                times.count == 1 || times.first == times.last ? times[0] : "\(times[0]) to \(times[times.count - 1])"
+            let isTimed = views[0].works && what.hasPrefix("HTTP ")
+            return "\(Phrase.list(views.map(\.address), most: .max))\(views[0].isLastKnown ? last : ""): \(what)"
+                + (isTimed ? " in \(range)" : "")
+        }
     }
 
     /// What several resolvers say in the same words is told once.

@@ -27,6 +27,9 @@ package enum WhyJudge {
         }
         let isDNSFelt = causes.contains { $0.code.isDNS && $0.reach >= .some }
         if !explainsSite(causes, views), let site = WhyCause.site(views, isDNSFelt: isDNSFelt) { causes.append(site) }
+        if !causes.contains(where: { $0.reach >= .some }), let page = WhyCause.placeholder(views) {
+            causes.append(page)
+        }
         guard !causes.isEmpty else { return [.fine(views)] }
         return causes.enumerated().sorted { a, b in
             a.element.reach == b.element.reach ? a.offset < b.offset : a.element.reach > b.element.reach

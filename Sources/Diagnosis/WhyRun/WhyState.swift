@@ -15,6 +15,12 @@ struct WhyState {
     /// Authoritative servers that got their questions, and what those may cost.
     private var asked: Set<Endpoint> = []
     private var truthCost = 0
+    /// What all others have sent or may still send, in packets.
+    private var othersCost: Int
+    /// Whose servers are asked for the truth.
+    private var zone: DNSName?
+    /// Servers that were asked more often, because a question to them got lost.
+    private var doubted: Set<Endpoint> = []
     /// Why each address is looked at, in the order they came up.
     private var reasons: [(address: IPAddress, sources: Set<AddressLook.Source>)] = []
     private var attempts: [IPAddress: HTTPObservation] = [:]
@@ -30,6 +36,7 @@ struct WhyState {
         self.control = control
         self.sources = sources
         self.canRoute = canRoute
+        othersCost = plan.reserve
         self.seen.resolvers = plan.resolvers.map { ResolverLook($0.server, $0.origin) }
         self.seen.vantage.hasResolver = plan.resolvers.contains { $0.origin == .configured }
         self.seen.vantage.resolversAreLocal = plan.resolvers.filter { $0.origin == .configured }
@@ -50,7 +57,7 @@ struct WhyState {
             orders += visits(known.addresses.map(\.address), .stored)
             let servers = known.nameservers.flatMap { server in server.addresses.map { Endpoint($0, server.port) } }
             if let zone = known.zone.flatMap({ try? DNSName($0) }) {
-                orders += truth(of: zone, at: servers, spent: plan.reserve)
+                orders += truth(of: zone, at: servers)
             }
         }
         orders += visits(seen.plan.addresses.pinned, .given)
@@ -69,6 +76,7 @@ struct WhyState {
         case .replied(let reply, nil):
             seen.transcript.append(reply)
             if reply.isAuthoritativeAnswer { orders = visits(addresses(of: seen.name, in: reply), .authoritative) }
+            orders += doubts(about: reply)
         case .walked(let path, let transcript): orders = walked(path, transcript)
         case .linked(let replies):
             for reply in replies { seen.transcript.append(reply) }
@@ -126,10 +134,10 @@ struct WhyState {
             }
         }
         // What the walk did not use is there for the name servers.
-        let spent = plan.reserve(walked: transcript.queryCount) + truthCost
+        othersCost = plan.reserve(walked: transcript.queryCount)
         var orders: [WhyOrder] = []
         if path.ending == .found || DelegationView.isWithinOwnZone(path, seen.known) {
-            orders += truth(of: path.zone, at: path.servers.map(\.endpoint), spent: spent)
+            orders += truth(of: path.zone, at: path.servers.map(\.endpoint))
             if sources.links != nil { orders.append(.link(path)) }
         }
         let delegation = DelegationView(seen)
@@ -140,11 +148,27 @@ struct WhyState {
         return orders
     }
 
-    private mutating func truth(of zone: DNSName, at servers: [Endpoint], spent: Int) -> [WhyOrder] {
+    private mutating func truth(of zone: DNSName, at servers: [Endpoint]) -> [WhyOrder] {
+        self.zone = zone
         servers.forEach { note($0.address) }
         let reachable = servers.filter { seen.vantage.canReach($0.address) }
-        let queries = plan.truth(of: zone, at: reachable, besides: asked, spent: spent)
+        let queries = plan.truth(of: zone, at: reachable, besides: asked, spent: othersCost + truthCost)
         asked.formUnion(reachable)
+        return order(queries)
+    }
+
+    /// One lost question is an accident; whether there are more of them shows when a server that answers is asked more.
+    private mutating func doubts(about reply: ServerReply) -> [WhyOrder] {
+        let server = reply.query.server
+        guard let zone, asked.contains(server), reply.query.transport == .udp, reply.query.edns != nil,
+            reply.sends > 1 || reply.outcome == .silent,
+            seen.transcript.replies(from: server).contains(where: \.isAuthoritativeAnswer),
+            doubted.insert(server).inserted
+        else { return [] }
+        return order(plan.doubts(about: zone, at: server, spent: othersCost + truthCost))
+    }
+
+    private mutating func order(_ queries: [ServerQuery]) -> [WhyOrder] {
         truthCost += queries.reduce(0) { $0 + WhyBudget.cost(isDatagram: $1.transport == .udp) }
         return queries.map { .ask($0, resolver: nil) }
     }

@@ -3,7 +3,9 @@ import Testing
 import UpkeepCore
 
 struct WhyJudgeTests {
-    @Test(arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together)
+    @Test(
+        arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together
+            + WhyRow.world)
     func saysTheCauseInPlainWords(row: WhyRow) {
         var world = WhyWorld()
         row.fault(&world)
@@ -24,7 +26,9 @@ struct WhyJudgeTests {
     }
 
     /// The first line begins with the answer, so nobody has to read on to know whose fault it is.
-    @Test(arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together)
+    @Test(
+        arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together
+            + WhyRow.world)
     func neverBlamesTheWrongSide(row: WhyRow) {
         var world = WhyWorld()
         row.fault(&world)

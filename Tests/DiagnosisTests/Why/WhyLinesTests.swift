@@ -12,16 +12,16 @@ struct WhyLinesTests {
         #expect(
             lines.map(\.text) == [
                 "DNS, not your site: no name server of `shop.test` answers",
-                "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and TCP; your site answers at "
+                "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) are silent over UDP and TCP; your site answers at "
                     + "192.0.2.10 (last known address): HTTP 200 in 84 ms",
                 "visitors with cached answers lose you by 20:09 UTC (TTL 1 h)",
-                "none of 2 addresses answers; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and "
+                "none of 2 addresses answers; ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) are silent over UDP and "
                     + "TCP",
                 "10.0.0.53 and 198.18.0.53 say SERVFAIL",
                 "both resolvers work; `www.control.test` can be reached",
                 "`test` points to ns1.alpha.test and ns1.beta.test",
                 "the zone is not signed",
-                "192.0.2.10 (last known address) HTTP 200 in 84 ms",
+                "192.0.2.10 (last known address): HTTP 200 in 84 ms",
                 "call the operator of ns1.alpha.test and ns1.beta.test, or add name servers of a second provider at the "
                     + "registrar; resolvers may hold the old set up to 2 days",
             ])

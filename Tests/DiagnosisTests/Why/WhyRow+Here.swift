@@ -7,8 +7,8 @@ extension WhyRow {
     static let here: [WhyRow] = [
         WhyRow(
             "nothing answers at all", .hereNetwork, .certain,
-            "it is your own network: nothing answers from here, not even `www.control.test`, any of 2 resolvers or any "
-                + "name server",
+            "it is your own network: nothing answers from here, neither `www.control.test` nor the 2 "
+                + "resolvers nor any name server",
             status: .unknown
         ) { world in
             world.control = .fails(.connect, .timedOut)
@@ -30,7 +30,7 @@ extension WhyRow {
         },
         WhyRow(
             "nothing answers and there is no control host", .hereNetwork, .likely,
-            "it is your own network: nothing answers from here, not even any of 2 resolvers",
+            "it is your own network: nothing answers from here, not even the 2 resolvers",
             missing: "whether anything else can be reached"
         ) { world in
             world.control = nil

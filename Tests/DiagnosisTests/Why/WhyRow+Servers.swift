@@ -8,13 +8,14 @@ extension WhyRow {
         WhyRow(
             "both providers are silent, the site is up", .dnsProviderDown, .certain,
             "DNS, not your site: no name server of `shop.test` answers", status: .critical,
-            scope: "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) silent over UDP and TCP; your site "
+            scope:
+                "ns1.alpha.test (198.51.100.1) and ns1.beta.test (203.0.113.1) are silent over UDP and TCP; your site "
                 + "answers at 192.0.2.10 (last known address): HTTP 200 in 84 ms",
             clock: "visitors with cached answers lose you by 20:09 UTC (TTL 1 h)"
         ) { $0.killDNS(.silent) },
         WhyRow(
             "both providers refuse the connection", .dnsProviderDown, .certain,
-            "DNS, not your site: no name server of `shop.test` answers", scope: "refused over UDP and TCP"
+            "DNS, not your site: no name server of `shop.test` answers", scope: "not listening over UDP and TCP"
         ) { $0.killDNS(.refused) },
         WhyRow(
             "both providers have lost the zone", .dnsProviderDown, .certain,
@@ -104,52 +105,52 @@ extension WhyRow {
         },
         WhyRow(
             "provider B is lame, nobody feels it", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) REFUSED over UDP "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is answering REFUSED over UDP "
                 + "and TCP",
             status: .warning, scope: "visitors do not feel it yet"
         ) { world in world.servers[1].says = .code(.refused) },
         WhyRow(
             "provider B drops UDP", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) silent over UDP"
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is silent over UDP"
         ) { world in (world.servers[1].edns, world.servers[1].plain) = (.silent, .silent) },
         WhyRow(
             "provider B is frozen", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) silent over UDP "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is silent over UDP "
                 + "and TCP"
         ) { world in world.servers[1].says = .silent },
         WhyRow(
             "provider B is stopped", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) refused over UDP "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is not listening over UDP "
                 + "and TCP"
         ) { world in world.servers[1].says = .refused },
         WhyRow(
             "TCP is shut at both", .dnsDegraded, .certain,
-            "`shop.test` works, but 2 of 2 name server addresses are broken: ns1.alpha.test (198.51.100.1) and "
-                + "ns1.beta.test (203.0.113.1) silent over TCP"
+            "`shop.test` works, but both name server addresses are broken: ns1.alpha.test (198.51.100.1) and "
+                + "ns1.beta.test (203.0.113.1) are silent over TCP"
         ) { world in world.everyServer { $0.tcp = .silent } },
         WhyRow(
             "EDNS is dropped at B", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) silent when asked "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is silent when asked "
                 + "with EDNS"
         ) { world in world.servers[1].edns = .silent },
         WhyRow(
             "EDNS gets FORMERR at B", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) FORMERR when asked "
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is answering FORMERR when asked "
                 + "with EDNS"
         ) { world in world.servers[1].edns = .code(.formatError) },
         WhyRow(
             "HTTPS and AAAA are dropped at both", .dnsDegraded, .certain,
-            "`shop.test` works, but 2 of 2 name server addresses are broken: ns1.alpha.test (198.51.100.1) and "
-                + "ns1.beta.test (203.0.113.1) silent when asked for AAAA and HTTPS"
+            "`shop.test` works, but both name server addresses are broken: ns1.alpha.test (198.51.100.1) and "
+                + "ns1.beta.test (203.0.113.1) are silent when asked for AAAA and HTTPS"
         ) { world in world.everyServer { $0.drops = [.aaaa, .https] } },
         WhyRow(
             "a third of the packets to B is lost", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) losing packets (2 of "
-                + "4 questions over UDP)"
+            "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is losing packets (2 of "
+                + "6 questions lost one)"
         ) { world in world.servers[1].isLossy = true },
         WhyRow(
             "provider B is silent and resolvers stumble over it", .dnsDegraded, .certain,
-            "DNS: 1 of 2 name server addresses of `shop.test` is broken: ns1.beta.test (203.0.113.1) silent over UDP and "
+            "DNS: 1 of 2 name server addresses of `shop.test` is broken: ns1.beta.test (203.0.113.1) is silent over UDP and "
                 + "TCP",
             status: .critical, scope: "resolvers that ask a broken one fail or wait"
         ) { world in
@@ -158,7 +159,7 @@ extension WhyRow {
         },
         WhyRow(
             "wrong glue leads to a place where nothing answers", .dnsDegraded, .certain,
-            "`shop.test` works, but 1 of 3 name server addresses is broken: ns1.beta.test (192.0.2.99) silent over UDP and "
+            "`shop.test` works, but 1 of 3 name server addresses is broken: ns1.beta.test (192.0.2.99) is silent over UDP and "
                 + "TCP"
         ) { world in
             world.servers.append(.init(name: WhyWorld.dns("ns1.beta.test"), address: IPAddress(v4: 0xC000_0263)))
@@ -174,22 +175,23 @@ extension WhyRow {
         },
         WhyRow(
             "a stale secondary sends half the visitors to the old place", .dnsSplit, .certain,
-            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10 "
-                + "and ns1.beta.test says 192.0.2.20",
-            status: .critical, scope: "serials 2026010101 and 2026010199: one side has not got the last change"
+            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10; "
+                + "ns1.beta.test says 192.0.2.20",
+            status: .critical,
+            scope: "ns1.beta.test has not got the last change (serial 2026010101, ns1.alpha.test 2026010199)"
         ) { world in
             (world.servers[1].serial, world.servers[1].says) = (2_026_010_101, .addresses([WhyWorld.other], ttl: 3600))
             world.sites.append((WhyWorld.other, .fails(.connect, .timedOut), [.authoritative]))
         },
         WhyRow(
             "one provider lost the record", .dnsSplit, .certain,
-            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10 "
-                + "and ns1.beta.test says no address"
+            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10; "
+                + "ns1.beta.test says no address"
         ) { world in world.servers[1].says = .noData },
         WhyRow(
             "the servers differ and nobody asked the second address", .dnsSplit, .likely,
-            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10 "
-                + "and ns1.beta.test says 192.0.2.20",
+            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10; "
+                + "ns1.beta.test says 192.0.2.20",
             status: .warning, missing: "whether the servers are meant to answer differently"
         ) { world in world.servers[1].says = .addresses([WhyWorld.other], ttl: 3600) },
         WhyRow(

@@ -11,7 +11,7 @@ extension WhyRow {
             "not DNS, the site: `192.0.2.10:443` refused the connection: the machine is there, but nothing listens at that "
                 + "port",
             also: [
-                "DNS: 1 of 2 name server addresses of `shop.test` is broken: ns1.beta.test (203.0.113.1) silent over UDP and "
+                "DNS: 1 of 2 name server addresses of `shop.test` is broken: ns1.beta.test (203.0.113.1) is silent over UDP and "
                     + "TCP"
             ]
         ) { world in
@@ -40,7 +40,7 @@ extension WhyRow {
             "your resolver is dead and a name server is lame", .hereResolver, .certain,
             "it is your resolver: 10.0.0.53 answers nothing; `shop.test` itself is up",
             also: [
-                "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) REFUSED over UDP "
+                "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is answering REFUSED over UDP "
                     + "and TCP"
             ]
         ) { world in
@@ -62,7 +62,7 @@ extension WhyRow {
             "not DNS, the site: 1 of its 2 addresses fails: `192.0.2.20:443` did not answer in time: the machine is off, or "
                 + "packets are dropped on the way",
             also: [
-                "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) silent over UDP "
+                "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is silent over UDP "
                     + "and TCP"
             ]
         ) { world in

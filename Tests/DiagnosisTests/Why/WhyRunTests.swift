@@ -45,14 +45,14 @@ struct WhyRunTests {
         ) { scene in scene.betaFault = { query, _ in query.transport == .udp ? [] : nil } },
         Row(
             testDescription: "TCP is closed at both", code: .dnsDegraded, confidence: .certain,
-            begins: "`shop.test` works, but 2 of 2 name server addresses are broken"
+            begins: "`shop.test` works, but both name server addresses are broken"
         ) { scene in
             let fault: MiniServer.Fault = { query, _ in query.transport == .tcp ? [.reset] : nil }
             (scene.alphaFault, scene.betaFault) = (fault, fault)
         },
         Row(
             testDescription: "HTTPS is never answered", code: .dnsDegraded, confidence: .certain,
-            begins: "`shop.test` works, but 2 of 2 name server addresses are broken"
+            begins: "`shop.test` works, but both name server addresses are broken"
         ) { scene in
             let fault: MiniServer.Fault = { query, _ in query.type == .https ? [] : nil }
             (scene.alphaFault, scene.betaFault) = (fault, fault)

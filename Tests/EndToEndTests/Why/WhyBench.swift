@@ -20,32 +20,35 @@ struct WhyBench: Sendable {
         self.world = world
         self.directory = directory
         try await world.network.loadRules(Self.counters)
-        let look = try await ask(.remembering, state: directory.file(Self.goodTimes))
-        guard look.exit == .exited(0) else {
-            throw PeerError(code: "not-well", message: "the world is not well: \(look.report.sentences)")
+        for target in ["example.test", "www.example.test"] {
+            let look = try await ask(.remembering, target, state: directory.file(Self.goodTimes))
+            guard look.exit == .exited(0) else {
+                throw PeerError(code: "not-well", message: "the world is not well: \(look.report.sentences)")
+            }
         }
     }
 
     /// Makes these things wrong and asks, with and without history; both at once unless the time is to be measured.
-    func looks(under faults: [WorldFault], areTimed: Bool) async throws -> [Asker: WhyLook] {
-        try await world.apply(faults)
+    func looks(at row: WhyRow, areTimed: Bool) async throws -> [Asker: WhyLook] {
+        try await world.apply(row.faults)
         // What is seen now must not become the good times of the next look.
         let state = directory.file("state")
         try? FileManager.default.removeItem(atPath: state)
         try FileManager.default.copyItem(atPath: directory.file(Self.goodTimes), toPath: state)
-        async let first = ask(.remembering, state: state)
+        async let first = ask(.remembering, row.target, state: state)
         if areTimed { _ = try await first }
-        async let second = ask(.withoutHistory, state: "none")
+        async let second = ask(.withoutHistory, row.target, state: "none")
         return try await [.remembering: first, .withoutHistory: second]
     }
 
     /// As a machine on the internet would: with an open resolver and an unrelated site beside its own resolver.
-    private func ask(_ asker: Asker, state: String) async throws -> WhyLook {
+    private func ask(_ asker: Asker, _ target: String, state: String) async throws -> WhyLook {
         let surroundings = [
-            "--control", "https://control.test/", "--open-resolver", WorldHost.secondResolver.v4, "--state", state,
+            "--control", "https://control.test/", "--open-resolver", WorldHost.secondResolver.v4,
+            "--rdap", "https://rdap.control.test/rdap", "--state", state,
         ]
         var invocation = try Upkeep.invocation(
-            ["why", "example.test", "--format", "json"] + world.flags + surroundings, inside: world.network)
+            ["why", target, "--format", "json"] + world.flags + surroundings, inside: world.network)
         let place = invocation.arguments.firstIndex(of: Upkeep.program) ?? 0
         invocation.arguments.insert(
             contentsOf: ["setpriv", "--regid", String(asker.rawValue), "--clear-groups", "--"], at: place)

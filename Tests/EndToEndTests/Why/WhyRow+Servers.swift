@@ -82,6 +82,6 @@ extension WhyRow {
                 "dns.provider-down", 2, "DNS, not your site: no name server of `example.test` answers")),
         WhyRow(
             "98 more name servers, all silent", .hundredServers,
-            remembering: .certain("dns.degraded", 1, "`example.test` works, but ")),
+            remembering: .certain("dns.degraded", 2, "DNS: ")),
     ]
 }

@@ -8,7 +8,11 @@ extension WhyRow {
             remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 answers nothing")),
         WhyRow(
             "your resolver lies", .resolverLying,
-            remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at ")),
+            remembering: .certain(
+                "here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at "),
+            withoutHistory: .likely(
+                "here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at ", missing: "second"
+            )),
         WhyRow(
             "your own network is down", .networkDown,
             remembering: .certain("here.network", 3, "it is your own network: nothing answers from here")),
@@ -18,17 +22,25 @@ extension WhyRow {
         WhyRow(
             "one of the shop's machines is off", .webHalfSilent,
             remembering: .certain("site.partial", 1, "not DNS, the site: 2 of its 4 addresses fail: ")),
-        WhyRow("the shop's machines are off", .webSilent, remembering: .certain("site.tcp", 2, "not DNS, the site: ")),
+        WhyRow(
+            "the shop's machines are off", .webSilent, remembering: .certain("site.tcp", 2, "not DNS, the site: "),
+            withoutHistory: .likely(
+                "site.tcp", 2, "the site: ", missing: "whether DNS sends visitors to the right place")),
         WhyRow(
             "the certificate has expired", .certificateExpired,
             remembering: .certain("site.tls", 2, "not DNS, the site: ")),
         WhyRow(
             "the certificate is for another name", .certificateWrongName,
-            remembering: .certain("site.tls", 2, "not DNS, the site: ")),
+            remembering: .certain("site.tls", 2, "not DNS, the site: "),
+            withoutHistory: .likely(
+                "site.tls", 2, "the site: ", missing: "whether DNS sends visitors to the right place")),
         WhyRow("HTTP 500", .webError500, remembering: .certain("site.http", 2, "not DNS, the site: ")),
         WhyRow(
             "another page with status 200", .webContentWrong,
-            remembering: .certain("fine.from-here", 0, "`example.test` is fine from here")),
+            remembering: .likely(
+                "site.content", 2, "not DNS, the site: it shows `Welcome to nginx!`, ",
+                missing: "whether this page is meant"),
+            withoutHistory: .certain("fine.from-here", 0, "`example.test` is fine from here")),
     ]
 
     static let several = [
@@ -36,10 +48,15 @@ extension WhyRow {
             "both providers and the shop are silent", .everythingSilent,
             remembering: .certain(
                 "dns.provider-down", 2,
-                "DNS: no name server of `example.test` answers, and the site does not work either")),
+                "DNS: no name server of `example.test` answers, and the site does not work either"),
+            withoutHistory: .likely(
+                "dns.provider-down", 2, "DNS: no name server of `example.test` answers",
+                missing: "whether the site itself is up")),
         WhyRow(
             "B is lame and the shop is off", .betaLame, .webSilent,
-            remembering: .certain("site.tcp", 2, "not DNS, the site: ")),
+            remembering: .certain("site.tcp", 2, "not DNS, the site: "),
+            withoutHistory: .likely(
+                "site.tcp", 2, "the site: ", missing: "whether DNS sends visitors to the right place")),
         WhyRow(
             "the signatures expired and one machine is off", .signaturesExpired, .webHalfSilent,
             remembering: .certain(

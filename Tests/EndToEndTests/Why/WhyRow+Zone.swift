@@ -41,10 +41,23 @@ extension WhyRow {
         WhyRow(
             "both providers send visitors elsewhere", .answerWrong,
             remembering: .certain("dns.wrong-answer", 2, "DNS, not your site: "),
-            withoutHistory: .certain("site.tls", 2, "not DNS, the site: ")),
+            withoutHistory: .likely(
+                "site.tls", 2,
+                "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
+                missing: "whether DNS sends visitors to the right place")),
+        WhyRow(
+            "`www` and another name are aliases of each other", .aliasLoop, target: "www.example.test",
+            remembering: .certain(
+                "dns.wrong-answer", 2,
+                "DNS, not your site: the name servers say that `www.example.test` is an alias that leads back to itself; it "
+                    + "was at 10.99.3.1, 10.99.4.1, fd99:3::1 and fd99:4::1, where the site still answers"),
+            withoutHistory: .certain(
+                "dns.wrong-answer", 2,
+                "DNS: the zone's own name servers say that `www.example.test` is an alias that leads back to itself")),
         WhyRow(
             "the site has moved and its old machines are off", .siteMoved,
-            remembering: .certain("dns.propagation", 1, "the site has moved, and some resolvers still send visitors to "),
+            remembering: .certain(
+                "dns.propagation", 1, "the site has moved, and some resolvers still send visitors to "),
             withoutHistory: .likely(
                 "dns.propagation", 1, "the site has moved, and some resolvers still send visitors to ",
                 missing: "what the name was before")),
@@ -54,9 +67,17 @@ extension WhyRow {
         WhyRow(
             "the registration is gone", .registrationGone,
             remembering: .certain("dns.registration", 2, "the domain is gone: "),
-            withoutHistory: .likely("dns.registration", 2, "", missing: "")),
+            withoutHistory: .certain("dns.registration", 2, "the domain is gone: ")),
         WhyRow(
             "the registry points to a parking company", .delegationForeign,
-            remembering: .likely("dns.registration", 2, "the domain points elsewhere: ", missing: "")),
+            remembering: .likely(
+                "dns.registration", 2,
+                "the domain points elsewhere: the servers of `test` name ns1.parking-dns.test, not ns1.alpha-dns.test and "
+                    + "ns1.beta-dns.test as before",
+                missing: "whether the change was meant"),
+            withoutHistory: .likely(
+                "site.tls", 2,
+                "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
+                missing: "whether DNS sends visitors to the right place")),
     ]
 }

@@ -46,7 +46,7 @@ struct WhyTableRootTests {
                 let bench = try await WhyBench(world, directory)
                 var seen: [Int: [WhyBench.Asker: WhyLook]] = [:]
                 while let (place, row) = await queue.next() {
-                    seen[place] = try await bench.looks(under: row.faults, areTimed: isRecording)
+                    seen[place] = try await bench.looks(at: row, areTimed: isRecording)
                 }
                 return seen
             }

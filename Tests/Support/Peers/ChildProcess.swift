@@ -62,12 +62,8 @@ package final class ChildProcess: Sendable {
         kill(-processID, SIGKILL)
         var status: CInt = 0
         while waitpid(processID, &status, 0) == -1, errno == EINTR {}
-        // The others of the group end on their own processors, and until then have their ports; signal 0 only asks.
-        var tries = 0
-        while kill(-processID, 0) == 0, tries < 250 {
-            usleep(1000)
-            tries += 1
-        }
+        // What it forked holds its ports for a moment longer; where nobody reaps orphans they stay, without their ports.
+        for _ in 0..<300 where kill(-processID, 0) == 0 { usleep(1_000) }
         let signal = status & 0x7f
         return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
     }

@@ -25,6 +25,7 @@ struct Denial {
     var words: String {
         switch answer?.kind {
         case .addresses: "is at \(answer?.words ?? "")"
+        case .loop: "is an alias that leads back to itself"
         case .noData: "has no address"
         case .noName, .alias, nil: "does not exist"
         }

@@ -18,5 +18,7 @@ struct Lag {
         words = "\(late) \(has) not got the last change (serial \(serial), \(AuthorityView.names(ahead)) \(newest))"
     }
 
-    private static func isOlder(_ a: UInt32, than b: UInt32) -> Bool { DNSSerial(rawValue: a).precedes(DNSSerial(rawValue: b)) }
+    private static func isOlder(_ a: UInt32, than b: UInt32) -> Bool {
+        DNSSerial(rawValue: a).precedes(DNSSerial(rawValue: b))
+    }
 }

@@ -73,15 +73,15 @@ extension WhyCause {
     /// Resolvers still hold what was true before.
     static func propagation(_ views: WhyViews) -> WhyCause? {
         guard views.authority.answers.count == 1, let truth = views.authority.answers.first?.answer,
-            truth.kind == .addresses, !views.authority.isDown
+            truth.kind == .addresses, !views.authority.isDown, views.delegation.isStanding
         else { return nil }
         let late = views.alive.filter { resolver in
             guard let answer = resolver.answer else { return false }
             switch answer.kind {
             case .addresses:
-                return answer.addresses.isDisjoint(with: truth.addresses) && isOld(answer.addresses, views)
+                return answer.addresses.isDisjoint(with: truth.addresses) && isOld(answer, truth, views)
             case .noData, .noName: return true
-            case .alias: return false
+            case .alias, .loop: return false
             }
         }
         guard let first = late.first, let answer = first.answer else { return remembered(views) }
@@ -101,7 +101,8 @@ extension WhyCause {
             summary: isNew
                 ? "wait: some resolvers still remember that \(views.name) \(answer.kind == .noName ? "did not exist" : "had no address")"
                 : "the site has moved, and some resolvers still send visitors to \(Phrase.list(old)), where it no longer answers",
-            scope: "visitors behind \(places) and resolvers like it; the name servers say \(truth.words)",
+            scope:
+                "visitors behind \(places) and resolvers like \(late.count == 1 ? "it" : "them"); the name servers say \(truth.words)",
             clock: until.map { "the last of the resolvers asked lets go by \($0)" },
             remedy: "keep the old address working until then if you can; lower the TTL before the next move",
             missing: views.seen.known == nil ? "what the name was before: there is no history of it here" : nil)
@@ -169,10 +170,10 @@ extension WhyCause {
     }
 
     /// With history the old addresses are known; without it any other address may be one, unless it is inside a network.
-    private static func isOld(_ addresses: Set<IPAddress>, _ views: WhyViews) -> Bool {
-        views.seen.known == nil
-            ? !addresses.contains(where: \.isPrivate) || views.authority.addresses.contains(where: \.isPrivate)
-            : addresses.isSubset(of: views.storedAddresses)
+    private static func isOld(_ answer: NameAnswer, _ truth: NameAnswer, _ views: WhyViews) -> Bool {
+        guard views.seen.known == nil else { return answer.addresses.isSubset(of: views.storedAddresses) }
+        if answer.isFresh(beside: truth) { return false }
+        return !answer.addresses.contains(where: \.isPrivate) || truth.addresses.contains(where: \.isPrivate)
     }
 
     /// What resolvers say themselves about signatures (RFC 8914 section 4).

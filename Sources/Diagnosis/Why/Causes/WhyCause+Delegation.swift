@@ -12,10 +12,11 @@ extension WhyCause {
         switch delegation.state {
         case .gone:
             let domain = Phrase.name(delegation.domain)
-            let hasBeen = views.seen.known != nil || views.alive.contains { !($0.answer?.addresses ?? []).isEmpty }
+            let hasBeen =
+                views.seen.known != nil || hold != nil || views.alive.contains { !($0.answer?.addresses ?? []).isEmpty }
             return WhyCause(
                 code: .dnsRegistration,
-                confidence: hasBeen || hold != nil ? grade(delegation.witnesses) : .likely, reach: .everyone,
+                confidence: hasBeen ? grade(delegation.witnesses) : .likely, reach: .everyone,
                 status: .critical, check: WhyChecks.delegation.id,
                 summary: hasBeen
                     ? "the domain is gone: \(above) say that \(domain) does not exist\(hold.map { " (\($0))" } ?? "")"

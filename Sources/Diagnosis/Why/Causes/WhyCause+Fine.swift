@@ -51,15 +51,4 @@ extension WhyCause {
             remedy: "set the clock (`timedatectl set-ntp true`), then look again",
             missing: "the right time on this machine")
     }
-
-    /// A page with another title may be another page; that alone is nobody's fault.
-    private static func titleNote(_ views: WhyViews) -> String? {
-        guard let before = views.seen.known?.marker?.title,
-            let body = views.site.working.first?.look.attempt.hops.last?.answer?.body, !body.isEmpty
-        else { return nil }
-        let now = PageMarker(body: body).title
-        guard now != before else { return nil }
-        return "the page's title was `\(before)` when last seen well; now it "
-            + (now.map { "is `\($0)`" } ?? "has none")
-    }
 }

@@ -9,13 +9,13 @@ extension WhyCause {
         var silent: [String] = []
         if let control = views.seen.control, control.isSeen { silent.append("`\(control.host)`") }
         let dead = views.resolvers.count { $0.brokenWords != nil }
-        if dead > 0 { silent.append(dead == 1 ? "the resolver" : "any of \(dead) resolvers") }
+        if dead > 0 { silent.append(dead == 1 ? "the resolver" : "the \(dead) resolvers") }
         if !views.authority.seen.isEmpty || views.delegation.state == .unanswered { silent.append("any name server") }
         let hasAsked = !silent.isEmpty || !views.site.judged.isEmpty
         guard !views.isAnythingHeard, hasAsked || !hasRoute else { return nil }
         let summary =
             hasRoute
-            ? "it is your own network: nothing answers from here, not even \(orList(silent))"
+            ? "it is your own network: nothing answers from here, \(norList(silent))"
             : "it is your own network: this machine has no route to anywhere"
         return WhyCause(
             code: .hereNetwork, confidence: hasRoute ? grade(silent.count) : .certain, reach: .everyone,
@@ -106,10 +106,12 @@ extension WhyCause {
             guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views) else {
                 continue
             }
-            let honest = views.alive.contains { other in
-                guard other.place != resolver.place, let answer = other.answer else { return false }
-                return lie.truth.agrees(with: answer)
-            }
+            let honest =
+                views.seen.known != nil
+                && views.alive.contains { other in
+                    guard other.place != resolver.place, let answer = other.answer else { return false }
+                    return lie.truth.agrees(with: answer)
+                }
             return WhyCause(
                 code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
                 status: .warning, check: WhyChecks.answers.id,
@@ -132,7 +134,7 @@ extension WhyCause {
             // Answers from before the record went away are remembered, not made up.
             let isOld = answer.addresses.isSubset(of: views.storedAddresses)
             return isOld || views.seen.known == nil ? nil : (truth, true)
-        case .alias: return nil
+        case .alias, .loop: return nil
         case .addresses:
             guard answer.addresses.isDisjoint(with: truth.addresses),
                 answer.addresses.isDisjoint(with: views.storedAddresses),
@@ -140,14 +142,15 @@ extension WhyCause {
                 !answer.addresses.contains(where: { views.site[$0]?.works ?? false })
             else { return nil }
             let isInside = answer.addresses.allSatisfy(\.isPrivate) && !truth.addresses.contains(where: \.isPrivate)
-            // Without history an old answer and a false one look alike.
-            return isInside || views.seen.known != nil ? (truth, isInside) : nil
+            // Without history an old answer and a false one look alike, unless it was fetched just now.
+            let isTold = isInside || views.seen.known != nil || answer.isFresh(beside: truth)
+            return isTold ? (truth, isInside) : nil
         }
     }
 
-    private static func orList(_ words: [String]) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "this machine's neighbours" }
-        return words.dropLast().joined(separator: ", ") + " or " + last
+    private static func norList(_ words: [String]) -> String {
+        words.count > 1
+            ? "neither " + words.joined(separator: " nor ") : "not even \(words.first ?? "this machine's neighbours")"
     }
 }
 

@@ -64,28 +64,6 @@ extension WhyCause {
             missing: views.seen.control == nil ? "whether others reach \(shared): a look from another network" : nil)
     }
 
-    /// Some servers are broken while others answer: resolvers hide it until the last one goes.
-    static func degraded(_ views: WhyViews) -> WhyCause? {
-        let authority = views.authority
-        let broken = authority.broken
-        guard !broken.isEmpty, !authority.isDown else { return nil }
-        let isFelt = views.alive.contains { $0.failsOnlyHere && !$0.answersUnchecked }
-        let works = !isFelt && !views.site.isDown
-        let verb = broken.count == 1 ? "is" : "are"
-        let share =
-            authority.seen.count == 1
-            ? "its only name server address" : "\(broken.count) of \(authority.seen.count) name server addresses"
-        let what =
-            authority.seen.count == 1
-            ? "\(share) is broken" : "\(share)\(works ? "" : " of \(views.name)") \(verb) broken"
-        return WhyCause(
-            code: .dnsDegraded, confidence: grade(broken.map(\.observations).min() ?? 0),
-            reach: isFelt ? .some : .nobody, status: isFelt ? .critical : .warning, check: WhyChecks.servers.id,
-            summary: works ? "\(views.name) works, but \(what): \(faults(broken))" : "DNS: \(what): \(faults(broken))",
-            scope: isFelt ? "resolvers that ask a broken one fail or wait" : "visitors do not feel it yet",
-            remedy: "repair \(AuthorityView.names(broken)), or take it out of the delegation until it is well")
-    }
-
     /// The servers contradict one another about the name.
     static func split(_ views: WhyViews) -> WhyCause? {
         let groups = views.authority.answers
@@ -133,6 +111,7 @@ extension WhyCause {
                 !alive.isEmpty, answer.addresses.allSatisfy({ views.site[$0]?.code != nil })
             else { return nil }
         } else if prior.isEmpty {
+            if said.answer?.kind == .loop { return loop(said, views) }
             return WhyCause(
                 code: .dnsWrongAnswer, confidence: .likely, reach: .everyone, status: .critical,
                 check: WhyChecks.servers.id,
@@ -150,23 +129,22 @@ extension WhyCause {
             summary:
                 "\(dnsPrefix(views)) the name servers say that \(views.name) \(said.words); it was at \(was)\(still)",
             scope: scope("everyone whose resolver asks again", siteWords(views)), clock: lossClock(views),
-            remedy: "put the record back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
+            remedy:
+                "put the \(prior.count == 1 ? "record" : "records") back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
                 + "automation, a person",
             missing: alive.isEmpty ? missingAddress(views) ?? "whether the record was removed on purpose" : nil)
     }
 
-    /// Each fault once, with the servers that have it.
-    static func faults(_ servers: [ServerView]) -> String {
-        var groups: [(fault: String, servers: [ServerView])] = []
-        for server in servers {
-            guard let fault = server.fault else { continue }
-            if let place = groups.firstIndex(where: { $0.fault == fault }) {
-                groups[place].servers.append(server)
-            } else {
-                groups.append((fault, [server]))
-            }
-        }
-        return groups.map { "\(Phrase.does(AuthorityView.places($0.servers), "is", "are")) \($0.fault)" }
-            .joined(separator: "; ")
+    /// Wrong by itself, whatever was there before.
+    private static func loop(_ said: Denial, _ views: WhyViews) -> WhyCause {
+        WhyCause(
+            code: .dnsWrongAnswer, confidence: grade(said.witnesses), reach: .everyone, status: .critical,
+            check: WhyChecks.servers.id,
+            summary: "DNS: the zone's own name servers say that \(views.name) \(said.words)",
+            scope: "everyone: such a name has no address",
+            remedy:
+                "give one of the names on the way (`dig \(Phrase.plain(views.seen.name)) CNAME`) an address, or let it "
+                + "lead out of the circle",
+            missing: said.witnesses < 2 ? "the answer of a second name server" : nil)
     }
 }

@@ -90,6 +90,13 @@ package struct WhyPlan: Sendable {
         return queries
     }
 
+    /// The same question again and again, to see how many get lost on the way.
+    func doubts(about zone: DNSName, at server: Endpoint, spent: Int) -> [ServerQuery] {
+        let query = ServerQuery(DNSQuestion(zone, .soa), at: server, edns: DNSExtension(dnssecOK: true))
+        let left = max(0, budget.queries - spent) / WhyBudget.cost(isDatagram: true)
+        return Array(repeating: query, count: min(left, budget.doubts))
+    }
+
     /// What the waves before the truth may cost at worst.
     package var reserve: Int {
         let perResolver = (controls(of: Self.nowhere) + visits(to: Self.nowhere)).reduce(0) {

@@ -15,6 +15,8 @@ struct AddressView {
     let state: State
     /// What alarms most, or the good answer.
     let headline: Finding
+    /// Whoever is there has shown a certificate for the name: visitors were sent to the right place.
+    let isItsOwn: Bool
 
     init(_ look: AddressLook, plan: HTTPPlan, now: Timestamp, canReach: Bool, canLookUp: Bool, isClockWrong: Bool) {
         self.look = look
@@ -28,6 +30,7 @@ struct AddressView {
             SiteObservation(sight, started: now, elapsed: look.attempt.elapsed), of: site, now: now)
         // INVARIANT: a site with one attempt has a finding for its connection at least.
         headline = findings[0]
+        isItsOwn = findings.contains { $0.check == TLSChecks.name.id && $0.status == .ok }
         if !canReach {
             state = .unseen("this machine has no route to it")
         } else if !canLookUp, look.attempt.failure?.layer == .dns, look.attempt.hops.last?.answer != nil {
@@ -50,6 +53,9 @@ struct AddressView {
     var code: Verdict.Code? { if case .fails(let code) = state { code } else { nil } }
     var isUnseen: Bool { if case .unseen = state { true } else { false } }
 
+    /// Only good times know it.
+    var isLastKnown: Bool { look.sources == [.stored] }
+
     /// Nothing there takes a connection.
     var isSilent: Bool { code == .siteTCP }
 
@@ -59,9 +65,16 @@ struct AddressView {
         case .works:
             guard let answer = look.attempt.hops.last?.answer else { return headline.summary }
             return "HTTP \(answer.status) in \(DurationText.spoken(look.attempt.elapsed))"
-        case .fails: return headline.summary
+        case .fails: return placeless
         case .unseen(let why): return "not seen, \(why)"
         }
+    }
+
+    /// What is wrong, after the address.
+    private var placeless: String {
+        let parts = headline.summary.split(separator: "` ", maxSplits: 1)
+        let isPlace = parts.count == 2 && parts[0].hasPrefix("`") && parts[0].contains(address.description)
+        return isPlace ? String(parts[1]) : headline.summary
     }
 
     private static func hangsOnTheClock(_ finding: Finding) -> Bool { finding.check.family == "tls" }

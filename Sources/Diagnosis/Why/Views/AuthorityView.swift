@@ -30,6 +30,19 @@ struct AuthorityView {
     /// Everything that could be asked was, and nothing spoke for the zone.
     var isDown: Bool { !seen.isEmpty && working.isEmpty }
 
+    /// What the zone above says a server is at, and its own zone does not: dead, while the right address is known.
+    var strays: Set<NameServerAddress> {
+        let own = servers.filter(\.isOwnAddress)
+        return Set(
+            servers.filter { server in
+                !server.isWorking && !server.isUnseen && !server.isOwnAddress
+                    && own.contains {
+                        $0.name == server.name
+                            && $0.server.endpoint.address.family == server.server.endpoint.address.family
+                    }
+            }.map(\.server))
+    }
+
     var isLame: Bool {
         isDown && seen.allSatisfy { if case .lame = $0.state { true } else { false } }
     }
@@ -74,7 +87,7 @@ struct AuthorityView {
         }
     }
 
-    private static func distinct(_ servers: [ServerView]) -> [String] {
+    static func distinct(_ servers: [ServerView]) -> [String] {
         var names: [String] = []
         for server in servers where !names.contains(server.name) { names.append(server.name) }
         return names

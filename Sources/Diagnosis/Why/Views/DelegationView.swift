@@ -29,6 +29,14 @@ struct DelegationView {
     /// Whether some server on the public way down answered: port 53 is open from here.
     let isHeard: Bool
 
+    /// Nothing that was seen of it says that the world is sent elsewhere.
+    var isStanding: Bool {
+        switch state {
+        case .gone, .foreign: false
+        case .delegated, .unanswered, .unseen: true
+        }
+    }
+
     init(_ seen: WhyObservation) {
         let path = seen.path
         let isOwn = path.map { Self.isWithinOwnZone($0, seen.known) } ?? false

@@ -8,6 +8,8 @@ struct NameAnswer: Hashable {
         case addresses
         /// It leads to another name, and no address came along.
         case alias
+        /// It leads back to itself by way of other names.
+        case loop
         /// The name exists and has no address.
         case noData
         case noName
@@ -35,6 +37,7 @@ struct NameAnswer: Hashable {
         var addresses: Set<IPAddress> = []
         var ttls: [UInt32] = []
         var alias: DNSName?
+        var aliases: [DNSName: DNSName] = [:]
         for message in messages {
             for record in message.answers {
                 switch record.data {
@@ -43,6 +46,7 @@ struct NameAnswer: Hashable {
                     ttls.append(record.ttl)
                 case .cname(let target):
                     alias = target
+                    aliases[record.name] = target
                     ttls.append(record.ttl)
                 default: break
                 }
@@ -55,32 +59,49 @@ struct NameAnswer: Hashable {
         } else if messages.contains(where: { $0.header.rcode == .noSuchName }) {
             kind = .noName
         } else {
-            kind = alias == nil ? .noData : .alias
+            kind = alias == nil ? .noData : Self.isLoop(aliases, from: usable[0].query.question.name) ? .loop : .alias
         }
-        ttl = kind == .addresses || kind == .alias ? ttls.min() : Self.negativeTTL(messages)
+        ttl = kind == .addresses || alias != nil ? ttls.min() : Self.negativeTTL(messages)
     }
 
     /// Whether both send a visitor to the same places, as far as both were heard.
     func agrees(with other: NameAnswer) -> Bool {
         guard families != other.families else { return kind == other.kind && addresses == other.addresses }
         let common = families.intersection(other.families)
-        let own = addresses.filter { common.contains($0.family) }
-        let others = other.addresses.filter { common.contains($0.family) }
+        let (own, others) = (
+            addresses.filter { common.contains($0.family) }, other.addresses.filter { common.contains($0.family) }
+        )
         // Whoever was heard about one family alone may have addresses in the other.
         return own == others && (kind == .noName) == (other.kind == .noName)
     }
 
+    /// It cannot be left from before: it has at least as long to live as what the zone's own servers give out now.
+    func isFresh(beside truth: NameAnswer) -> Bool {
+        guard let ttl, let full = truth.ttl else { return false }
+        return ttl >= full
+    }
+
     /// It gives a visitor neither an address nor another name.
-    var leadsNowhere: Bool { kind == .noData || kind == .noName }
+    var leadsNowhere: Bool { kind == .noData || kind == .noName || kind == .loop }
 
     /// What it says, for the end of a sentence.
     var words: String {
         switch kind {
         case .addresses: Phrase.list(addresses)
         case .alias: "`\(alias.map(Phrase.plain) ?? "")`"
+        case .loop: "an alias that leads back to itself"
         case .noData: "no address"
         case .noName: "no such name"
         }
+    }
+
+    private static func isLoop(_ aliases: [DNSName: DNSName], from start: DNSName) -> Bool {
+        var name = start
+        for _ in 0...aliases.count {
+            guard let next = aliases[name] else { return false }
+            name = next
+        }
+        return true
     }
 
     private static func negativeTTL(_ messages: [DNSMessage]) -> UInt32? {

@@ -29,6 +29,7 @@ struct ServerView {
     let answer: NameAnswer?
     /// The serial of its SOA.
     let serial: UInt32?
+    let cure: ServerCure
     /// Packets that had their chance: how much `state` rests on.
     let observations: Int
 
@@ -39,6 +40,7 @@ struct ServerView {
         answer = NameAnswer(own)
         serial = own.lazy.compactMap(\.serial).first
         observations = replies.reduce(0) { $0 + $1.sends }
+        cure = Self.cure(replies)
         guard canReach else {
             state = .unseen("this machine has no route to it")
             return
@@ -48,6 +50,9 @@ struct ServerView {
 
     var name: String { Phrase.plain(server.name) }
     var place: String { Phrase.place(server.endpoint) }
+
+    /// Its own zone says so.
+    var isOwnAddress: Bool { server.sources.contains(.zone) }
 
     var isWorking: Bool {
         switch state {
@@ -93,6 +98,22 @@ struct ServerView {
             faults += silences(datagrams)
         }
         return faults.isEmpty ? .good : .limping(faults.joined(separator: ", "))
+    }
+
+    private static func cure(_ replies: [ServerReply]) -> ServerCure {
+        let datagrams = replies.filter { $0.query.transport == .udp && $0.query.edns != nil }
+        let udp = channel(replies.filter { $0.query.transport == .udp })
+        let tcp = channel(replies.filter { $0.query.transport == .tcp })
+        if datagrams.contains(where: \.isAuthoritativeAnswer), losses(datagrams, of: replies) != nil { return .steady }
+        return switch (udp, tcp) {
+        case (.answers, .dead): .openTCP
+        case (.dead, .answers): .openUDP
+        case (.lame("answering REFUSED"), _), (.lame("answering NOTAUTH"), _): .load
+        case (.lame("answering SERVFAIL"), _): .transfer
+        case (.dead("not listening"), .dead("not listening")), (.dead("not listening"), .unasked): .start
+        case (.dead("silent"), .dead("silent")), (.dead("silent"), .unasked): .reach
+        default: .repair
+        }
     }
 
     /// No way of asking gave an answer about the zone.

@@ -5,9 +5,12 @@ import UpkeepCore
 /// The site at all addresses that it has or had.
 struct SiteView {
     let addresses: [AddressView]
+    /// What the zone's own servers say; none when it leads to another name, or nobody said.
+    private let truth: Set<IPAddress>
 
     /// - Parameter canLookUp: resolvers find the name, so they would find what its redirects lead to.
-    init(_ seen: WhyObservation, clock: ClockView, canLookUp: Bool) {
+    init(_ seen: WhyObservation, truth: Set<IPAddress>, clock: ClockView, canLookUp: Bool) {
+        self.truth = truth
         addresses = seen.addresses.map { look in
             AddressView(
                 look, plan: seen.plan, now: clock.now,
@@ -18,7 +21,11 @@ struct SiteView {
 
     /// Where visitors are sent now: by the zone's own servers, or by resolvers when those say nothing.
     var current: [AddressView] {
-        let own = addresses.filter { !$0.look.sources.isDisjoint(with: [.authoritative, .given]) }
+        // Servers that are no longer the zone's own may go on answering.
+        let own = addresses.filter {
+            $0.look.sources.contains(.given)
+                || $0.look.sources.contains(.authoritative) && (truth.isEmpty || truth.contains($0.address))
+        }
         return own.isEmpty ? addresses.filter { $0.look.sources.contains(.resolver) } : own
     }
 

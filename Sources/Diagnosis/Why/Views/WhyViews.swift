@@ -22,7 +22,8 @@ struct WhyViews {
         resolvers = seen.resolvers.map {
             ResolverView($0, about: seen.name, ttl: authority.ttl ?? seen.known?.addressTTL)
         }
-        site = SiteView(seen, clock: clock, canLookUp: resolvers.contains { $0.answer != nil })
+        site = SiteView(
+            seen, truth: authority.addresses, clock: clock, canLookUp: resolvers.contains { $0.answer != nil })
     }
 
     /// `shop.example`, in backticks.

@@ -10,7 +10,9 @@ enum Phrase {
         return shown.dropLast().joined(separator: ", ") + " and " + last
     }
 
-    static func list(_ addresses: some Sequence<IPAddress>) -> String { list(addresses.sorted().map(\.description)) }
+    static func list(_ addresses: some Sequence<IPAddress>, most: Int = 4) -> String {
+        list(addresses.sorted().map(\.description), most: most)
+    }
 
     /// `shop.example`, in backticks.
     static func name(_ name: DNSName) -> String { "`\(plain(name))`" }
