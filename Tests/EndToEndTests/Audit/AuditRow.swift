@@ -8,6 +8,8 @@ struct AuditRow: Sendable, CustomStringConvertible {
     let alarms: [Alarm]
     /// Bad news that is folded under those.
     let folded: Set<String>
+    /// Bad news that may be folded under those, too: what a server does at that moment.
+    let mayFold: Set<String>
 
     struct Alarm: Sendable {
         let check: String
@@ -19,8 +21,11 @@ struct AuditRow: Sendable, CustomStringConvertible {
         }
     }
 
-    init(_ fault: WorldFault, _ exit: Int32, _ alarms: [Alarm], folds folded: Set<String> = []) {
-        (self.fault, self.exit, self.alarms, self.folded) = (fault, exit, alarms, folded)
+    init(
+        _ fault: WorldFault, _ exit: Int32, _ alarms: [Alarm], folds folded: Set<String> = [],
+        mayFold: Set<String> = []
+    ) {
+        (self.fault, self.exit, self.alarms, self.folded, self.mayFold) = (fault, exit, alarms, folded, mayFold)
     }
 
     var description: String { fault.rawValue }

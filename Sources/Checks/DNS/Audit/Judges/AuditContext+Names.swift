@@ -38,8 +38,10 @@ extension AuditContext {
         let owners = names(view)
         return !owners.isEmpty
             && owners.allSatisfy { name in
-                guard let real = realAddresses(name), !real.isEmpty else { return false }
-                return !real.contains(view.endpoint.address)
+                guard let real = realAddresses(name) else { return false }
+                // A family nothing was heard of may only have been lost on the way.
+                let address = view.endpoint.address
+                return !real.contains(address) && real.contains { $0.family == address.family }
             }
     }
 }
