@@ -312,7 +312,7 @@ _upkeep_dns_audit() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--version -h --help)
     repeating_options=(--host --only --resolver)
-    non_repeating_options=(--status-page --config --deadline --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--status-page --config --deadline --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
     __upkeep_offer_flags_options -1
 
     # Offer option value completions
@@ -332,6 +332,10 @@ _upkeep_dns_audit() {
         return
         ;;
     '--deadline')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
         return
         ;;
     '--format')
