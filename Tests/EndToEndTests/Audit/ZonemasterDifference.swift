@@ -19,7 +19,7 @@ struct ZonemasterDifference {
             ],
             why: "what a server that does not serve the zone answers to every further question; we do not ask it any"),
         ZonemasterDifference(
-            faults: [.betaDropsUDP, .betaSilent, .betaFrozen, .betaStopped],
+            faults: [.betaDropsUDP, .betaSilent, .betaFrozen, .betaStopped, .betaLossy],
             tags: [
                 "OUT_OF_BAILIWICK_ADDR_MISMATCH", "CAN_NOT_BE_RESOLVED", "NOT_ENOUGH_IPV4_NS_CHILD",
                 "NOT_ENOUGH_IPV4_NS_DEL", "NOT_ENOUGH_IPV6_NS_CHILD", "NOT_ENOUGH_IPV6_NS_DEL",
@@ -51,7 +51,13 @@ struct ZonemasterDifference {
             tags: ["NO_GLUE_PREVENTS_NAMESERVER_TESTS", "CANNOT_CONTINUE"],
             why: "the glue is there; its servers' names could not be looked up, and nothing was tested"),
         ZonemasterDifference(
-            faults: [.keySignatureExpired], tags: ["DS02_RRSIG_NOT_VALID_BY_DNSKEY", "DS02_NO_MATCHING_DNSKEY_RRSIG"],
+            faults: [.keySignatureExpired],
+            tags: [
+                "DS02_RRSIG_NOT_VALID_BY_DNSKEY", "DS02_NO_MATCHING_DNSKEY_RRSIG", "DS02_DNSKEY_NOT_SIGNED_BY_ANY_DS",
+            ],
             why: "the same signature, by the DS; the chain's first broken link says it"),
+        ZonemasterDifference(
+            faults: [.registrationGone], tags: ["NO_GLUE_PREVENTS_NAMESERVER_TESTS", "CANNOT_CONTINUE"],
+            why: "it says that nothing can be tested; that there is no such name in the zone above is what we say"),
     ]
 }

@@ -13,8 +13,9 @@ package enum AuditJudge {
         guard survey.path.ending == .found else { return registration + [delegation.found] }
         let serving = ServingJudge(context: context)
         if let dead = serving.nobodyServes { return registration + [delegation.found, dead] }
-        return registration + [delegation.found] + serving.findings + delegation.findings
-            + ConductJudge(context: context).findings + StartJudge(context: context).findings
+        return registration + [delegation.found] + delegation.findings
+            + (serving.findings + ConductJudge(context: context).findings).map(context.foldedUnderLoss)
+            + StartJudge(context: context).findings
             + SyncJudge(context: context).findings + DataJudge(context: context).findings
             + SigningJudge(context: context).findings + RedundancyJudge(context).findings
     }

@@ -65,4 +65,23 @@ extension AuditContext {
         let isLame = broken.contains { if case .lame = $0.condition { true } else { false } }
         return isLame ? NameServerChecks.lame.id : NameServerChecks.reachable.id
     }
+
+    /// Checks that take silence for an answer.
+    private static let silences: Set<CheckID> = Set(
+        [
+            NameServerChecks.udp, NameServerChecks.tcp, NameServerChecks.edns, NameServerChecks.fragments,
+            NameServerChecks.compliance, NameServerChecks.aaaa, NameServerChecks.types, NameServerChecks.any,
+        ].map(\.id))
+
+    /// What a server seems not to do, when questions to it get lost, is the losses' doing.
+    func foldedUnderLoss(_ finding: Finding) -> Finding {
+        guard finding.status != .ok, finding.suppressedBy == nil, Self.silences.contains(finding.check),
+            case .list(let told) = finding.evidence["addresses"], !told.isEmpty
+        else { return finding }
+        let lossy = serving.filter { $0.loss >= ServerView.lossy }.map { EvidenceValue.text("\($0.endpoint.address)") }
+        guard told.allSatisfy(lossy.contains) else { return finding }
+        var finding = finding
+        finding.suppressedBy = NameServerChecks.loss.id
+        return finding
+    }
 }

@@ -104,7 +104,7 @@ struct ConductJudge {
     /// Types that get silence or an error, browsers' own and CAA left to their checks.
     private var types: Finding? {
         let check = NameServerChecks.types
-        var told: [String] = []
+        var (told, failing) = ([String](), [ServerView]())
         let unknown = views.filter { view in
             guard let reply = view[.unknownType] else { return false }
             return !reply.isAuthoritativeAnswer
@@ -115,16 +115,18 @@ struct ConductJudge {
                     unknown, first[.unknownType]?.inWords(to: "questions for a type that it does not know") ?? ""))
         }
         for type in [DNSRecordType.mx, .txt, .dnskey, .cds, .cdnskey, .nsec3param, .ns] {
-            let failing = context.serving.filter { view in
+            let mine = context.serving.filter { view in
                 guard let reply = view.reply(context.zone, type) else { return false }
                 return !reply.isAuthoritativeAnswer
             }
-            guard let first = failing.first else { continue }
+            guard let first = mine.first else { continue }
+            failing += mine
             told.append(
-                context.who(failing, first.reply(context.zone, type)?.inWords(to: "\(type) questions") ?? ""))
+                context.who(mine, first.reply(context.zone, type)?.inWords(to: "\(type) questions") ?? ""))
         }
         guard !told.isEmpty else { return context.ok(check, "every type of question is answered") }
-        return context.bad(check, told.joined(separator: "; "))
+        let views = (unknown + failing).uniqued(by: \.endpoint)
+        return context.bad(check, told.joined(separator: "; "), [], context.evidence(views))
     }
 
     private var any: Finding? {

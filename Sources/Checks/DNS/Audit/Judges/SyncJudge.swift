@@ -165,7 +165,7 @@ struct SyncJudge {
             return context.bad(
                 check, .warning, "\(serial.summary); until it arrives \(summary)",
                 remedy: "if you have just changed the zone, look again in a few minutes; if not, "
-                    + ZoneSyncChecks.serial.remedy, cases, evidence)
+                    + ZoneSyncChecks.serial.remedy, cases + ["CONSISTENCY01 MULTIPLE_SOA_SERIALS"], evidence)
         }
         let asked = context.serving.first { minority.contains($0.endpoint) }
         var finding = context.bad(
