@@ -160,6 +160,10 @@ let package = Package(
                 "UpkeepCore", "Checks", "Diagnosis", "DNSProbe", "HTTPWire", "TLSProbe", "UpkeepNet", "UpkeepSystem",
                 arguments,
             ], path: "Benchmarks/ProbeBench", swiftSettings: house),
+        .executableTarget(
+            name: "dns-bench",
+            dependencies: ["UpkeepCore", "Checks", "DNSProbe", "DNSWire", "UpkeepNet", arguments],
+            path: "Benchmarks/DNSBench", swiftSettings: house),
         .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),

@@ -7,6 +7,8 @@
 # ROUNDS (3) and ROUND_SECONDS (10) set how often and how long each prober runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+# shellcheck source=Benchmarks/parts.sh
+source Benchmarks/parts.sh
 
 rounds=${ROUNDS:-3}
 seconds=${ROUND_SECONDS:-10}
@@ -15,7 +17,6 @@ prober_core=0
 server_core=1
 marker='open for business'
 pattern='open +for +business'
-report=docs/benchmarks.md
 binaries=.build/release
 
 case ${1:-} in
@@ -30,34 +31,6 @@ if [ "$(nproc)" -lt 2 ]; then
     echo "error: the prober and the server need a core each, and this machine has one" >&2
     exit 1
 fi
-
-work=$(mktemp -d)
-started=()
-finish() {
-    if [ "${#started[@]}" -gt 0 ]; then kill "${started[@]}" 2>/dev/null || true; fi
-    wait 2>/dev/null || true
-    rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
-
-wait_for() {
-    local port=$1 log=$2 tries=0
-    until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-        tries=$((tries + 1))
-        if [ "$tries" -gt 200 ]; then
-            echo "error: nothing answers on port $port" >&2
-            cat "$log" >&2
-            exit 1
-        fi
-        sleep 0.05
-    done
-}
 
 fetch() {
     python3 -c '
@@ -222,13 +195,10 @@ compare_probers() {
     done
 }
 
-# median PROBER SCHEME COLUMN
-median() {
-    awk -v column="$3" '{ print $column }' "$work/$1.$2" | sort -n |
-        awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
-}
+# median_of PROBER SCHEME COLUMN
+median_of() { median "$work/$1.$2" "$3"; }
 
-rates() { awk '{ print $1 }' "$work/$1.$2" | paste -sd ' '; }
+rates() { column "$work/$1.$2" 1; }
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f×", a / b }'; }
 
@@ -238,7 +208,7 @@ probers_table() {
     echo '| --- | --- | ---: | ---: | --- |'
     for scheme in http https; do
         for prober in "${probers[@]}"; do
-            echo "| ${scheme^^} | $prober | $(median "$prober" "$scheme" 1) | $(median "$prober" "$scheme" 2) µs |" \
+            echo "| ${scheme^^} | $prober | $(median_of "$prober" "$scheme" 1) | $(median_of "$prober" "$scheme" 2) µs |" \
                 "$(rates "$prober" "$scheme") |"
         done
     done
@@ -247,8 +217,8 @@ probers_table() {
     echo '| upkeep against blackbox | probes/s | processor time |'
     echo '| --- | ---: | ---: |'
     for scheme in http https; do
-        echo "| ${scheme^^} | $(ratio "$(median upkeep "$scheme" 1)" "$(median blackbox "$scheme" 1)") |" \
-            "$(ratio "$(median blackbox "$scheme" 2)" "$(median upkeep "$scheme" 2)") less |"
+        echo "| ${scheme^^} | $(ratio "$(median_of upkeep "$scheme" 1)" "$(median_of blackbox "$scheme" 1)") |" \
+            "$(ratio "$(median_of blackbox "$scheme" 2)" "$(median_of upkeep "$scheme" 2)") less |"
     done
 }
 
@@ -320,22 +290,8 @@ start_table() {
 }
 
 facts() {
-    local version
-    version=$(dpkg-query -W -f='${Version}' prometheus-blackbox-exporter)
-    echo "Measured $(date -u +%F) on $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores," \
-        "Linux $(uname -r); prometheus-blackbox-exporter $version, $(nginx -v 2>&1 | sed 's/nginx version: //')," \
-        "$(openssl version | awk '{ print "OpenSSL", $2 }'), $(swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -n 1)." \
+    echo "$(machine prometheus-blackbox-exporter nginx openssl)" \
         "$rounds rounds of $seconds s each, alternating; the median counts."
-}
-
-# Puts standard input between the markers of the report.
-write_report() {
-    awk -v tables="$1" '
-        /<!-- measured:begin -->/ { print; print ""; while ((getline line < tables) > 0) print line; print ""; skip = 1 }
-        /<!-- measured:end -->/ { skip = 0 }
-        !skip || /<!-- measured:end -->/ { if (!/<!-- measured:begin -->/) print }
-    ' "$report" >"$work/report"
-    cat "$work/report" >"$report"
 }
 
 if [ "${#probers[@]}" -gt 1 ]; then
@@ -359,4 +315,4 @@ compare_probers
     fi
 } >"$work/tables"
 cat "$work/tables"
-if [ "${#probers[@]}" -gt 1 ]; then write_report "$work/tables"; fi
+if [ "${#probers[@]}" -gt 1 ]; then write_report measured "$work/tables"; fi

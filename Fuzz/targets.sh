@@ -10,7 +10,7 @@ DNSName           | UpkeepCore DNSWire                           |
 ZoneFile          | UpkeepCore DNSWire                           |
 HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
-HTMLScan          | UpkeepCore HTTPWire CertificateReader Checks | z idn2 pcre2-8
+HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader Checks | z idn2 pcre2-8
 TABLE
 }
 

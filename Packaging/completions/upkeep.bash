@@ -173,13 +173,13 @@ _upkeep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|explain|config|demo|help)
+    check|why|dns|explain|config|demo|help)
         # Offer subcommand argument completions
         "_upkeep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check explain config demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check why dns explain config demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -188,7 +188,7 @@ _upkeep_check() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--explain --version -h --help)
     repeating_options=(--only --resolver)
-    non_repeating_options=(--config --format --ca-file --now)
+    non_repeating_options=(--config --state --format --ca-file --now)
     __upkeep_offer_flags_options -1
 
     # Offer option value completions
@@ -198,7 +198,11 @@ _upkeep_check() {
         return
         ;;
     '--only')
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
         return
         ;;
     '--format')
@@ -218,6 +222,275 @@ _upkeep_check() {
     esac
 }
 
+_upkeep_why() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--open-resolver --resolver)
+    non_repeating_options=(--config --deadline --control --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--control')
+        return
+        ;;
+    '--open-resolver')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--root-hints')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--pace')
+        return
+        ;;
+    '--rdap')
+        return
+        ;;
+    '--asn-zone')
+        return
+        ;;
+    esac
+}
+
+_upkeep_dns() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __upkeep_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    audit|compare|export)
+        # Offer subcommand argument completions
+        "_upkeep_dns_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'audit compare export' -- "${cur}"))
+        ;;
+    esac
+}
+
+_upkeep_dns_audit() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--host --only --resolver)
+    non_repeating_options=(--status-page --config --deadline --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--host')
+        return
+        ;;
+    '--status-page')
+        return
+        ;;
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--only')
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--root-hints')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--pace')
+        return
+        ;;
+    '--rdap')
+        return
+        ;;
+    '--asn-zone')
+        return
+        ;;
+    esac
+}
+
+_upkeep_dns_compare() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--include-ns --include-serial --include-signing --ignore-ttl --version -h --help)
+    repeating_options=(--with --name --resolver)
+    non_repeating_options=(--deadline --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--with')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--root-hints')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--pace')
+        return
+        ;;
+    '--rdap')
+        return
+        ;;
+    '--asn-zone')
+        return
+        ;;
+    esac
+}
+
+_upkeep_dns_export() {
+    repeating_flags=()
+    non_repeating_flags=(--unsigned --replace --version -h --help)
+    repeating_options=(--name --resolver)
+    non_repeating_options=(--format --from --output -o --deadline --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __upkeep_add_completions -W 'bind'$'\n''octodns'
+        return
+        ;;
+    '--from')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '--output'|'-o')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--root-hints')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--pace')
+        return
+        ;;
+    '--rdap')
+        return
+        ;;
+    '--asn-zone')
+        return
+        ;;
+    esac
+}
+
 _upkeep_explain() {
     repeating_flags=()
     non_repeating_flags=(--markdown --version -h --help)
@@ -228,7 +501,7 @@ _upkeep_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
         return
         ;;
     esac
@@ -333,7 +606,7 @@ _upkeep_demo() {
     # Offer option value completions
     case "${prev}" in
     '--fault')
-        __upkeep_add_completions -W 'dns'$'\n''dns-silent'$'\n''dns-gone'$'\n''connect-refused'$'\n''connect-drop'$'\n''one-address-dead'$'\n''expired-certificate'$'\n''wrong-name'$'\n''untrusted-ca'$'\n''missing-intermediate'$'\n''rate-limited'$'\n''error-500'$'\n''redirect-loop'$'\n''truncated'$'\n''slow'$'\n''wrong-content'$'\n''mixed-content'
+        __upkeep_add_completions -W 'dns'$'\n''dns-silent'$'\n''dns-gone'$'\n''dns-empty'$'\n''domain-expired'$'\n''dns-one-silent'$'\n''dns-one-lame'$'\n''dns-one-stale'$'\n''resolver-dead'$'\n''connect-refused'$'\n''connect-drop'$'\n''one-address-dead'$'\n''expired-certificate'$'\n''wrong-name'$'\n''untrusted-ca'$'\n''missing-intermediate'$'\n''rate-limited'$'\n''error-500'$'\n''redirect-loop'$'\n''truncated'$'\n''slow'$'\n''wrong-content'$'\n''mixed-content'
         return
         ;;
     '--format')

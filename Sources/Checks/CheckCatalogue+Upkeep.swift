@@ -12,6 +12,7 @@ extension CheckCatalogue {
         DelegationChecks.all,
         NameServerChecks.all,
         ZoneSyncChecks.all,
+        ComparisonChecks.all,
         ZoneDataChecks.all,
         SigningChecks.all,
         RedundancyChecks.all,

@@ -17,8 +17,11 @@ struct NameWorld {
     let pace: QueryPace
     let registration: RegistrationSource?
     let networks: NetworkOrigins?
-    private let port: UInt16
-    private let hasIPv6Route: Bool
+    /// Where authoritative servers listen.
+    let port: UInt16
+    let hasIPv6Route: Bool
+    /// For documents of registries and certificates of sites.
+    let siteLook: SiteLook
 
     /// How long a registry may take.
     private static let registryPatience = Duration.seconds(5)
@@ -28,16 +31,38 @@ struct NameWorld {
         port = options.dnsPort
         pace = QueryPace(interval: options.pace.duration)
         hints = try options.rootHints.map { try Self.hints($0, system) } ?? .builtIn
-        anchors = try options.trustAnchor.map { try Self.anchors($0, system) } ?? TrustAnchor.root
+        // The Internet's keys say nothing about a world with its own root.
+        anchors =
+            try options.trustAnchor.map { try Self.anchors($0, system) }
+            ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        let look = SiteLook(
-            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
-            now: world.now)
-        registration = try Self.registration(options, look)
+        siteLook = Lookout(world).look
+        registration = try Self.registration(options, siteLook)
         networks = Self.networks(options, world)
     }
 
+    /// A world of its own that is not signed, with exactly these root servers; no registry and no networks are known.
+    init(_ world: World, rootHints: String, port: UInt16) throws {
+        self.world = world
+        self.port = port
+        pace = .polite
+        hints = try RootHints(zoneFile: Array(rootHints.utf8))
+        anchors = []
+        hasIPv6Route = false
+        siteLook = Lookout(world).look
+        registration = nil
+        networks = nil
+    }
+
+    private static func look(_ world: World) -> SiteLook {
+        SiteLook(
+            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
+            now: world.now)
+    }
+
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
+
+    var resolver: StubResolver { StubResolver(settings: world.resolver, group: world.loops.group) }
 
     func walk(
         with exchange: ServerExchange, stored: [DNSName: [IPAddress]] = [:], limits: WalkLimits = WalkLimits()

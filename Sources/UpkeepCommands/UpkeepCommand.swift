@@ -28,7 +28,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, WhyCommand.self, DNSCommand.self, ExplainCommand.self, ConfigCommand.self, DemoCommand.self,
+            CheckCommand.self, WhyCommand.self, DNSCommand.self, ExplainCommand.self, ConfigCommand.self,
+            DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.

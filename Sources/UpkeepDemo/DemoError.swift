@@ -35,6 +35,12 @@ package struct DemoError: UpkeepError {
             hint: "the other faults work without it")
     }
 
+    /// A zone file that we wrote ourselves cannot be read.
+    static func zone(_ problem: String) -> DemoError {
+        DemoError(
+            code: "zone", message: "the demo shop cannot load its names: \(problem)", hint: "this is a bug in upkeep")
+    }
+
     /// Making or loading a throw-away certificate failed.
     static func certificate(_ error: any Error) -> DemoError {
         DemoError(

@@ -2,7 +2,8 @@ import NIOCore
 import NIOPosix
 import UpkeepCore
 
-/// A small shop on loopback that can be broken on purpose: web server, name server, mail server, and their authority.
+/// A small shop on loopback that can be broken on purpose: web server, mail server, their certificates' authority, and
+/// the names' whole world from the root to the resolver.
 ///
 /// It exists within ``withShop(faults:settings:_:)`` and needs neither root nor a network.
 package actor DemoShop {
@@ -23,18 +24,20 @@ package actor DemoShop {
         let others = ConnectionRegistry(limit: settings.connectionLimit)
         let board = FaultBoard([])
         let names = NameServer(
-            group: group, zone: try DemoZone(addresses: reservations.addresses), board: board, connections: others,
+            group: group, zones: try DemoZones(addresses: reservations.addresses), board: board, connections: others,
             idleLimit: settings.idleLimit)
-        let (resolver, nameListener) = try await names.listen(on: DemoPorts.front)
+        let resolver = try await names.listen([(DemoPorts.front, .resolver)])
+        let authorities = try await names.listen(DemoServer.allCases.map { ($0.address, .authority($0)) })
         let mailListener = try await MailServer(
             group: group, tls: certificates.mail, connections: others, idleLimit: settings.idleLimit
         ).listen(at: Endpoint(DemoPorts.front, reservations.mail.port))
-        listeners = [nameListener, mailListener]
+        listeners = resolver.listeners + authorities.listeners + [mailListener]
         let site = DemoSite(
             name: DemoNames.shop, securePort: reservations.secure.port, plainPort: reservations.plain.port,
-            mailPort: reservations.mail.port, resolver: resolver, addresses: reservations.addresses,
-            nameservers: DemoNames.nameservers, marker: ShopPage.marker, caPEM: certificates.caPEM,
-            slowDelay: settings.slowDelay)
+            mailPort: reservations.mail.port, resolver: Endpoint(DemoPorts.front, resolver.port),
+            dnsPort: authorities.port, rootHints: DemoZones.rootHints, addresses: reservations.addresses,
+            nameservers: DemoNames.nameservers, zone: DemoNames.zone, marker: ShopPage.marker,
+            caPEM: certificates.caPEM, slowDelay: settings.slowDelay)
         web = WebServer(
             group: group,
             router: ShopRouter(

@@ -16,11 +16,17 @@ package struct DemoSite: Sendable, Hashable {
     package let securePort: UInt16
     package let plainPort: UInt16
     package let mailPort: UInt16
-    /// The zone's name server; it answers over UDP and TCP.
+    /// What visitors of the shop ask for names; it answers over UDP and TCP.
     package let resolver: Endpoint
+    /// The port of all the authoritative name servers, each on an address of its own.
+    package let dnsPort: UInt16
+    /// Where the way to the shop's zone begins, as a zone file.
+    package let rootHints: String
     /// Every address of the shop, as DNS lists them: 127.0.0.1, 127.0.0.2, and ::1 where the machine has it.
     package let addresses: [IPAddress]
     package let nameservers: [String]
+    /// The zone that the shop's name is in; it is not signed.
+    package let zone: String
     /// What only the real shop's page says.
     package let marker: String
     /// The throw-away authority to trust, as PEM text.

@@ -16,6 +16,9 @@ package struct Report: Sendable {
     package var verdict: Verdict?
     /// What a person reads of the verdict, in order; the text form then shows this in place of the subjects' blocks.
     package var story: [VerdictLine] = []
+    /// What the text form shows below the subjects: what would be too long for a finding's sentence. Other forms have it
+    /// as evidence.
+    package var appendix: [ReportLine] = []
     package var measurements: [Measurement]
     /// Where titles, reasons and the remedies that findings do not carry themselves come from.
     package var catalogue: CheckCatalogue

@@ -81,7 +81,8 @@ package struct Store: Sendable {
                         WHERE excluded.seenAt >= memory.seenAt
                         """)
                 for name in names {
-                    guard let (value, seenAt) = change(name, try Self.kept(kind, name, database)?.value) else { continue }
+                    let kept = try Self.kept(kind, name, database)?.value
+                    guard let (value, seenAt) = change(name, kept) else { continue }
                     let body = String(decoding: try encoder.encode(value), as: UTF8.self)
                     try statement.execute(arguments: [kind.name, name, seenAt.nanoseconds, body])
                 }

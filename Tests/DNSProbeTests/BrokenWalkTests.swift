@@ -163,6 +163,27 @@ struct BrokenWalkTests {
         }
     }
 
+    @Test("a zone that none of its servers knows is found, although others repeat those servers' glue")
+    func lameEverywhere() async throws {
+        let hosts = ["127.0.13.1", "127.0.14.1"]
+        let cuts = ["a", "b"].enumerated().flatMap { place, letter in
+            let server = "ns.dns-\(letter).test"
+            return ["shop.test NS \(server)", "dns-\(letter).test NS \(server)", "\(server) A \(hosts[place])"]
+        }
+        let providers = ["a", "b"].enumerated().map { place, letter in
+            let server = "ns.dns-\(letter).test"
+            let own = MiniZone(
+                "dns-\(letter).test", ["dns-\(letter).test NS \(server)", "\(server) A \(hosts[place])"])
+            return MiniServer(hosts[place], [own])
+        }
+        let world = WalkWorld.healthyTop(cuts) + providers
+        try await WalkWorld.walk(world, to: "www.shop.test") { path, _, _ in
+            #expect(path.ending == .found && path.zone.description == "shop.test." && !path.isDeepest)
+            #expect(path.way == [".", "test."])
+            #expect(path.servers.map { "\($0.endpoint.address)" } == hosts)
+        }
+    }
+
     @Test("a root that does not answer is unanswered")
     func deadRoot() async throws {
         let world = WalkWorld.rootHosts.map(MiniServer.silent)

@@ -16,11 +16,17 @@ struct QueryPaceTests {
         (0..<count).map { _ in pacer.slot(for: address, before: now + .seconds(3600), now: now) - now }
     }
 
-    @Test("four at once, then one every 20 ms, for each address by itself")
+    @Test("one every 20 ms, for each address by itself")
     func polite() {
         let pacer = QueryPacer(.polite)
+        #expect(slots(pacer, far, 4) == [0, 20, 40, 60].map { .milliseconds($0) })
+        #expect(slots(pacer, IPAddress(v4: 0xC000_0202), 2) == [0, 20].map { .milliseconds($0) })
+    }
+
+    @Test("four at once where a burst is allowed, then one every 20 ms")
+    func burst() {
+        let pacer = QueryPacer(QueryPace(burst: 4))
         #expect(slots(pacer, far, 7) == [0, 0, 0, 0, 20, 40, 60].map { .milliseconds($0) })
-        #expect(slots(pacer, IPAddress(v4: 0xC000_0202), 2) == [.zero, .zero])
     }
 
     @Test("without a burst there are 20 ms between any two")

@@ -23,11 +23,11 @@ struct ZoneTransferTests {
     private func transfer(
         limit: TransferLimit = TransferLimit(), within time: Duration = Fixture.patience,
         _ script: @escaping NastyDNSServer.Script
-    ) async throws -> Result<[DNSRecord], DNSProbe.ZoneTransferError> {
+    ) async throws -> Result<[DNSRecord], ZoneTransferFailure> {
         try await NastyDNSServer.running(script) { server in
             let exchange = Asker.exchange(resendAfter: nil, datagram: .zero)
             let zone = try Fixture.name("shop.example")
-            do throws(DNSProbe.ZoneTransferError) {
+            do throws(ZoneTransferFailure) {
                 return .success(
                     try await exchange.transfer(
                         of: zone, from: Fixture.loopback(server.port), limit: limit, deadline: .now + time))

@@ -8,7 +8,9 @@ import UpkeepCore
 /// A registry that holds fixed pages and counts who asks.
 private func source(_ pages: [String: (Int, String)], base: String? = nil) throws -> RegistrationSource {
     RegistrationSource(base: try base.map { try WebURL($0) }) { url in
-        guard let (status, body) = pages[url.text] else { return .failure(.init("`\(url.hostText)` cannot be reached")) }
+        guard let (status, body) = pages[url.text] else {
+            return .failure(.init("`\(url.hostText)` cannot be reached"))
+        }
         return .success((status, Array(body.utf8)))
     }
 }
@@ -30,7 +32,8 @@ struct RegistrationSourceTests {
     @Test("the registry comes from the bootstrap file, over TLS, and its answer is read")
     func found() async throws {
         let source = try source([
-            RegistrationSource.bootstrap: (200, bootstrap), "https://rdap.example/com/v1/domain/example.com": (200, domain),
+            RegistrationSource.bootstrap: (200, bootstrap),
+            "https://rdap.example/com/v1/domain/example.com": (200, domain),
         ])
         let seen = await source.registration(of: "example.com")
         #expect(
@@ -45,7 +48,8 @@ struct RegistrationSourceTests {
     func upwards() async throws {
         let source = try source(
             [
-                "https://r.example/domain/a.b.example.com": (404, ""), "https://r.example/domain/b.example.com": (404, ""),
+                "https://r.example/domain/a.b.example.com": (404, ""),
+                "https://r.example/domain/b.example.com": (404, ""),
                 "https://r.example/domain/example.com": (200, domain),
             ], base: "https://r.example/")
         #expect(await source.registration(of: "a.b.example.com").domain == "example.com")

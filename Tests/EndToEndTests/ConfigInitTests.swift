@@ -17,7 +17,7 @@ struct ConfigInitTests {
             let text = shop.directory.read("new.yaml")
             #expect(text.contains("  - \"\(shop.site.resolver)\"\n") && text.contains("ca_file: \"\(shop.caFile)\"\n"))
             #expect(text.contains("    # confirm: the server said `220 ") && text.contains("    - expect: \"^220 \""))
-            #expect(text.contains("- ns1.demo.test") && text.contains("- 127.0.0.2"))
+            #expect(text.contains("- ns1.alpha.test") && text.contains("- 127.0.0.2"))
             #expect(text.contains("final_url: \(shop.site.url)") || text.contains("final_url: \"\(shop.site.url)\""))
 
             // No --resolver and no --ca-file here: the config has them.

@@ -9,8 +9,8 @@ struct DemoServeTests {
         try await withTemporaryDirectory { directory in
             try await withProcess(["demo", "--serve"], environment: ["TMPDIR": directory.path]) { process in
                 let text = try await process.output { $0.contains("config init") && $0.hasSuffix("\n") }
-                let commands = text.split(separator: "\n").filter { $0.hasPrefix("  upkeep check ") }
-                #expect(commands.count == 2)
+                let commands = text.split(separator: "\n").filter { $0.hasPrefix("  upkeep ") }
+                #expect(commands.map { $0.split(separator: " ")[1] } == ["check", "check", "why", "dns", "config"])
                 for command in commands {
                     let output = try await run(
                         Upkeep.invocation(command.split(separator: " ").dropFirst().map(String.init)))
@@ -20,6 +20,24 @@ struct DemoServeTests {
                 let facts = try FileManager.default.attributesOfItem(atPath: directory.file(folder))
                 #expect(facts[.posixPermissions] as? Int == 0o700)
                 #expect(try await process.end(by: signal) == .exited(0))
+                #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [])
+            }
+        }
+    }
+
+    @Test("`why`, typed in another terminal, knows the good times from before the fault")
+    func why() async throws {
+        try await withTemporaryDirectory { directory in
+            try await withProcess(
+                ["demo", "--serve", "--fault", "dns-silent"], environment: ["TMPDIR": directory.path]
+            ) { process in
+                let text = try await process.output { $0.contains("config init") && $0.hasSuffix("\n") }
+                let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("  upkeep why ") })
+                let words = line.split(separator: " ").dropFirst().map(String.init)
+                let report = try JSONReport(try await run(Upkeep.invocation(words + ["--format", "json"])))
+                #expect(report.verdict?.code == "dns.provider-down" && report.verdict?.confidence == "certain")
+                #expect(report.verdict?.summary == "DNS, not your site: no name server of `shop.demo.test` answers")
+                #expect(try await process.end(by: SIGINT) == .exited(0))
                 #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == [])
             }
         }

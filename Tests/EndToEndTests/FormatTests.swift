@@ -22,22 +22,22 @@ struct FormatTests {
 
     @Test("every member that json and ndjson print has a row in docs/json.md")
     func json() async throws {
-        let documented = try Self.documented()
+        let documented = try DocumentedJSON()
         try await withShop([.error500]) { shop in
             let whole = try await shop.check("--format", "json")
-            #expect(Self.undocumented(try Self.object(whole.standardOutput), documented) == [])
+            #expect(try documented.undocumented(whole.standardOutput) == [])
             #expect(whole.status == .exited(2))
 
             let lines = try await shop.check("--format", "ndjson").standardOutput.split(separator: "\n")
             #expect(lines.count > 2)
             for line in lines.dropLast() {
-                let object = try Self.object(String(line))
+                let object = try DocumentedJSON.object(String(line))
                 #expect(object["type"] as? String == "finding")
                 #expect(Set(object.keys).subtracting(documented.findings).isEmpty)
             }
-            let sum = try Self.object(String(lines.last ?? ""))
+            let sum = try DocumentedJSON.object(String(lines.last ?? ""))
             #expect(sum["type"] as? String == "summary" && sum["findings"] == nil)
-            #expect(Self.undocumented(sum, documented) == [])
+            #expect(documented.undocumented(sum) == [])
         }
     }
 
@@ -102,32 +102,4 @@ struct FormatTests {
 
     /// What stays the same from one look to the next: no digits.
     private static func words(_ text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
-
-    private static func object(_ text: String) throws -> [String: Any] {
-        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    }
-
-    private static func undocumented(
-        _ object: [String: Any], _ documented: (report: Set<String>, findings: Set<String>)
-    ) -> [String] {
-        let findings = object["findings"] as? [[String: Any]] ?? []
-        let keys = Set(findings.flatMap(\.keys))
-        return
-            (Set(object.keys).subtracting(documented.report).map { $0 }
-            + keys.subtracting(documented.findings).map { "findings[].\($0)" }).sorted()
-    }
-
-    /// The names in the tables' first columns.
-    private static func documented() throws -> (report: Set<String>, findings: Set<String>) {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let page = try String(contentsOf: root.appending(path: "docs/json.md"), encoding: .utf8)
-        let names = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
-            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-        let prefix = "findings[]."
-        return (
-            Set(names.filter { !$0.contains(".") }),
-            Set(names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
-        )
-    }
 }

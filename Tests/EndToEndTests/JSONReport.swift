@@ -11,11 +11,18 @@ struct JSONReport: Decodable {
         let suppressedBy: String?
     }
 
+    struct Verdict: Decodable {
+        let code: String
+        let confidence: String
+        let summary: String
+    }
+
     let schema: Int
     let command: String
     let status: String
     let interrupted: Bool
     let findings: [Finding]
+    let verdict: Verdict?
 
     init(_ output: CommandOutput) throws {
         self = try JSONDecoder().decode(JSONReport.self, from: Data(output.standardOutput.utf8))

@@ -32,7 +32,10 @@ struct UsageTests {
                 "`upkeep config init --help` shows what it takes"
             ),
             (["check", "--only", "tsl"], "there is no check `tsl`", "did you mean `tls`?"),
-            (["explain", "expiry"], "there is no check `expiry`", "did you mean `tls.expiry`?"),
+            (
+                ["explain", "expiry"], "there is no check `expiry`",
+                "did you mean `tls.expiry` or `dns.registration.expiry`?"
+            ),
             (["explain", "partial"], "there is no check `partial`", "did you mean `tcp.partial` or `http.partial`?"),
             (["explain", "qqqqqq"], "there is no check `qqqqqq`", "`upkeep explain` lists every check"),
             (

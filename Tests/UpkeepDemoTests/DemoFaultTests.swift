@@ -13,4 +13,11 @@ struct DemoFaultTests {
     @Test func storiesDiffer() {
         #expect(Set(DemoFault.allCases.map(\.story)).count == DemoFault.allCases.count)
     }
+
+    @Test("each has a headline: a finding of `check`, or what only `why` can tell", arguments: DemoFault.allCases)
+    func headline(fault: DemoFault) {
+        #expect(fault.headline != nil || fault.verdict != nil)
+        #expect((fault.layer == nil) == (fault.headline == nil))
+        #expect((fault.layer ?? .dns) == .dns || fault.verdict == nil)
+    }
 }

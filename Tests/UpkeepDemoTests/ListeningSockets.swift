@@ -5,7 +5,7 @@ import UpkeepDemo
 struct ListeningSockets {
     /// The inodes of every listening TCP and every bound UDP socket on one of the shop's ports.
     static func inodes(of site: DemoSite) throws -> Set<String> {
-        let ports: Set = [site.securePort, site.plainPort, site.mailPort, site.resolver.port]
+        let ports: Set = [site.securePort, site.plainPort, site.mailPort, site.resolver.port, site.dnsPort]
         return try Set(all().filter { ports.contains($0.port) }.map(\.inode))
     }
 

@@ -41,7 +41,7 @@ struct Visitor {
         ).output
     }
 
-    /// `dig` at the shop's name server, one try.
+    /// `dig` at visitors' resolver, one try.
     func dig(_ arguments: String...) async throws -> Tool.Outcome {
         try await Tool.run(
             "dig",
@@ -52,6 +52,13 @@ struct Visitor {
     func dig(_ arguments: [String]) async throws -> Tool.Outcome {
         try await Tool.run(
             "dig", ["@\(site.resolver.address)", "-p", "\(site.resolver.port)", "+tries=1", "+time=30"] + arguments)
+    }
+
+    /// `dig` at one of the authoritative servers, which nobody asks to recurse.
+    func dig(at server: String, _ arguments: String...) async throws -> Tool.Outcome {
+        try await Tool.run(
+            "dig",
+            ["@\(server)", "-p", "\(site.dnsPort)", "+tries=1", "+time=30", "+noedns", "+norecurse"] + arguments)
     }
 
     /// The lines of a short answer, sorted.

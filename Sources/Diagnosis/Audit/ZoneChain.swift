@@ -41,7 +41,7 @@ struct ZoneChain {
         for way in ways {
             for report in way.reports {
                 guard let (link, isBogus) = Self.failure(report.outcome) else { continue }
-                if let place = broken.firstIndex(where: { $0.link == link }) {
+                if let place = broken.firstIndex(where: { $0.link.sentence == link.sentence }) {
                     if !broken[place].servers.contains(way.server) { broken[place].servers.append(way.server) }
                 } else {
                     broken.append((link, isBogus, [way.server]))
@@ -62,14 +62,27 @@ struct ZoneChain {
 
     private func fact(_ link: ChainLink, isBogus: Bool, _ servers: [NameServerAddress]) -> DNSSECFact {
         let isEverywhere = servers.count == ways.count
-        let places = servers.map { "`\($0.name.text(trailingDot: false))` (\($0.endpoint.address))" }
+        let places = Set(servers.map(\.name)).sorted().map { name in
+            let addresses = servers.filter { $0.name == name }.map(\.endpoint.address).sorted().map(\.description)
+            return "`\(name.text(trailingDot: false))` (\(addresses.joined(separator: ", ")))"
+        }
         var facts = link.facts
         facts["servers"] = EvidenceValue(servers.map(\.endpoint.description))
         // What is wrong above the zone is the same through all its servers.
         let at = isEverywhere || link.step.zone != zone ? "" : " at \(places.joined(separator: ", "))"
         return DNSSECFact(
-            isBogus ? .critical : .unknown, link.sentence + at, remedy: link.remedy, zonemaster: link.zonemaster,
+            isBogus ? .critical : .unknown, link.sentence + age(link) + at, remedy: link.remedy,
+            zonemaster: link.zonemaster,
             evidence: facts)
+    }
+
+    /// The link's moment as people say it.
+    private func age(_ link: ChainLink) -> String {
+        switch link.reason {
+        case .expired(let since): ", \(DurationText.spoken(now - since)) ago"
+        case .notYetValid(let until): ", in \(DurationText.spoken(until - now))"
+        default: ""
+        }
     }
 
     private var whole: DNSSECFact {
@@ -90,11 +103,19 @@ extension ChainLink {
         switch step.kind {
         case .dsFor: ["DNSSEC02"]
         case .dnskeyMatchesDS:
-            if case .noMatchingKey = reason { ["DNSSEC02 DS02_NO_DNSKEY_FOR_DS"] } else { ["DNSSEC02"] }
-        case .dnskeySelfSigned: ["DNSSEC08\(message("DS08_DNSKEY"))"]
-        case .rrsetSigned: ["DNSSEC09\(message("DS09_SOA"))"]
+            if case .noMatchingKey = reason {
+                ["DNSSEC02 DS02_NO_DNSKEY_FOR_DS", "DNSSEC02 DS02_NO_VALID_DNSKEY_FOR_ANY_DS"]
+            } else {
+                ["DNSSEC02"]
+            }
+        case .dnskeySelfSigned: ["DNSSEC08\(message("DS08_DNSKEY"))"] + agedAnyhow
+        case .rrsetSigned: ["DNSSEC09\(message("DS09_SOA"))"] + agedAnyhow
         case .denial: ["DNSSEC10"]
         }
+    }
+
+    private var agedAnyhow: [String] {
+        if case .expired = reason { ["DNSSEC04 RRSIG_EXPIRED"] } else { [] }
     }
 
     private func message(_ prefix: String) -> String {

@@ -38,7 +38,9 @@ extension ChainEvidence {
         {
             return .ds(set)
         }
-        if let denied = referrals.first(where: { !$0.proof.isEmpty }) { return .denied(SignedSet.sets(in: denied.proof)) }
+        if let denied = referrals.first(where: { !$0.proof.isEmpty }) {
+            return .denied(SignedSet.sets(in: denied.proof))
+        }
         guard let reply = transcript.wholeAnswer(to: DNSQuestion(zone, .ds)) else { return .notLookedUp }
         let set = SignedSet.sets(in: reply.answers).first { $0.type == .ds && $0.name == zone }
         return set.map { .ds($0) } ?? .denied(SignedSet.sets(in: reply.authority))

@@ -27,10 +27,11 @@ package struct NetworkOrigins: Sendable {
         self.zones = zones
     }
 
-    /// What is known of each of `addresses`, all asked at once; those nothing is known of are left out.
+    /// What is known of each of `addresses`, all asked at once; those nothing is known of are left out. The Internet's
+    /// zone is not asked about private addresses; a zone of one's own may know them.
     package func look(up addresses: Set<IPAddress>, budget: Duration) async -> [IPAddress: NetworkOrigin] {
         await withTaskGroup(of: (IPAddress, NetworkOrigin?).self) { group in
-            for address in addresses where !address.isPrivate {
+            for address in addresses where zones != .cymru || !address.isPrivate {
                 group.addTask { (address, await origin(of: address, budget: budget)) }
             }
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

@@ -69,7 +69,9 @@ package struct RegistrationSource: Sendable {
         case .success((let status, let body)):
             guard status == 200,
                 let document = try? JSONDecoder().decode(RDAPBootstrap.self, from: Data(body))
-            else { return .failure(FetchFailure("`\(Self.bootstrap)` answers status \(status) or something unreadable")) }
+            else {
+                return .failure(FetchFailure("`\(Self.bootstrap)` answers status \(status) or something unreadable"))
+            }
             let known = document.server(for: topLevel).flatMap { try? WebURL($0) }
             return known.map { .success($0) } ?? .failure(FetchFailure("no RDAP server is known for `.\(topLevel)`"))
         }

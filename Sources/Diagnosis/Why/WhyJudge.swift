@@ -19,8 +19,8 @@ package enum WhyJudge {
         ]
         var causes = (dns + here).compactMap { $0 }
         if causes.contains(where: { $0.code == .dnsRegistration }) {
-            // What a stranger's name servers say is no fault of its own.
-            causes.removeAll { $0.code == .dnsWrongAnswer }
+            // What a stranger's name servers say is no fault of its own, and that resolvers know of it is no delay.
+            causes.removeAll { $0.code == .dnsWrongAnswer || $0.code == .dnsPropagation }
         }
         if !causes.contains(where: { $0.reach >= .justYou }), let unexplained = WhyCause.unexplained(views) {
             causes.insert(unexplained, at: 0)

@@ -3,6 +3,7 @@ import Checks
 import DNSWire
 import Diagnosis
 import Synchronization
+import UpkeepConfig
 import UpkeepCore
 import UpkeepReport
 import UpkeepSystem
@@ -20,6 +21,15 @@ struct DNSAuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A name that visitors use, besides the zone's own and `www`.", valueName: "name"))
     var host: [String] = []
 
+    @Option(help: ArgumentHelp("The host of your status page: does it survive what it tells about?", valueName: "name"))
+    var statusPage: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take visitors' names and agreed name servers from the sites in this config.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
     @Option(
         help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
         completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
@@ -28,6 +38,7 @@ struct DNSAuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long one zone may take.", valueName: "time"))
     var deadline = DurationArgument(.seconds(20))
 
+    @OptionGroup var memory: StateOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
     @OptionGroup var authority: AuthorityOptions
@@ -37,9 +48,13 @@ struct DNSAuditCommand: AsyncParsableCommand {
         let filter = try CheckFilter(only, catalogue: .upkeep)
         let names = try zones.map { try ZoneName.read($0) }
         let hosts = try host.map { try ZoneName.read($0) }
-        let world = try World(self.world, nil, system)
+        let configuration = try config.map { try ConfigFiles.load($0, system) }
+        let world = try World(self.world, configuration, system)
         let round = DNSAuditRound(
-            names: try NameWorld(authority, world, system), hosts: hosts, budget: deadline.duration, system: system)
+            names: try NameWorld(authority, world, system), hosts: hosts,
+            statusPage: try statusPage.map { try ZoneName.read($0) }, sites: configuration?.sites ?? [],
+            resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty,
+            memory: try Memory.open(memory.state, system), budget: deadline.duration, system: system)
         let report = try await round.report(on: names, filter)
         try Output.show(report, output, system)
     }

@@ -14,6 +14,13 @@ struct DNSAuditRound {
 
     let names: NameWorld
     let hosts: [DNSName]
+    let statusPage: DNSName?
+    /// Configured ones, of this zone or others.
+    let sites: [Site]
+    /// Whether this machine's resolvers are of the same world as the root that is asked.
+    let resolversBelong: Bool
+    /// What `upkeep why` and `upkeep check` saw in good times.
+    let memory: Memory?
     let budget: Duration
     let system: System
 
@@ -21,11 +28,12 @@ struct DNSAuditRound {
         let started = names.world.clock.now
         let start = system.clock.monotonic
         _ = system.limits.raiseOpenFiles()
+        let orders = try await orders(zones)
         let done = Mutex<[[Finding]?]>(Array(repeating: nil, count: zones.count))
         let (_, signal) = try await system.interrupts.cancelling { [system] in
             await Progress.show("auditing", total: zones.count, on: system.standardError, clock: system.clock) {
                 progress in
-                await each(zones) { place, findings in
+                await each(orders) { place, findings in
                     done.withLock { $0[place] = findings }
                     progress.step()
                 }
@@ -39,18 +47,46 @@ struct DNSAuditRound {
             catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
     }
 
-    private func each(_ zones: [DNSName], _ report: @Sendable (Int, [Finding]) -> Void) async {
+    /// One zone, and what it is held against.
+    private struct Order: Sendable {
+        let zone: DNSName
+        let hosts: [DNSName]
+        let expectation: AuditExpectation
+    }
+
+    private func orders(_ zones: [DNSName]) async throws -> [Order] {
+        var orders: [Order] = []
+        for zone in zones {
+            let agreement = ZoneAgreement(zone, sites)
+            let within = hosts.filter { $0.isWithin(zone) } + agreement.hosts
+            var expectation = AuditExpectation()
+            expectation.nameservers = agreement.nameservers
+            let usual = [zone] + ((try? DNSName("www")).flatMap { try? $0.appending(zone) }.map { [$0] } ?? [])
+            for host in usual + within {
+                let url = "https://\(host.text(trailingDot: false, lowercased: true))/"
+                expectation.knownGood += try await memory?.recall(url)?.addressRecords ?? []
+            }
+            orders.append(Order(zone: zone, hosts: within, expectation: expectation))
+        }
+        return orders
+    }
+
+    private func each(_ orders: [Order], _ report: @Sendable (Int, [Finding]) -> Void) async {
         // One exchange for all, so that a server of several zones is not asked faster than its pace.
         let exchange = names.exchange
         let audit = ZoneAudit(
-            exchange: exchange, walk: names.walk(with: exchange), anchors: names.anchors, networks: names.networks,
-            registration: names.registration, now: names.world.now)
+            exchange: exchange, walk: names.walk(with: exchange), anchors: names.anchors, sources: sources,
+            now: names.world.now)
         await withTaskGroup(of: (Int, [Finding]).self) { group in
-            var waiting = zones.enumerated().makeIterator()
+            var waiting = orders.enumerated().makeIterator()
             func startNext() {
-                guard !Task.isCancelled, let (place, zone) = waiting.next() else { return }
-                let within = hosts.filter { $0.isWithin(zone) }
-                group.addTask { (place, await audit.run(zone, hosts: within, budget: budget).findings) }
+                guard !Task.isCancelled, let (place, order) = waiting.next() else { return }
+                group.addTask {
+                    let result = await audit.run(
+                        order.zone, hosts: order.hosts, statusPage: statusPage, expectation: order.expectation,
+                        budget: budget)
+                    return (place, result.findings)
+                }
             }
             for _ in 0..<Self.width { startNext() }
             for await (place, findings) in group {
@@ -60,6 +96,15 @@ struct DNSAuditRound {
                 startNext()
             }
         }
+    }
+
+    private var sources: AuditSources {
+        var sources = AuditSources()
+        sources.networks = names.networks
+        sources.registration = names.registration
+        sources.issuer = CertificateIssuer(names.siteLook)
+        if resolversBelong { sources.reverse = ReverseNames(resolver: names.resolver) }
+        return sources
     }
 
     private func interruption(_ zone: DNSName, at time: Timestamp) -> Finding {

@@ -11,6 +11,8 @@ struct DNSCommand: AsyncParsableCommand {
               upkeep dns example.com               what is wrong, and what would survive
               upkeep dns example.com example.net   several zones
               upkeep dns example.com -v            with evidence, and Zonemaster's names
+              upkeep dns compare example.com       do all its servers say the same
+              upkeep dns export example.com        a copy to keep somewhere else
 
             Every server of the zone is asked itself, at every address, over UDP and
             TCP, from the root down; no resolver hides anything. One broken server is
@@ -18,6 +20,6 @@ struct DNSCommand: AsyncParsableCommand {
 
             Exit status: 0 ok, 1 warning, 2 critical, 3 unknown.
             """,
-        subcommands: [DNSAuditCommand.self],
+        subcommands: [DNSAuditCommand.self, DNSCompareCommand.self, DNSExportCommand.self],
         defaultSubcommand: DNSAuditCommand.self)
 }

@@ -22,4 +22,16 @@ enum ZoneName {
             throw CommandFailure("bad-name", "`\(text)` is no domain name: \(error.message)")
         }
     }
+
+    /// A name of `zone`: absolute, or relative to it as in `api`.
+    /// - Throws: ``CommandFailure`` that says what is wrong with it.
+    static func read(_ text: String, in zone: DNSName) throws -> DNSName {
+        let name = try read(text)
+        guard !name.isWithin(zone) else { return name }
+        guard !text.hasSuffix("."), let joined = try? name.appending(zone) else {
+            throw CommandFailure(
+                "outside", "`\(text)` is not in the zone `\(zone.text(trailingDot: zone.isRoot))`")
+        }
+        return joined
+    }
 }

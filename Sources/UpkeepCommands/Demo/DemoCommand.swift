@@ -17,6 +17,7 @@ struct DemoCommand: AsyncParsableCommand {
               upkeep demo                        the tour: healthy, then every fault
               upkeep demo --list                 the faults there are
               upkeep demo --fault wrong-name -v  one fault, with the whole report
+              upkeep demo --fault dns-one-lame   a fault of the name, by `upkeep why`
               upkeep demo --format json          the healthy shop, for a program
               upkeep demo --serve --fault slow   keep the shop open, and look at it
                                                  from another terminal
@@ -52,7 +53,7 @@ struct DemoCommand: AsyncParsableCommand {
             return try system.standardOutput.write(page.text)
         }
         let faults = Set(fault)
-        try await DemoShop.withShop(faults: faults) { shop in
+        try await DemoShop.withShop { shop in
             let tour = DemoTour(shop: shop, output: output, system: system)
             if serve {
                 try await tour.serve(faults)

@@ -1,11 +1,12 @@
 import Checks
+import Diagnosis
 import UpkeepConfig
 import UpkeepCore
 import UpkeepDemo
 import UpkeepReport
 import UpkeepSystem
 
-/// Looks at the shop as `upkeep check` does: its config loaded, its name server asked, its authority trusted.
+/// Looks at the shop as `upkeep check` and `upkeep why` do: its config loaded, its resolver asked, its authority trusted.
 struct DemoLook {
     let site: DemoSite
     let system: System
@@ -13,13 +14,31 @@ struct DemoLook {
     /// - Throws: ``CommandFailure`` with exit status 130 when a signal came.
     func report(on parts: [DemoSite.Part]) async throws -> Report {
         let configuration = try configuration(parts)
-        let lookout = Lookout(
-            World(resolvers: configuration.resolvers, authority: Array(site.caPEM.utf8), system: system))
         let round = CheckRound(
-            lookout: lookout, filter: try CheckFilter([], catalogue: .upkeep), keepsObservations: false, system: system)
+            lookout: Lookout(world(configuration)), filter: try CheckFilter([], catalogue: .upkeep),
+            keepsObservations: false, system: system)
         let (result, signal) = try await round.run(configuration.sites)
         if signal != nil { throw CommandFailure(exitCode: ExitStatus.interrupted) }
         return result.report(command: "demo", system: system, interrupted: false)
+    }
+
+    /// - Parameter known: what the shop was in good times; nil when nobody looked then.
+    /// - Returns: also what to remember of it, when all is well.
+    /// - Throws: ``CommandFailure`` with exit status 130 when a signal came.
+    func why(known: KnownGood?, verbose: Bool = false) async throws -> (report: Report, good: KnownGood?) {
+        let configuration = try configuration([.shop])
+        let names = try NameWorld(world(configuration), rootHints: site.rootHints, port: site.dnsPort)
+        let round = WhyRound(
+            names: names, settings: WhySettings(resolver: names.world.resolver), memory: nil, system: system)
+        var (report, good) = try await round.look(
+            at: try WhySubject(configuration.sites, site.url), known: known, verbose: verbose)
+        if report.interrupted { throw CommandFailure(exitCode: ExitStatus.interrupted) }
+        report.command = "demo"
+        return (report, good)
+    }
+
+    private func world(_ configuration: UpkeepConfiguration) -> World {
+        World(resolvers: configuration.resolvers, authority: Array(site.caPEM.utf8), system: system)
     }
 
     private func configuration(_ parts: [DemoSite.Part]) throws -> UpkeepConfiguration {

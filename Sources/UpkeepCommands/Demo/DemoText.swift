@@ -10,7 +10,7 @@ enum DemoText {
         page.paragraph(
             [],
             [
-                "A small shop is open on this machine alone, with its own web, name and mail server: ",
+                "A small shop is open on this machine alone, with its own web, name and mail servers: ",
                 TextSpan(site.url, .strong),
             ])
         page.gap()
@@ -21,6 +21,39 @@ enum DemoText {
         page.paragraph(
             [],
             ["Now it breaks, in one way at a time. Below each fault is the headline of the report that follows:"])
+        page.gap()
+    }
+
+    /// - Parameter healthy: what `why` says while all is well.
+    static func beforeNames(_ healthy: Report, _ page: inout TextPage) {
+        page.paragraph(
+            [],
+            [
+                "When its name breaks, `upkeep check` says that it does not resolve, or sees nothing while one name ",
+                "server is left. `upkeep why` says what it is:",
+            ])
+        page.gap()
+        explained(healthy, "(healthy)", &page)
+    }
+
+    /// A verdict's first line.
+    static func explained(_ report: Report, _ name: String, _ page: inout TextPage) {
+        let verdict = report.verdict
+        page.paragraph(
+            [
+                "  ", TextSpan(name, .strong), TextSpan(String(repeating: " ", count: max(1, column - name.count))),
+                TextSpan(report.status.rawValue, Ink(report.status)), ": ",
+            ],
+            [
+                TextSpan(verdict?.summary ?? "no verdict"),
+                TextSpan(verdict.map { " [\($0.code.rawValue)]" } ?? "", .faint),
+            ])
+    }
+
+    /// Before the verdict on what only the name servers themselves can tell.
+    static func hidden(_ page: inout TextPage) {
+        page.paragraph(
+            [], ["`upkeep check` sees nothing of it: resolvers go round a broken name server. `upkeep why` asks each:"])
         page.gap()
     }
 
@@ -41,6 +74,7 @@ enum DemoText {
             [
                 ("upkeep demo --fault one-address-dead -v", "one of these reports, whole"),
                 ("upkeep check https://example.com/", "look at a site of yours"),
+                ("upkeep why example.com", "is it down, is it DNS, is it you"),
                 ("upkeep config init example.com", "write down how it is now"),
                 ("upkeep explain", "everything that is looked at"),
             ], &page)
@@ -69,8 +103,11 @@ enum DemoText {
         page.gap()
         page.paragraph([], ["Type in another terminal:"])
         let world = "--resolver \(site.resolver) --ca-file \(folder.authority)"
+        let names = "--root-hints \(folder.rootHints) --dns-port \(site.dnsPort)"
         for command in [
             "upkeep check --config \(folder.config)", "upkeep check \(site.url) \(world)",
+            "upkeep why \(site.url) \(world) \(names) --state \(folder.state)",
+            "upkeep dns \(site.zone) \(world) \(names)",
             "upkeep config init \(site.url) \(world)",
         ] {
             page.gap()

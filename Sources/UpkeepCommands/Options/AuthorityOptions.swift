@@ -10,7 +10,8 @@ struct AuthorityOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Trust the DS or DNSKEY records in this zone file instead of the Internet's root keys.", valueName: "file"),
+            "Trust the DS or DNSKEY records in this zone file instead of the Internet's root keys; none with --root-hints.",
+            valueName: "file"),
         completion: .file())
     var trustAnchor: String?
 

@@ -68,7 +68,7 @@ struct WhyCommand: AsyncParsableCommand {
         let system = UpkeepCommand.system
         let selection = try SiteSelection(targets: [target], configPath: config, system: system)
         if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
-        let subject = try WhySubject(selection, target)
+        let subject = try WhySubject(selection.sites, target)
         let world = try World(self.world, selection.configuration, system)
         let names = try NameWorld(authority, world, system)
         let round = WhyRound(

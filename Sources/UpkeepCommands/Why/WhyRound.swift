@@ -16,7 +16,15 @@ struct WhyRound {
 
     func report(on subject: WhySubject, verbose: Bool) async throws -> Report {
         let url = subject.plan.url.text
-        let known = try await memory?.recall(url)
+        let (report, good) = try await look(at: subject, known: try await memory?.recall(url), verbose: verbose)
+        if let good { try await memory?.remember(good, of: url) }
+        return report
+    }
+
+    /// - Returns: also what to remember of it, when all was well.
+    func look(
+        at subject: WhySubject, known: KnownGood?, verbose: Bool
+    ) async throws -> (report: Report, good: KnownGood?) {
         let startedAt = names.world.clock.now
         let run = WhyRun(
             loops: names.world.loops, settings: settings, sources: sources, sessions: names.world.sessions,
@@ -24,12 +32,11 @@ struct WhyRound {
         let (result, signal) = try await system.interrupts.cancelling {
             await run.run(subject.name, subject.plan, known: known)
         }
-        if let good = result.knownGood { try await memory?.remember(good, of: url) }
         var report = Report(
             command: "why", startedAt: startedAt, duration: result.answer.elapsed, findings: result.answer.findings,
             verdict: result.answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
         report.story = result.answer.lines(verbose: verbose)
-        return report
+        return (report, result.knownGood)
     }
 
     /// The walk from the root, the chain of signatures and the registry.

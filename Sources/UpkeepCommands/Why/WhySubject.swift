@@ -8,8 +8,9 @@ struct WhySubject {
     let name: DNSName
     let plan: HTTPPlan
 
-    init(_ selection: SiteSelection, _ target: String) throws {
-        guard let site = selection.sites.first, case .http(let plan) = site.plan else {
+    /// - Parameter target: the site as it was asked for.
+    init(_ sites: [Site], _ target: String) throws {
+        guard let site = sites.first, case .http(let plan) = site.plan else {
             throw CommandFailure(
                 "not-a-web-site", "`\(target)` is no web site, and only those have visitors to ask about",
                 hint: "`upkeep check \(target)` looks at it")

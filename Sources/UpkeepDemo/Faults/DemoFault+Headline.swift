@@ -6,10 +6,12 @@ extension DemoFault {
         case dns, connect, tls, http, content
     }
 
-    /// The one finding that this fault must be reported as; all else it causes is suppressed by it.
-    package var headline: CheckID {
+    /// The one finding that `check` must report it as; all else it causes is suppressed by it. nil: resolvers hide it from
+    /// every visitor, so that ``verdict`` is its headline.
+    package var headline: CheckID? {
         switch self {
-        case .dns, .dnsSilent, .dnsGone: "dns.resolve"
+        case .dns, .dnsSilent, .dnsGone, .dnsEmpty, .domainExpired, .resolverDead: "dns.resolve"
+        case .oneSilent, .oneLame, .oneStale: nil
         case .connectRefused, .connectDrop: "tcp.reachable"
         case .oneAddressDead: "http.partial"
         case .expiredCertificate: "tls.expiry"
@@ -25,9 +27,24 @@ extension DemoFault {
         }
     }
 
-    package var layer: Layer {
+    /// What `why` must say, for whom the shop's healthy state is known; nil when names have nothing to do with it.
+    package var verdict: Verdict.Code? {
         switch self {
-        case .dns, .dnsSilent, .dnsGone: .dns
+        case .dns, .dnsSilent: .dnsProviderDown
+        case .dnsGone, .dnsEmpty: .dnsWrongAnswer
+        case .domainExpired: .dnsRegistration
+        case .oneSilent, .oneLame: .dnsDegraded
+        case .oneStale: .dnsSplit
+        case .resolverDead: .hereResolver
+        default: nil
+        }
+    }
+
+    /// nil: no visitor gets stuck.
+    package var layer: Layer? {
+        switch self {
+        case .dns, .dnsSilent, .dnsGone, .dnsEmpty, .domainExpired, .resolverDead: .dns
+        case .oneSilent, .oneLame, .oneStale: nil
         case .connectRefused, .connectDrop, .oneAddressDead: .connect
         case .expiredCertificate, .wrongName, .untrustedCA, .missingIntermediate: .tls
         case .rateLimited, .error500, .redirectLoop, .truncated, .slow: .http

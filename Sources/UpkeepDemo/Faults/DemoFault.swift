@@ -5,6 +5,12 @@ package enum DemoFault: String, Sendable, Hashable, CaseIterable, Comparable {
     case dns
     case dnsSilent = "dns-silent"
     case dnsGone = "dns-gone"
+    case dnsEmpty = "dns-empty"
+    case domainExpired = "domain-expired"
+    case oneSilent = "dns-one-silent"
+    case oneLame = "dns-one-lame"
+    case oneStale = "dns-one-stale"
+    case resolverDead = "resolver-dead"
     case connectRefused = "connect-refused"
     case connectDrop = "connect-drop"
     case oneAddressDead = "one-address-dead"

@@ -5,17 +5,17 @@ final class DatagramAnswerer: ChannelInboundHandler {
     typealias InboundIn = AddressedEnvelope<ByteBuffer>
     typealias OutboundOut = AddressedEnvelope<ByteBuffer>
 
-    private let zone: DemoZone
+    private let desk: NameDesk
     private let board: FaultBoard
 
-    init(zone: DemoZone, board: FaultBoard) {
-        self.zone = zone
+    init(desk: NameDesk, board: FaultBoard) {
+        self.desk = desk
         self.board = board
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let envelope = unwrapInboundIn(data)
-        guard let answer = zone.answer(Array(envelope.data.readableBytesView), over: .udp, faults: board.faults)
+        guard let answer = desk.answer(Array(envelope.data.readableBytesView), over: .udp, faults: board.faults)
         else { return }
         context.writeAndFlush(
             wrapOutboundOut(AddressedEnvelope(remoteAddress: envelope.remoteAddress, data: ByteBuffer(bytes: answer))),

@@ -5,17 +5,17 @@ final class StreamAnswerer: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private let zone: DemoZone
+    private let desk: NameDesk
     private let board: FaultBoard
 
-    init(zone: DemoZone, board: FaultBoard) {
-        self.zone = zone
+    init(desk: NameDesk, board: FaultBoard) {
+        self.desk = desk
         self.board = board
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let query = Array(unwrapInboundIn(data).readableBytesView)
-        guard let answer = zone.answer(query, over: .tcp, faults: board.faults),
+        guard let answer = desk.answer(query, over: .tcp, faults: board.faults),
             let length = UInt16(exactly: answer.count)
         else { return }
         var bytes = context.channel.allocator.buffer(capacity: answer.count + 2)

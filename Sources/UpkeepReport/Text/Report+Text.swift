@@ -6,8 +6,10 @@ extension Report {
         var page = TextPage(style)
         if let verdict, !story.isEmpty {
             StoryText(verdict, self).write(to: &page)
-            page.gap()
-            if let next { page.paragraph(["next: "], [TextSpan("`\(next)`")]) }
+            if let next {
+                page.gap()
+                page.paragraph(["next: "], [TextSpan("`\(next)`")])
+            }
             return page.text
         }
         let subjects = SubjectReport.grouped(self)
@@ -21,12 +23,22 @@ extension Report {
         let column =
             healthy.map { DisplayWidth.of(PrintableText.escaped($0.subject.name, unicode: style.unicode)) }
             .filter { $0 <= SubjectText.widestName }.max() ?? 0
-        for subject in healthy { SubjectText(subject, self).write(to: &page, nameColumn: column) }
+        let isSummed = healthy.count <= Self.mostSummed && healthy.allSatisfy { $0.subject.kind == .zone }
+        for subject in healthy {
+            SubjectText(subject, self).write(to: &page, nameColumn: column, isSummed: isSummed)
+        }
+        page.gap()
+        for line in appendix {
+            if line == .gap { page.gap() } else { page.paragraph(line.lead, line.body) }
+        }
         page.gap()
         page.paragraph([], [TextSpan(sum(subjects), .strong)])
         if let next = nextStep(subjects, style) { page.paragraph(["next: "], [TextSpan(next)]) }
         return page.text
     }
+
+    /// A zone that is well has more to tell than fits a line; from this many on a list is easier to read.
+    private static let mostSummed = 3
 
     private func write(_ verdict: Verdict, to page: inout TextPage) {
         let ink: Ink = verdict.code == .fineFromHere ? .good : .bad

@@ -15,9 +15,17 @@ struct SubjectText {
         self.report = report
     }
 
-    /// - Parameter nameColumn: the width to fill a healthy subject's name to, so that sentences line up.
-    func write(to page: inout TextPage, nameColumn: Int = 0) {
-        if subject.status == .ok { writeLine(to: &page, nameColumn) } else { writeBlock(to: &page) }
+    /// - Parameters:
+    ///   - nameColumn: the width to fill a healthy subject's name to, so that sentences line up.
+    ///   - isSummed: whether a healthy subject gets a line for each good answer that is worth a word.
+    func write(to page: inout TextPage, nameColumn: Int = 0, isSummed: Bool = false) {
+        if subject.status != .ok {
+            writeBlock(to: &page)
+        } else if isSummed {
+            writeSummary(to: &page)
+        } else {
+            writeLine(to: &page, nameColumn)
+        }
         guard page.style.verbosity > 0 else { return }
         for finding in subject.good {
             writeRow(finding, after: [TextSpan("    ok  ", .good)], among: subject.good, to: &page)
@@ -47,6 +55,16 @@ struct SubjectText {
         ]
         let room = page.style.width.map { $0 - 12 - max(nameColumn, width) - 2 }
         page.paragraph(lead, [TextSpan(glance(room))])
+    }
+
+    private func writeSummary(to page: inout TextPage) {
+        page.paragraph([label(page), "  "], [TextSpan(subject.subject.name, .strong)])
+        // With every check to follow, nothing has to be picked out.
+        guard page.style.verbosity == 0 else { return }
+        let glances = SubjectReport.stablySorted(subject.glances(report.catalogue)) {
+            (report.catalogue.rank($0.check), 0)
+        }
+        for finding in glances { page.paragraph(["    "], [TextSpan(finding.summary)]) }
     }
 
     /// Whole sentences only, as many as fit in `room` columns, and one at least.

@@ -80,5 +80,12 @@ extension WhyRow {
             "`shop.test` is fine from here: resolvers, its name servers and the site answer",
             scope: "the page's title was `Shop` when last seen well; now it is `Hello`"
         ) { $0.sites[0].web = .says("<title>Hello</title>") },
+        WhyRow(
+            "addresses and name servers were agreed on", .fineFromHere, .certain,
+            "`shop.test` is fine from here: resolvers, its name servers and the site answer", status: .ok
+        ) { world in
+            world.agreed.agreed = [WhyWorld.web, WhyWorld.other]
+            world.agreed.agreedNameservers = ["ns1.shop.test"]
+        },
     ]
 }

@@ -95,11 +95,14 @@ struct WhyWorld {
     var clockError: Duration?
     var networks: [IPAddress: NetworkOrigin] = [:]
     var contains: [String] = []
+    /// What the config says about the name itself.
+    var agreed = AddressPlan()
 
     var observation: WhyObservation {
         var plan = HTTPPlan(
             url: WebURL(scheme: .https, host: .name("shop.test"), port: 443, target: "/"))
         plan.expect.contains = contains
+        plan.addresses = agreed
         var seen = WhyObservation(name: Self.name, plan: plan, startedAt: Self.now)
         seen.resolvers = resolvers.map(look)
         seen.path = path

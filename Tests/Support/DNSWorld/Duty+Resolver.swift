@@ -7,6 +7,9 @@ extension Duty {
         certificates: WorldCertificates, in world: String
     ) -> Duty {
         var lines = [#"local-zone: "test." nodefault"#]
+        for (server, name) in [(WorldHost.alpha, "ns1.alpha-dns.test"), (.beta, "ns1.beta-dns.test")] {
+            lines += server.addresses.map { #"local-data-ptr: "\#($0) \#(name)""# }
+        }
         if let lie = plan.lie {
             lines.append(#"local-zone: "example.test." redirect"#)
             lines.append(#"local-data: "example.test. 300 IN A \#(lie.v4)""#)

@@ -20,6 +20,9 @@ struct AddressView {
 
     init(_ look: AddressLook, plan: HTTPPlan, now: Timestamp, canReach: Bool, canLookUp: Bool, isClockWrong: Bool) {
         self.look = look
+        var plan = plan
+        // What was agreed about DNS is no matter of one address, and DNS is judged elsewhere.
+        plan.addresses = AddressPlan()
         let site = Site(name: plan.url.text, plan: .http(plan))
         let name = NameObservation(name: plan.url.hostText, source: .pinned, addresses: [look.address])
         let sight = SiteObservation.Sight.http(name: name, nameservers: nil, attempts: [look.attempt])

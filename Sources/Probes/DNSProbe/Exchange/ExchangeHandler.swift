@@ -6,10 +6,10 @@ import TLSProbe
 import UpkeepCore
 
 /// Waits on one socket for the answer to one query: sends once connected, throws strays away, ends exactly once, by
-/// answer, error, deadline or cancellation, and closes the socket then.
+/// answer, error, deadline or cancellation, and then closes the socket or leaves it to the next query.
 ///
 /// Everything happens on the channel's event loop.
-final class ExchangeHandler: ChannelInboundHandler {
+final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -24,12 +24,16 @@ final class ExchangeHandler: ChannelInboundHandler {
     private let pacer: QueryPacer?
     private let secure: SecureSetup?
     private let transfer: TransferCollector?
+    private let pool: SocketPool?
     private let promise: EventLoopPromise<ServerReply>
     private let tap = WireTap()
 
     private var check: AnswerCheck
     private var context: ChannelHandlerContext?
-    private var timers: [Scheduled<Void>] = []
+    private var kept: KeptSocket?
+    /// What is to happen when, the next one first; only that one has a timer.
+    private var alarms: [(at: ContinuousClock.Instant, body: (ExchangeHandler) -> Void)] = []
+    private var timer: Scheduled<Void>?
     private var sends: [(send: QuerySend, at: ContinuousClock.Instant)] = []
     private var opened = ContinuousClock.now
     private var isConnected = false
@@ -44,7 +48,7 @@ final class ExchangeHandler: ChannelInboundHandler {
 
     init(
         query: ServerQuery, first: QuerySend, timing: SendTiming, pacer: QueryPacer?, secure: SecureSetup?,
-        transfer: TransferCollector?, promise: EventLoopPromise<ServerReply>
+        transfer: TransferCollector?, pool: SocketPool?, promise: EventLoopPromise<ServerReply>
     ) {
         self.query = query
         self.first = first
@@ -52,13 +56,16 @@ final class ExchangeHandler: ChannelInboundHandler {
         self.pacer = pacer
         self.secure = secure
         self.transfer = transfer
+        self.pool = pool
         self.promise = promise
         check = AnswerCheck(query, id: first.id)
     }
 
     /// Takes its place behind what the transport needs.
-    func join(_ pipeline: ChannelPipeline.SynchronousOperations) throws {
+    /// - Parameter kept: What stands in the socket already, when other queries use it too.
+    func join(_ pipeline: ChannelPipeline.SynchronousOperations, kept: KeptSocket? = nil) throws {
         if query.transport == .tls { try pipeline.addHandler(tap) }
+        self.kept = kept
         try pipeline.addHandler(self)
     }
 
@@ -72,17 +79,14 @@ final class ExchangeHandler: ChannelInboundHandler {
         if query.transport != .udp, let patience = timing.streamPatience {
             schedule(at: opened + patience) { if !$0.frames.isUnderway, !$0.hasTransferred { $0.runOut() } }
         }
+        // A socket that was used before is connected already.
+        if context.channel.isActive { start(context) } else { setTimer() }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
-        isConnected = true
-        if query.transport == .tls { startTLS(context) } else { send(first, context) }
-        if query.transport == .udp {
-            if let patience = timing.patience { schedule(at: .now + patience) { $0.runOut() } }
-            if let wait = timing.resendAfter { schedule(at: .now + wait) { $0.queueResend() } }
-        }
+        start(context)
         context.fireChannelActive()
     }
 
@@ -132,11 +136,23 @@ final class ExchangeHandler: ChannelInboundHandler {
 
     // MARK: sending
 
+    private func start(_ context: ChannelHandlerContext) {
+        isConnected = true
+        if query.transport == .tls { startTLS(context) } else { send(first, context) }
+        if query.transport == .udp {
+            let now = ContinuousClock.now
+            if let patience = timing.patience { schedule(at: now + patience) { $0.runOut() } }
+            if let wait = timing.resendAfter { schedule(at: now + wait) { $0.queueResend() } }
+        }
+        setTimer()
+    }
+
     private func send(_ send: QuerySend, _ context: ChannelHandlerContext) {
         guard !isOver else { return }
         var buffer = context.channel.allocator.buffer(capacity: send.bytes.count + 2)
         if query.transport != .udp { buffer.writeInteger(UInt16(truncatingIfNeeded: send.bytes.count)) }
         buffer.writeBytes(send.bytes)
+        kept?.expect(send.id)
         sends.append((send, query.transport == .udp ? .now : opened))
         context.writeAndFlush(wrapOutboundOut(buffer)).assumeIsolated().whenFailure { self.fail($0) }
     }
@@ -145,6 +161,7 @@ final class ExchangeHandler: ChannelInboundHandler {
         let slot = pacer?.slot(for: query.server.address, before: timing.deadline)
         guard let slot, slot > .now else { return resend() }
         schedule(at: slot) { $0.resend() }
+        setTimer()
     }
 
     private func resend() {
@@ -242,16 +259,33 @@ final class ExchangeHandler: ChannelInboundHandler {
     // MARK: the end
 
     private func schedule(at instant: ContinuousClock.Instant, _ body: @escaping (ExchangeHandler) -> Void) {
-        guard let context, !isOver else { return }
-        let wait = TimeAmount.nanoseconds(max(.zero, instant - .now).nanosecondsClamped)
-        timers.append(context.eventLoop.assumeIsolated().scheduleTask(in: wait) { body(self) })
+        guard !isOver else { return }
+        let place = alarms.firstIndex { $0.at > instant } ?? alarms.endIndex
+        alarms.insert((instant, body), at: place)
+    }
+
+    private func setTimer() {
+        timer?.cancel()
+        timer = nil
+        guard let context, !isOver, let next = alarms.first else { return }
+        let wait = TimeAmount.nanoseconds(max(.zero, next.at - .now).nanosecondsClamped)
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: wait) { self.ring() }
+    }
+
+    /// Does what is due. A timer that was cancelled in the turn in which it was due still comes here.
+    private func ring() {
+        while !isOver, let next = alarms.first, next.at <= .now {
+            alarms.removeFirst()
+            next.body(self)
+        }
+        setTimer()
     }
 
     private func end(_ outcome: ServerReply.Outcome, size: Int = 0) {
         guard !isOver else { return }
         isOver = true
-        for timer in timers { timer.cancel() }
-        timers = []
+        timer?.cancel()
+        alarms = []
         // The answer's id tells which send it answers.
         var answered = sends.first
         if case .answered(let message) = outcome, let match = sends.first(where: { $0.send.id == message.header.id }) {
@@ -262,7 +296,19 @@ final class ExchangeHandler: ChannelInboundHandler {
         reply.sentAt = (sends.first?.at ?? opened) - timing.began
         reply.elapsed = .now - (answered?.at ?? opened)
         reply.keepsCase = keepsCase
+        leave(reply)
         promise.succeed(reply)
-        if query.transport == .tls { tap.closeNow() } else { context?.close(promise: nil) }
+    }
+
+    private func leave(_ reply: ServerReply) {
+        guard query.transport != .tls else { return tap.closeNow() }
+        guard let context else { return }
+        // Only a socket on which nothing else can be under way is fit for another query.
+        guard let pool, let kept, reply.message != nil, sends.count == 1, strays == 0,
+            kept.release(sends.lazy.map(\.send.id))
+        else { return context.close(promise: nil) }
+        let channel = context.channel
+        context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+        pool.put(channel, kept, for: query.server)
     }
 }

@@ -6,18 +6,23 @@ import TLSProbe
 import UpkeepCore
 import UpkeepNet
 
-/// The one way a query leaves this machine. Each has its own socket, so the kernel picks a random source port, lets only
-/// that server's packets in, and reports a closed port at once.
+/// The one way a query leaves this machine. Each has a socket to itself, so the kernel lets only that server's packets
+/// in, and reports a closed port at once.
 struct QuerySender: Sendable {
     let group: any EventLoopGroup
     let secure: SecureSetup?
     let pacer: QueryPacer?
+    /// nil: no socket is used again.
+    private let pool: SocketPool?
     private let gate = SendGate()
 
-    init(group: any EventLoopGroup, secure: SecureSetup? = nil, pacer: QueryPacer? = nil) {
+    init(
+        group: any EventLoopGroup, secure: SecureSetup? = nil, pacer: QueryPacer? = nil, sockets: SocketUse = .once
+    ) {
         self.group = group
         self.secure = secure
         self.pacer = pacer
+        pool = sockets == .again ? SocketPool() : nil
     }
 
     /// - Parameters:
@@ -30,16 +35,17 @@ struct QuerySender: Sendable {
         if let slot, let reply = await wait(for: slot, query, timing) { return reply }
         do {
             let first = try QuerySend(query)
-            let loop = group.next()
+            // The caller's own loop, if it runs on one: its answer need not change threads.
+            let loop = group.any()
             let promise = loop.makePromise(of: ServerReply.self)
             let handler = NIOLoopBoundBox.makeBoxSendingValue(
                 ExchangeHandler(
                     query: query, first: first, timing: timing, pacer: pacer, secure: secure, transfer: transfer,
-                    promise: promise),
+                    pool: pool, promise: promise),
                 eventLoop: loop)
             return try await gate.pass(on: loop, within: timing.deadline - .now) {
                 try await withTaskCancellationHandler {
-                    Self.open(query, handler, on: loop).whenFailure { handler.value.fail($0) }
+                    connect(query, handler, on: loop)
                     return try await promise.futureResult.get()
                 } onCancel: {
                     loop.execute { handler.value.cancel() }
@@ -66,8 +72,26 @@ struct QuerySender: Sendable {
         }
     }
 
+    private func connect(_ query: ServerQuery, _ handler: NIOLoopBoundBox<ExchangeHandler>, on loop: any EventLoop) {
+        guard let pool, query.transport == .udp, !query.hearsAnySource else {
+            return Self.open(query, handler, keeping: false, on: loop).whenFailure { handler.value.fail($0) }
+        }
+        let useOne: @Sendable () -> Void = {
+            guard let (channel, socket) = pool.take(query.server, on: loop) else {
+                return Self.open(query, handler, keeping: true, on: loop).whenFailure { handler.value.fail($0) }
+            }
+            do {
+                try handler.value.join(channel.pipeline.syncOperations, kept: socket)
+            } catch {
+                channel.close(promise: nil)
+                handler.value.fail(error)
+            }
+        }
+        if loop.inEventLoop { useOne() } else { loop.execute(useOne) }
+    }
+
     private static func open(
-        _ query: ServerQuery, _ handler: NIOLoopBoundBox<ExchangeHandler>, on loop: any EventLoop
+        _ query: ServerQuery, _ handler: NIOLoopBoundBox<ExchangeHandler>, keeping: Bool, on loop: any EventLoop
     ) -> EventLoopFuture<any Channel> {
         let address = query.server.socketAddress
         guard query.transport == .udp else {
@@ -78,11 +102,14 @@ struct QuerySender: Sendable {
         // The largest datagram there is: what a server sends must not depend on what it was told it may send.
         let bootstrap = DatagramBootstrap(group: loop)
             .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65535))
+            // Hardly ever is there a second one, and asking for it costs as much as the first.
+            .channelOption(.maxMessagesPerRead, value: 1)
         guard query.hearsAnySource else {
             return bootstrap.channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(EnvelopeOpener())
-                    try handler.value.join(channel.pipeline.syncOperations)
+                    let kept = keeping ? KeptSocket() : nil
+                    try channel.pipeline.syncOperations.addHandler(kept ?? EnvelopeOpener())
+                    try handler.value.join(channel.pipeline.syncOperations, kept: kept)
                 }
             }.connect(to: address)
         }

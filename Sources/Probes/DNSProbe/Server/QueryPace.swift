@@ -7,7 +7,7 @@ package struct QueryPace: Sendable, Hashable {
     /// Addresses of this machine need no politeness.
     package var sparesLoopback: Bool
 
-    /// Fifty queries a second to one address, the first four of them at once.
+    /// Fifty queries a second to one address, evenly.
     package static let polite = QueryPace()
     /// For servers that are one's own.
     package static let unlimited = QueryPace(interval: .zero)

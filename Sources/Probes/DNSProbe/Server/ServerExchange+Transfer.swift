@@ -8,7 +8,7 @@ extension ServerExchange {
     package func transfer(
         of zone: DNSName, from server: Endpoint, limit: TransferLimit = TransferLimit(),
         deadline: ContinuousClock.Instant
-    ) async throws(ZoneTransferError) -> [DNSRecord] {
+    ) async throws(ZoneTransferFailure) -> [DNSRecord] {
         let query = ServerQuery(DNSQuestion(zone, .axfr), at: server, over: .tcp, edns: nil)
         let collector = TransferCollector(zone: zone, limit: limit)
         let reply = await sender.send(

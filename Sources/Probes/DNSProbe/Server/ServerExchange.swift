@@ -25,10 +25,11 @@ package struct ServerExchange: Sendable {
 
     /// - Parameter tls: nil makes every query over TLS fail as unreachable.
     package init(
-        group: any EventLoopGroup, pace: QueryPace = .polite, tls: SecureSetup? = nil, patience: Patience = Patience()
+        group: any EventLoopGroup, pace: QueryPace = .polite, tls: SecureSetup? = nil,
+        patience: Patience = Patience(), sockets: SocketUse = .once
     ) {
         pacer = QueryPacer(pace)
-        sender = QuerySender(group: group, secure: tls, pacer: pacer)
+        sender = QuerySender(group: group, secure: tls, pacer: pacer, sockets: sockets)
         self.patience = patience
     }
 

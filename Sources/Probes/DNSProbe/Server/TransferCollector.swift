@@ -7,7 +7,7 @@ final class TransferCollector: Sendable {
         var records: [DNSRecord] = []
         var messages = 0
         var bytes = 0
-        var failure: ZoneTransferError?
+        var failure: ZoneTransferFailure?
     }
 
     private let zone: DNSName
@@ -28,7 +28,7 @@ final class TransferCollector: Sendable {
         contents.withLock { state in
             state.messages += 1
             state.bytes += size
-            do throws(ZoneTransferError) {
+            do throws(ZoneTransferFailure) {
                 return try take(message, &state)
             } catch {
                 state.failure = error
@@ -37,7 +37,7 @@ final class TransferCollector: Sendable {
         }
     }
 
-    private func take(_ message: DNSMessage, _ state: inout State) throws(ZoneTransferError) -> Bool {
+    private func take(_ message: DNSMessage, _ state: inout State) throws(ZoneTransferFailure) -> Bool {
         guard message.header.rcode == .noError else { throw .declined(message.header.rcode) }
         guard !message.answers.isEmpty else {
             throw state.messages == 1

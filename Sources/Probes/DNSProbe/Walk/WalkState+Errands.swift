@@ -10,8 +10,10 @@ extension WalkState {
         // One whose name is in the zone itself cannot be found without the zone.
         let names = known.nameservers.filter { !$0.isWithin(zone) }.prefix(settings.limits.targets)
         for name in names { startErrand(name) }
-        let learnt = takeAddresses(of: names, for: zone)
-        return learnt || names.contains { errands[$0]?.isDone == false }
+        let before = candidates(zone).count
+        // That its own zone says the same as the parent's glue is new, and nobody new to ask.
+        _ = takeAddresses(of: names, for: zone)
+        return candidates(zone).count > before || names.contains { errands[$0]?.isDone == false }
     }
 
     mutating func startErrand(_ name: DNSName) {

@@ -189,7 +189,7 @@ extension AuditBreak {
             "every third datagram gets lost",
             (
                 "dns.server.loss", .warning,
-                "32 % of the questions to `ns1.beta-net.test` (192.0.2.53) were answered only when sent again"
+                "questions to `ns1.beta-net.test` (32 % at 192.0.2.53) had to be sent twice to be answered: packets get lost"
             )
         ) {
             $0.losing = AuditWorld.beta4

@@ -120,7 +120,7 @@ extension AuditBreak {
         },
         AuditBreak(
             "a proof that denies what is served",
-            ("dns.wildcard", .critical, "proves that `www.example.test` has no A record, and serves one")
+            ("dns.wildcard", .critical, "proves that `www.example.test` has no A record while there is one")
         ) {
             $0.change = { query, message in
                 guard query.question.name == www, query.question.type == .https else { return }
@@ -131,7 +131,7 @@ extension AuditBreak {
         },
         AuditBreak(
             "a wildcard whose proof forgets its addresses",
-            ("dns.wildcard", .critical, "proves that `*.example.test` has no A record, and serves one: resolvers")
+            ("dns.wildcard", .critical, "proves that `*.example.test` has no A record while there is one: resolvers")
         ) { world in
             world.edit { zone in
                 let wild = AuditWorld.name("*.example.test")
@@ -266,6 +266,19 @@ extension AuditBreak {
         AuditBreak("a secondary lags for ten minutes: a note only") { world in
             world.edit { $0.set(zone, .soa, .soa(FakeZone.soa(serial: 1_789_999_400))) }
             world.edit(beta) { $0.set(zone, .soa, .soa(FakeZone.soa(serial: 1_789_000_000))) }
+        },
+        AuditBreak(
+            "a secondary has lagged for ten minutes, and sends visitors elsewhere",
+            (
+                "dns.sync.rrset", .warning,
+                "within refresh and retry (5 h); until it arrives servers differ on `www.example.test` A: "
+            )
+        ) { world in
+            world.edit { $0.set(zone, .soa, .soa(FakeZone.soa(serial: 1_789_999_400))) }
+            world.edit(beta) {
+                $0.set(zone, .soa, .soa(FakeZone.soa(serial: 1_789_000_000)))
+                $0.set(www, .a, .address(AuditWorld.endpoint("192.0.2.66").address))
+            }
         },
         AuditBreak(
             "a secondary lags for ten days, and expires in an hour",

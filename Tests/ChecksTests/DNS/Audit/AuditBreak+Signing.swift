@@ -108,7 +108,10 @@ extension AuditBreak {
                     ))
             }
         },
-        AuditBreak("NSEC3 with many iterations", ("dns.dnssec.nsec", .warning, "names are hashed 100 times more")) {
+        AuditBreak(
+            "NSEC3 with many iterations",
+            ("dns.dnssec.nsec", .warning, "names are hashed 100 more times than needed")
+        ) {
             world in
             world.edit { $0.set(AuditWorld.zone, .nsec3param, FakeZone.data(.nsec3param, [1, 0, 0, 100, 0])) }
         },

@@ -184,7 +184,7 @@ struct FakeZone {
             case .nsid: .nsid(Array("fake-1".utf8))
             case .cookie(let client, _):
                 givesCookies ? .cookie(client: client, server: [UInt8](repeating: 5, count: 8)) : nil
-            case .extendedError, .clientSubnet, .keepalive, .padding, .other: nil
+            default: nil
             }
         }
     }

@@ -17,20 +17,39 @@ struct ZonemasterCoverageTests {
         }
         .sorted()
 
+    /// A test case, mostly followed by a message of its.
+    private static func entries(_ findings: [Finding]) -> [String] {
+        findings.flatMap { finding -> [String] in
+            guard case .list(let entries) = finding.evidence["zonemaster"] else { return [] }
+            return entries.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        }
+    }
+
     private static func cases(_ findings: [Finding]) -> Set<String> {
-        Set(
-            findings.flatMap { finding -> [String] in
-                guard case .list(let entries) = finding.evidence["zonemaster"] else { return [] }
-                return entries.compactMap {
-                    if case .text(let text) = $0 { String(text.prefix { $0 != " " }) } else { nil }
-                }
-            })
+        Set(entries(findings).map { String($0.prefix { $0 != " " }) })
     }
 
     @Test(
         "every one is answered by some finding about a healthy zone, or by one about a broken one", arguments: numbers)
     func isCovered(number: String) {
         #expect(Self.seen.contains(number))
+    }
+
+    @Test("every message that is named is one that Zonemaster has")
+    func exists() {
+        let known = ZonemasterTags.debian12.union(ZonemasterTags.later)
+        var named = 0
+        for broken in AuditBreak.servers + AuditBreak.delegations + AuditBreak.conduct + AuditBreak.data
+            + AuditBreak.signing + AuditBreak.redundancy
+        {
+            var world = AuditWorld()
+            broken.apply(&world)
+            for entry in Self.entries(world.findings) where entry.contains(" ") {
+                #expect(known.contains(entry), "\(broken): \(entry)")
+                named += 1
+            }
+        }
+        #expect(named > 100)
     }
 
     private static let seen: Set<String> = {

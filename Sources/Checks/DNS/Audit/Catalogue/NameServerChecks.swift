@@ -13,7 +13,8 @@ package enum NameServerChecks {
             + "and when the last one dies the site is gone",
         severity: .warning, dependsOn: ["dns.zone.served"],
         remedy: "see whether the server runs and whether UDP and TCP port 53 reach it; if it is gone for good, take it "
-            + "out of the zone and out of the registrar's list")
+            + "out of the zone and out of the registrar's list"
+    ).shownAtAGlance
 
     package static let lame = Check(
         "dns.server.lame", title: "name server serves the zone",

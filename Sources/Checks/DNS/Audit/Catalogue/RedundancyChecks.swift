@@ -10,14 +10,16 @@ package enum RedundancyChecks {
         "dns.redundancy.n-1", title: "what may fail",
         why: "a zone should go on answering when any one server, network, operator, family or transport is gone",
         dependsOn: ["dns.zone.served"],
-        remedy: "add a name server that shares nothing with the one that everything hangs on")
+        remedy: "add a name server that shares nothing with the one that everything hangs on"
+    ).shownAtAGlance
 
     package static let operators = Check(
         "dns.redundancy.operator", title: "more than one operator",
         why: "an attack on a DNS provider, or a mistake of it, takes down all its servers at once, wherever they are",
         severity: .warning, dependsOn: ["dns.zone.served"],
         remedy: "load the zone at a second provider (`upkeep dns export ZONE` gives it) and add its name servers at "
-            + "the registrar and at the apex")
+            + "the registrar and at the apex"
+    ).shownAtAGlance
 
     package static let systems = Check(
         "dns.redundancy.asn", title: "more than one network",
@@ -48,13 +50,15 @@ package enum RedundancyChecks {
         why: "when all name servers are gone, visitors who have cached answers keep coming for as long as the "
             + "shortest TTL on the way",
         severity: .warning, dependsOn: ["dns.zone.served"],
-        remedy: "raise the TTL of the records on the way to an hour or more, or add a second operator")
+        remedy: "raise the TTL of the records on the way to an hour or more, or add a second operator"
+    ).shownAtAGlance
 
     package static let move = Check(
         "dns.ttl.switch", title: "how long a change of provider takes",
         why: "resolvers hold the old name servers and the old DS for as long as the zone above tells them to",
         severity: .warning, dependsOn: ["dns.zone.served"],
-        remedy: "know the time before you need it, and have a second provider in place instead")
+        remedy: "know the time before you need it, and have a second provider in place instead"
+    ).shownAtAGlance
 
     package static let statusPage = Check(
         "dns.statuspage.shared-fate", title: "status page apart",

@@ -15,7 +15,8 @@ package enum RegistrationChecks {
         "dns.registration.expiry", title: "registration expiry",
         why: "when a registration lapses the name stops working for everybody, and a stranger may buy it",
         severity: .warning, dependsOn: ["dns.registration.status"],
-        remedy: "renew at the registrar, switch on automatic renewal, and see that the card on file is valid")
+        remedy: "renew at the registrar, switch on automatic renewal, and see that the card on file is valid"
+    ).shownAtAGlance
 
     package static let lock = Check(
         "dns.registration.lock", title: "transfer lock",

@@ -21,7 +21,8 @@ package enum SigningChecks {
         why: "one broken link from the root to a record and validating resolvers, most of the large ones, answer "
             + "SERVFAIL",
         dependsOn: ["dns.clock", "dns.dnssec.presence"],
-        remedy: "mend the first broken link that is named; never unsign before the DS is gone and its TTL is over")
+        remedy: "mend the first broken link that is named; never unsign before the DS is gone and its TTL is over"
+    ).shownAtAGlance
 
     package static let signatures = Check(
         "dns.dnssec.signatures", title: "signatures' remaining life",

@@ -90,6 +90,7 @@ package enum ZoneDataChecks {
         why: "an empty or changed answer is well-formed, so nothing else notices when automation publishes a wrong "
             + "one",
         dependsOn: ["dns.zone.served"],
-        remedy: "if the change was meant, look again once it is everywhere; if not, restore the record set from the "
-            + "last export")
+        remedy:
+            "if the change was meant, `upkeep why NAME` remembers it once the site is well there; if not, restore the "
+            + "record set from the last export")
 }

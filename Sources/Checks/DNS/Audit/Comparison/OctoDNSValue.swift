@@ -92,9 +92,27 @@ enum OctoDNSValue: Hashable {
                     number("preference", data.preference), text("regexp", string(data.pattern)),
                     text("replacement", name(data.replacement)), text("service", string(data.services)),
                 ]))
+        case .uri(let data):
+            return .success(
+                .mapping([
+                    number("priority", data.priority), text("target", string(data.target)),
+                    number("weight", data.weight),
+                ]))
+        case .openpgpkey: return .success(.scalar(YAMLScalar(data.description.filter { $0 != " " })))
+        case .loc(let place): return .success(.mapping(Self.place(place)))
         case .svcb(let data), .https(let data): return service(data)
         default: return .failure(Unfit(text: "octoDNS has no form for \(data.type)"))
         }
+    }
+
+    private static func place(_ data: LOCData) -> [Pair] {
+        // Degrees, minutes, seconds and direction, twice; then metres: altitude, size and the two precisions.
+        let words = data.description.split(separator: " ").map { $0.hasSuffix("m") ? $0.dropLast() : $0 }
+        let keys = ["lat", "long"].flatMap { axis in
+            ["degrees", "minutes", "seconds", "direction"].map { "\(axis)_\($0)" }
+        }
+        return zip(keys + ["altitude", "size", "precision_horz", "precision_vert"], words)
+            .map { Pair(key: $0, values: [YAMLScalar(String($1))]) }.sorted { $0.key < $1.key }
     }
 
     private static func service(_ data: SVCBData) -> Result<OctoDNSValue, Unfit> {

@@ -20,25 +20,9 @@ package struct RecordSetDifference: Sendable, Hashable {
     /// Whether only TTLs differ.
     package var isTimeToLiveOnly: Bool { Set(sides.map(\.records)).count == 1 }
 
-    /// Critical where visitors or mail go elsewhere, a warning otherwise.
-    package var status: Status {
-        let leading: Set<DNSRecordType> = [.a, .aaaa, .cname, .dname, .mx, .ds, .https, .svcb, .srv]
-        return leading.contains(type) && !isTimeToLiveOnly ? .critical : .warning
-    }
+    /// Whether it changes how long answers are kept, and no answer: TTLs, and the SOA's times.
+    package var isLesser: Bool { isTimeToLiveOnly || type == .soa && !sides.contains { $0.records.isEmpty } }
 
-    /// The set's name and type, then what each side has that not all have: `-` for the first side, `+` for others.
-    package var lines: [String] {
-        let shared = sides.dropFirst().reduce(Set(sides.first?.records ?? [])) { $0.intersection($1.records) }
-        let heading = "\(name.text(trailingDot: name.isRoot, lowercased: true)) \(type)"
-        return [heading]
-            + sides.enumerated().flatMap { number, side -> [String] in
-                let sign = number == 0 ? "-" : "+"
-                let place = side.titles.joined(separator: ", ")
-                guard !side.records.isEmpty else { return ["  \(sign) nothing at \(place)"] }
-                if isTimeToLiveOnly { return ["  \(sign) TTL \(side.ttl ?? 0) at \(place)"] }
-                let own = side.records.filter { !shared.contains($0) }
-                guard !own.isEmpty else { return ["  \(sign) nothing further at \(place)"] }
-                return own.map { "  \(sign) \($0) at \(place)" }
-            }
-    }
+    /// Critical where answers differ, a warning otherwise.
+    package var status: Status { isLesser ? .warning : .critical }
 }

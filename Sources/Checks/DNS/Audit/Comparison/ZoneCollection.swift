@@ -7,10 +7,21 @@ package struct ZoneCollection: Sendable {
     package var records: [DNSRecord]
     /// The record sets that were looked at; nil when it is the whole zone. What was not looked at is not missing.
     package var looked: Set<DNSQuestion>?
+    /// Record sets that the source leaves to others, such as the SOA in a file without one.
+    package var leavesOut: Set<DNSQuestion>
 
-    package init(_ title: String, _ records: [DNSRecord], looked: Set<DNSQuestion>? = nil) {
+    package init(
+        _ title: String, _ records: [DNSRecord], looked: Set<DNSQuestion>? = nil,
+        leavesOut: Set<DNSQuestion> = []
+    ) {
         self.title = title
         self.records = records
         self.looked = looked
+        self.leavesOut = leavesOut
+    }
+
+    /// Whether it is known what the source has there, if only nothing.
+    func speaks(of question: DNSQuestion) -> Bool {
+        !leavesOut.contains(question) && looked?.contains(question) ?? true
     }
 }

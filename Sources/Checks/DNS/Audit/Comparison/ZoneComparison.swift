@@ -19,7 +19,7 @@ package struct ZoneComparison: Sendable {
         var differences: [RecordSetDifference] = []
         var compared = 0
         for question in questions {
-            let sets = zip(collections, tables).filter { $0.0.looked?.contains(question) ?? true }
+            let sets = zip(collections, tables).filter { $0.0.speaks(of: question) }
             guard sets.count > 1 else { continue }
             compared += 1
             let grouped = Dictionary(grouping: sets) { Self.content($0.1[question], ignoring) }
@@ -43,9 +43,6 @@ package struct ZoneComparison: Sendable {
 
     /// The gravest difference; ok without one.
     package var status: Status { Status.worst(differences.map(\.status)) }
-
-    /// The differences as lines for a person; empty without any.
-    package var lines: [String] { differences.flatMap(\.lines) }
 
     private struct Content: Hashable {
         let ttl: UInt32?

@@ -20,4 +20,28 @@ extension AuditContext {
         guard name.isWithin(zone) else { return survey.outside[name]?.aliases.isEmpty == false }
         return serving.contains { $0.answer(name, .a)?.aliases(of: name).isEmpty == false }
     }
+
+    /// The addresses that a name server's own zone gives it; nil when nobody looked, or nobody knew.
+    func realAddresses(_ name: DNSName) -> Set<IPAddress>? {
+        guard name.isWithin(zone) else {
+            guard let outside = survey.outside[name], outside.ending == .addresses else { return nil }
+            return Set(outside.addresses)
+        }
+        let families = [DNSRecordType.a, .aaaa].map { type in
+            serving.compactMap { $0.records(name, type) }.flatMap { $0 }.compactMap(\.address)
+        }
+        return Set(families.flatMap { $0 })
+    }
+
+    /// Whether only the zone above says that the server is at this address, and its own zone says otherwise.
+    func isMisdirected(_ view: ServerView) -> Bool {
+        let owners = names(view)
+        return !owners.isEmpty
+            && owners.allSatisfy { name in
+                guard let real = realAddresses(name) else { return false }
+                // A family nothing was heard of may only have been lost on the way.
+                let address = view.endpoint.address
+                return !real.contains(address) && real.contains { $0.family == address.family }
+            }
+    }
 }

@@ -19,9 +19,17 @@ extension AuditContext {
 
     var zoneName: String { Self.quoted(zone) }
 
-    /// `ns1.example` (192.0.2.53, 2001:db8::53): servers by name, each with those of its addresses that are meant.
+    /// More servers than this are counted, not listed.
+    private static let mostTitles = 4
+
+    /// `ns1.example` (192.0.2.53, 2001:db8::53): servers by name, each with those of its addresses that are meant; many
+    /// are counted.
     func title(_ views: [ServerView]) -> String {
         let byName = views.map { names($0).first ?? zone }.uniqued
+        if byName.count > Self.mostTitles {
+            let few = byName.prefix(Self.mostTitles - 1).map(Self.quoted).joined(separator: ", ")
+            return "\(byName.count) servers (\(few) and \(byName.count - Self.mostTitles + 1) more)"
+        }
         return Self.list(
             byName.map { name in
                 let addresses = views.filter { names($0).first ?? zone == name }.map { "\($0.endpoint.address)" }

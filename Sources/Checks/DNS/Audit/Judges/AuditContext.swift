@@ -7,7 +7,7 @@ struct AuditContext {
     let expectation: AuditExpectation
     let judging: Judging
     let plan: AuditPlan
-    /// Every address once, in the order of the path.
+    /// Every address once, by the servers' names.
     let views: [ServerView]
     /// Those whose answers count.
     let serving: [ServerView]
@@ -23,13 +23,18 @@ struct AuditContext {
         self.judging = judging
         plan = AuditPlan(path: survey.path, hosts: expectation.hosts)
         let (zone, parent) = (plan.zone, plan.parent)
-        let all = plan.servers.map { ServerView($0, survey.transcript, zone: zone, parent: parent) }
+        let names = Dictionary(grouping: survey.path.servers, by: \.endpoint).mapValues { $0.map(\.name).uniqued }
+        // Parents hand servers out in an order that changes; a report does not.
+        let order = plan.servers.map { (name: names[$0]?.min() ?? zone, endpoint: $0) }.sorted {
+            $0.name == $1.name ? $0.endpoint < $1.endpoint : $0.name < $1.name
+        }
+        let all = order.map { ServerView($0.endpoint, survey.transcript, zone: zone, parent: parent) }
         let missing = Self.familiesWithoutRoute(survey)
         views = all.filter { !missing.contains($0.endpoint.address.family) }
         leftOut = all.filter { missing.contains($0.endpoint.address.family) }
         serving = views.filter(\.isServing)
         delegations = (survey.path.steps.last?.referrals ?? []).filter { $0.kind == .delegation(zone: zone) }
-        names = Dictionary(grouping: survey.path.servers, by: \.endpoint).mapValues { $0.map(\.name).uniqued }
+        self.names = names
     }
 
     var zone: DNSName { plan.zone }
@@ -56,6 +61,7 @@ extension AuditContext {
     var brokenCheck: CheckID? {
         let broken = views.filter { !$0.isServing && $0.condition != .unasked }
         guard !broken.isEmpty else { return nil }
+        if broken.allSatisfy(isMisdirected) { return DelegationChecks.glue.id }
         let isLame = broken.contains { if case .lame = $0.condition { true } else { false } }
         return isLame ? NameServerChecks.lame.id : NameServerChecks.reachable.id
     }

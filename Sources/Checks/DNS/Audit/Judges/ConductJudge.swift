@@ -205,6 +205,8 @@ struct ConductJudge {
             ["NAMESERVER07 UPWARD_REFERRAL"], context.evidence(referring))
         let lame = referring.allSatisfy { if case .lame(.upward) = $0.condition { true } else { false } }
         if lame { finding.suppressedBy = NameServerChecks.lame.id }
+        // Whoever resolves for everybody knows the root servers, too.
+        if referring.allSatisfy(recurses) { finding.suppressedBy = NameServerChecks.recursion.id }
         return finding
     }
 
@@ -212,16 +214,18 @@ struct ConductJudge {
         let check = NameServerChecks.recursion
         let asked = context.views.filter { $0[.recursion]?.message != nil }
         guard !asked.isEmpty else { return nil }
-        let open = asked.filter { view in
-            guard let message = view[.recursion]?.message else { return false }
-            let isAnswer = message.header.rcode == .noSuchName || !message.answers.isEmpty
-            return message.header.recursionAvailable && !message.header.authoritative && isAnswer
-        }
+        let open = asked.filter(recurses)
         guard !open.isEmpty else { return context.ok(check, "no server recurses for strangers", ["NAMESERVER01"]) }
         return context.bad(
             check, "\(context.title(open, "resolves")) names of other zones for anybody (open resolver)",
             remedy: context.dig(open[0], "+rec SOA \(context.plan.parent)") + " shows it; " + check.remedy,
             ["NAMESERVER01 IS_A_RECURSOR"], context.evidence(open))
+    }
+
+    private func recurses(_ view: ServerView) -> Bool {
+        guard let message = view[.recursion]?.message else { return false }
+        let isAnswer = message.header.rcode == .noSuchName || !message.answers.isEmpty
+        return message.header.recursionAvailable && !message.header.authoritative && isAnswer
     }
 
     private var transfer: Finding? {
@@ -256,7 +260,7 @@ struct ConductJudge {
         ].compactMap { $0 }.joined(separator: "; ")
         return context.ok(
             NameServerChecks.identity, told,
-            [software.isEmpty ? "NAMESERVER15 N15_NO_VERSION" : "NAMESERVER15 N15_SOFTWARE_VERSION"], evidence)
+            [software.isEmpty ? "NAMESERVER15 N15_NO_VERSION_REVEALED" : "NAMESERVER15 N15_SOFTWARE_VERSION"], evidence)
     }
 
     private func text(_ reply: ServerReply?) -> [UInt8]? {

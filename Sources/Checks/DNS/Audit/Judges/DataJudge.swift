@@ -124,15 +124,17 @@ struct DataJudge {
 
     private var wildcard: Finding? {
         let check = ZoneDataChecks.wildcard
-        for view in context.serving {
-            if let denial = FalseDenial(in: view.replies, zone: zone) {
-                return context.bad(
-                    check,
-                    "\(context.title(view)) proves that \(AuditContext.quoted(denial.name)) has no "
-                        + "\(denial.type) record, and serves one: resolvers that use such proofs forget it",
-                    remedy: ZoneDataChecks.wildcard.remedy, ["DNSSEC10 DS10_NAME_NOT_COVERED_BY_NSEC"],
-                    context.evidence([view]).adding("proof", .text(denial.proof)))
-            }
+        let denying = context.serving.compactMap { view in
+            FalseDenial(in: view.replies, zone: zone).map { (view: view, denial: $0) }
+        }
+        if let denial = denying.first?.denial {
+            let views = denying.filter { ($0.denial.name, $0.denial.type) == (denial.name, denial.type) }.map(\.view)
+            return context.bad(
+                check,
+                "\(context.who(views, "proves")) that \(AuditContext.quoted(denial.name)) has no \(denial.type) record "
+                    + "while there is one: resolvers that use such proofs forget it",
+                remedy: ZoneDataChecks.wildcard.remedy, ["DNSSEC10 DS10_NAME_NOT_COVERED_BY_NSEC"],
+                context.evidence(views).adding("proof", .text(denial.proof)))
         }
         let answers = context.serving.compactMap { $0.answer(context.plan.randomName, .a) }
         guard !answers.isEmpty else { return nil }

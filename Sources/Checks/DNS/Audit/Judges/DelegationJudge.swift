@@ -12,17 +12,19 @@ struct DelegationJudge {
         let check = DelegationChecks.found
         let above = AuditContext.quoted(path.steps.last?.zone ?? .root)
         let name = AuditContext.quoted(path.name)
+        // What was reached is the zone above; the command is about the one that was not.
+        let remedy = check.remedy.replacing("ZONE", with: path.name.text(trailingDot: false, lowercased: true))
         switch path.ending {
         case .found:
             return context.ok(check, "delegated by \(above)", ["BASIC01"])
         case .noSuchName:
             return context.bad(
                 check, "the servers of \(above) say that there is no \(name): it is not registered, or was taken out",
-                ["BASIC01 B01_NO_CHILD", "BASIC02 B02_NO_DELEGATION"])
+                remedy: remedy, ["BASIC01 B01_NO_CHILD", "BASIC02 B02_NO_DELEGATION"])
         case .loop:
             return context.bad(
                 check, "the way to \(name) does not end: below \(above) referrals lead back to where they came from",
-                ["BASIC01 B01_NO_CHILD"])
+                remedy: remedy, ["BASIC01 B01_NO_CHILD"])
         case .unanswered:
             return context.bad(
                 check, .unknown, "none of the servers of \(above) that were asked gave an answer for \(name)",

@@ -108,7 +108,7 @@ struct RedundancyJudge {
         let evidence = Evidence().adding("operators", EvidenceValue(design.operators))
         guard design.operators.count == 1 else {
             guard present.operators.count == 1, let left = present.operators.first else {
-                let names = AuditContext.list(design.operators.map { "`\($0)`" })
+                let names = AuditContext.list(design.operators.sorted().map { "`\($0)`" })
                 return context.ok(check, "\(design.operators.count) operators: \(names)", [], evidence)
             }
             return folded(
@@ -150,14 +150,14 @@ struct RedundancyJudge {
 
     private var prefixes: Finding {
         let check = RedundancyChecks.prefixes
-        let cases = ["CONNECTIVITY04 CN04_IPV4_SAME_PREFIX", "CONNECTIVITY04"]
+        let cases = ["CONNECTIVITY04 CN04_IPV4_SINGLE_PREFIX", "CONNECTIVITY04"]
         for family in IPAddress.Family.allCases {
             let mine = design.members.filter { $0.family == family }
             guard mine.map(\.server).uniqued.count > 1, mine.map(\.prefix).uniqued.count == 1 else { continue }
             let title = ServingJudge.title(family)
             return context.bad(
                 check, "all \(title) addresses of the name servers are in one prefix, \(mine[0].prefix)",
-                ["CONNECTIVITY04 CN04_\(family == .v4 ? "IPV4" : "IPV6")_SAME_PREFIX"])
+                ["CONNECTIVITY04 CN04_\(family == .v4 ? "IPV4" : "IPV6")_SINGLE_PREFIX"])
         }
         return diversity(check, "prefix", cases, design.prefixes, present.prefixes)
     }

@@ -11,7 +11,7 @@ extension ServerReply {
     }
 
     /// What came of it, to follow "it".
-    var inWords: String {
+    package var inWords: String {
         switch outcome {
         case .answered(let message): "answers \(message.header.rcode)"
         case .refused: "refuses the connection"

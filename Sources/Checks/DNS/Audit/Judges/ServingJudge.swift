@@ -76,11 +76,16 @@ struct ServingJudge {
         let check = NameServerChecks.loss
         let lossy = context.serving.filter { $0.loss >= ServerView.lossy }
         guard !lossy.isEmpty else { return context.ok(check, "packets arrive") }
-        let told = lossy.map { "\(Int(($0.loss * 100).rounded())) % of the questions to \(context.title($0))" }
+        let names = lossy.map { context.names($0).first ?? context.zone }.uniqued
+        let told = names.map { name in
+            let mine = lossy.filter { context.names($0).first ?? context.zone == name }
+            let shares = mine.map { "\(Int(($0.loss * 100).rounded())) % at \($0.endpoint.address)" }
+            return "\(AuditContext.quoted(name)) (\(shares.joined(separator: ", ")))"
+        }
         return context.bad(
             check,
-            "\(AuditContext.list(told)) were answered only when sent again: packets get lost on the way, or it "
-                + "is overloaded", [], context.evidence(lossy))
+            "questions to \(AuditContext.list(told)) had to be sent twice to be answered: packets get lost on the way, "
+                + "or \(names.count == 1 ? "it is" : "they are") overloaded", [], context.evidence(lossy))
     }
 
     private var leftOutNote: String {
@@ -89,20 +94,29 @@ struct ServingJudge {
             + "\(family) route from here"
     }
 
+    /// From this many servers on that have the same thing wrong with them, one finding tells of all.
+    private static let many = 4
+
     /// One finding per server and what is wrong with it.
     private var broken: [Finding] {
         let bad = context.views.filter { !$0.isServing && $0.condition != .unasked }
-        let servers = bad.map { context.names($0).first ?? context.zone }.uniqued
-        return servers.flatMap { name in
-            let mine = bad.filter { context.names($0).first ?? context.zone == name }
-            return mine.map(\.condition).uniqued.map { condition in
-                finding(mine.filter { $0.condition == condition }, condition)
-            }
+        let shared = bad.map(\.condition).uniqued.filter { condition in
+            let mine = bad.filter { $0.condition == condition }
+            return mine.map { context.names($0).first ?? context.zone }.uniqued.count >= Self.many
         }
+        let rest = bad.filter { !shared.contains($0.condition) }
+        let servers = rest.map { context.names($0).first ?? context.zone }.uniqued
+        let together = shared.map { condition in finding(bad.filter { $0.condition == condition }, condition) }
+        return together
+            + servers.flatMap { name in
+                let mine = rest.filter { context.names($0).first ?? context.zone == name }
+                return mine.map(\.condition).uniqued.map { condition in
+                    finding(mine.filter { $0.condition == condition }, condition)
+                }
+            }
     }
 
     private func finding(_ views: [ServerView], _ condition: ServerCondition) -> Finding {
-        let title = context.title(views)
         let left = context.serving.map { context.names($0).first ?? context.zone }.uniqued.count
         let name = views.first.flatMap { context.names($0).first } ?? context.zone
         let others = context.serving.filter { context.names($0).first == name }.map { "\($0.endpoint.address)" }
@@ -113,21 +127,25 @@ struct ServingJudge {
         var evidence = context.evidence(views)
         evidence["udp"] = .text(views.first.map { over(.udp, $0) } ?? "")
         evidence["tcp"] = .text(views.first.map { over(.tcp, $0) } ?? "")
-        let what = Self.words(condition, over: views.first.map(Self.transports) ?? "")
+        let told = context.title(views, Self.words(condition, over: views.first.map(Self.transports) ?? ""))
+        let isOne = views.map { context.names($0).first ?? context.zone }.uniqued.count == 1
         if case .lame(let lameness) = condition {
             return context.bad(
-                NameServerChecks.lame, "\(title) \(what): it is listed but does not serve it (lame), \(rest)",
+                NameServerChecks.lame,
+                "\(told): \(isOne ? "it is listed but does" : "they are listed but do") not serve it (lame), \(rest)",
                 remedy: lameRemedy(lameness, views), Self.cases(lameness), evidence)
         }
-        return context.bad(
+        var dead = context.bad(
             NameServerChecks.reachable, left < 2 ? .critical : .warning,
-            "\(title) \(what): resolvers that pick \(others.isEmpty ? "it" : "that address") lose time, and \(rest)",
+            "\(told): resolvers that pick \(!isOne ? "them" : others.isEmpty ? "it" : "that address") lose time, and \(rest)",
             remedy: context.dig(views.first, "SOA \(context.plainZone)") + " asks the same; "
                 + NameServerChecks.reachable.remedy,
             [
                 "BASIC02 B02_NS_NO_RESPONSE", "CONNECTIVITY01 CN01_NO_RESPONSE_UDP",
                 "CONNECTIVITY02 CN02_NO_RESPONSE_TCP",
             ], evidence)
+        if views.allSatisfy(context.isMisdirected) { dead.suppressedBy = DelegationChecks.glue.id }
+        return dead
     }
 
     private func lameRemedy(_ lameness: Lameness, _ views: [ServerView]) -> String {
@@ -172,7 +190,7 @@ struct ServingJudge {
         case .code:
             [
                 "BASIC02 B02_UNEXPECTED_RCODE", "CONNECTIVITY01 CN01_UNEXPECTED_RCODE_SOA_QUERY_UDP",
-                "CONSISTENCY05 CHILD_ZONE_LAME", "DELEGATION04 IS_NOT_AUTHORITATIVE",
+                "CONNECTIVITY02 CN02_UNEXPECTED_RCODE_SOA_QUERY_TCP", "DELEGATION04 IS_NOT_AUTHORITATIVE",
             ]
         case .upward, .notAuthoritative, .noSuchName:
             [
@@ -203,20 +221,24 @@ struct ServingJudge {
         let good = context.serving.filter { view in !views.contains { $0.endpoint == view.endpoint } }
         let left = good.map { context.names($0).first ?? context.zone }.uniqued.count
         let trial: ServerTrial = transport == .udp ? .soa : .stream
-        return views.map { context.names($0).first ?? context.zone }.uniqued.map { server in
-            let mine = views.filter { context.names($0).first ?? context.zone == server }
+        // What all servers have in common is one thing, such as a rule that somebody wrote once.
+        let isEvery = left == 0 && Set(views.map { $0[trial]?.inWords }).count == 1
+        let names = views.map { context.names($0).first ?? context.zone }.uniqued
+        return (isEvery ? Array(names.prefix(1)) : names).map { server in
+            let mine = isEvery ? views : views.filter { context.names($0).first ?? context.zone == server }
             let what = mine[0][trial]?.inWords ?? "does not answer"
             let effect =
                 transport == .udp
-                ? "over TCP it serves the zone, but resolvers ask over UDP first and take it for dead"
-                : "what does not fit a datagram cannot be had from it\(truncated(mine))"
+                ? "over TCP \(isEvery ? "they serve" : "it serves") the zone, but resolvers ask over UDP first and take "
+                    + "\(isEvery ? "them" : "it") for dead"
+                : "what does not fit a datagram cannot be had\(isEvery ? "" : " from it")\(truncated(mine))"
             // Without UDP it is dead to resolvers; without TCP it lacks what is cut off, at every server or at some.
             let isGrave = transport == .udp ? left < 2 : left == 0 && !truncated(mine).isEmpty
             var evidence = context.evidence(mine)
             evidence[transport.rawValue] = .text(what)
             return context.bad(
                 check, isGrave ? .critical : .warning,
-                "\(context.title(mine, what)) over \(name): \(effect)",
+                "\(context.who(mine, what)) over \(name): \(effect)",
                 remedy: context.dig(
                     mine[0],
                     transport == .udp

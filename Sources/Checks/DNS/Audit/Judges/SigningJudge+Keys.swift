@@ -104,7 +104,7 @@ extension SigningJudge {
                     : "they cost every resolver work and protect nothing"
             return context.bad(
                 check, parameters.iterations > 500 ? .critical : .warning,
-                "names are hashed \(parameters.iterations) times more than needed (NSEC3 iterations): \(effect)",
+                "names are hashed \(parameters.iterations) more times than needed (NSEC3 iterations): \(effect)",
                 ["DNSSEC03 \(parameters.iterations > 50 ? "TOO_MANY_ITERATIONS" : "MANY_ITERATIONS")"], evidence)
         }
         if !parameters.salt.isEmpty {

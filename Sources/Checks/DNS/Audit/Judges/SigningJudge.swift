@@ -14,7 +14,9 @@ struct SigningJudge {
         if let clock {
             return [clock, presence] + folded(facts, under: clock)
         }
-        let rest = [signatures, algorithms, keys, denial, announced, multisigner].compactMap { $0 }
+        let rest = [signatures.map(foldedUnderChain), algorithms, keys, denial, announced, multisigner].compactMap {
+            $0
+        }
         return [presence] + facts + rest
     }
 
@@ -26,6 +28,16 @@ struct SigningJudge {
             finding.suppressedBy = cause.check
             return finding
         }
+    }
+
+    /// That signatures are over is what the chain's broken link says already.
+    private func foldedUnderChain(_ signatures: Finding) -> Finding {
+        guard signatures.status == .critical, facts.contains(where: { $0.status == .critical }) else {
+            return signatures
+        }
+        var signatures = signatures
+        signatures.suppressedBy = SigningChecks.chain.id
+        return signatures
     }
 
     /// DS records as the zone above has them, from referrals or from asking it.
@@ -76,7 +88,7 @@ struct SigningJudge {
                 check, isUnlinked ? .warning : .critical,
                 "\(context.title(bare, "serves")) the zone unsigned, others signed"
                     + (isUnlinked ? "" : ": validating resolvers answer SERVFAIL whenever they pick it"),
-                ["DNSSEC11 DS11_INCONSISTENT_SIGNED_ZONE"], evidence)
+                ["DNSSEC11 DS11_INCONSISTENT_SIGNED_ZONE", "DNSSEC11 DS11_NS_WITH_UNSIGNED_ZONE"], evidence)
         case (true, false):
             return context.bad(
                 check, .warning, "the zone is signed, but the zone above has no DS: nobody checks the signatures",
@@ -90,10 +102,16 @@ struct SigningJudge {
     /// Found by whoever validated the chain.
     var facts: [Finding] {
         (context.expectation.chain ?? []).map { fact in
-            fact.status == .ok
-                ? context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
-                : context.bad(
-                    SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            guard fact.status != .ok else {
+                return context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
+            }
+            var finding = context.bad(
+                SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            // Where packets get lost, so does what the chain is made of.
+            if fact.status == .unknown, context.serving.contains(where: { $0.loss >= ServerView.lossy }) {
+                finding.suppressedBy = NameServerChecks.loss.id
+            }
+            return finding
         }
     }
 

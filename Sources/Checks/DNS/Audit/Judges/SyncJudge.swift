@@ -115,6 +115,7 @@ struct SyncJudge {
         let check = ZoneSyncChecks.records
         let skipped: Set<DNSRecordType> = [.ns, .dnskey, .cds, .cdnskey, .nsec3param]
         var told: [String] = []
+        var differing: [String] = []
         var grave = false
         var minority: Set<Endpoint> = []
         var compared = 0
@@ -127,6 +128,7 @@ struct SyncJudge {
             let sets = Dictionary(grouping: answers) { $0.1 }.mapValues { $0.map(\.0) }
             guard sets.count > 1 else { continue }
             let title = "\(AuditContext.quoted(question.name)) \(question.type)"
+            differing.append(title)
             let sorted = sets.sorted { ($1.value.count, "\($0.key)") < ($0.value.count, "\($1.key)") }
             told.append(
                 "\(title): "
@@ -150,12 +152,20 @@ struct SyncJudge {
                 || Set(context.serving.map(\.endpoint)).subtracting(lags).isSuperset(of: minority)
                     && minority.count
                         == context.serving.count - lags.count)
+        // Who says what is spelt out for one; what else differs does so between the same servers, as a rule.
+        let others = differing.dropFirst()
+        let also = others.prefix(2) + (others.count > 2 ? ["\(others.count - 2) more"] : [])
         let summary =
-            "servers differ on \(told.prefix(3).joined(separator: ". "))"
-            + (told.count > 3 ? " and \(told.count - 3) more" : "")
+            "servers differ on \(told[0])" + (also.isEmpty ? "" : "; also on \(AuditContext.list(Array(also)))")
         let evidence: Evidence = ["differences": EvidenceValue(told)]
-        if isLag, serial?.status == .ok {
-            return context.ok(check, "they go with the serial: \(summary)", cases, evidence)
+        if isLag, let serial, serial.status == .ok {
+            guard grave else { return context.ok(check, "they go with the serial: \(summary)", cases, evidence) }
+            // A change on its way sends visitors to two places for that long, and nobody can tell it from a transfer
+            // that has begun to fail.
+            return context.bad(
+                check, .warning, "\(serial.summary); until it arrives \(summary)",
+                remedy: "if you have just changed the zone, look again in a few minutes; if not, "
+                    + ZoneSyncChecks.serial.remedy, cases, evidence)
         }
         let asked = context.serving.first { minority.contains($0.endpoint) }
         var finding = context.bad(

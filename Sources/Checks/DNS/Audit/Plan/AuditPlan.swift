@@ -9,6 +9,8 @@ package struct AuditPlan: Sendable {
     package static let mostServers = 32
     /// How many host names of the zone's own, found in its answers, the last wave looks at.
     static let mostHosts = 6
+    /// How many wildcards.
+    static let mostWildcards = 2
     /// How many questions that got no answer, from a server that answers others, are asked once more.
     static let mostRepeats = 12
 
@@ -54,7 +56,8 @@ package struct AuditPlan: Sendable {
     /// The most that one address is asked in all waves, sends that are repeated not counted.
     package var mostPerServer: Int {
         let truncated = questions.count + 1
-        return ServerTrial.allCases.count + questions.count + Self.mostHosts + 1 + truncated + Self.mostRepeats
+        return ServerTrial.allCases.count + questions.count + Self.mostHosts + 2 * Self.mostWildcards + 1 + truncated
+            + Self.mostRepeats
     }
 
     /// What to ask next.
@@ -110,7 +113,19 @@ package struct AuditPlan: Sendable {
         let found = seen.hosts(from: asked).filter { $0.isWithin(zone) && !known.contains($0) }
         return cut.map { ServerQuery($0, at: server, over: .tcp) }
             + found.prefix(Self.mostHosts).map { seen.query(DNSQuestion($0, .a)) }
+            + wildcards(transcript).flatMap { name in [.a, .https].map { seen.query(DNSQuestion(name, $0)) } }
             + [echo(seen)].compactMap { $0 } + seen.unanswered.prefix(Self.mostRepeats)
+    }
+
+    /// Names that nobody made, below the wildcards that proofs of absence gave away: what such a proof says of a wildcard
+    /// can be held against what the server answers.
+    private func wildcards(_ transcript: DNSTranscript) -> [DNSName] {
+        let proofs = transcript.replies.filter { servers.contains($0.query.server) }
+            .flatMap { $0.message?.authority ?? [] }.filter { $0.type == .nsec }
+        let names = proofs.flatMap { proof in [proof.name] + [proof.nextName].compactMap { $0 } }
+        let wild = names.filter { $0.labels.first.map { $0.elementsEqual([0x2A]) } ?? false }
+        return wild.compactMap(\.parent).uniqued.sorted().filter { $0 != zone && $0.isWithin(zone) }
+            .prefix(Self.mostWildcards).map { Self.name(Self.strangeLabel, in: $0) }
     }
 
     /// The cookie given back to its maker, who has to know it again (RFC 7873 section 5.2.5).
@@ -130,5 +145,12 @@ extension ServerTrial {
             false
         default: true
         }
+    }
+}
+
+extension DNSRecord {
+    /// The name after an NSEC record's owner, in the zone's order.
+    fileprivate var nextName: DNSName? {
+        if case .nsec(let data) = data { data.next } else { nil }
     }
 }

@@ -1,5 +1,5 @@
 package import DNSWire
-import UpkeepCore
+package import UpkeepCore
 
 extension DNSMessage {
     /// The answer's records of one owner and type.
@@ -52,7 +52,7 @@ extension DNSRecord {
         }
     }
 
-    var address: IPAddress? {
+    package var address: IPAddress? {
         if case .address(let address) = data { address } else { nil }
     }
 }

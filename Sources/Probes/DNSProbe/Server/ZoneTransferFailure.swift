@@ -3,7 +3,7 @@ package import DNSWire
 import UpkeepCore
 
 /// Why a zone could not be transferred.
-package enum ZoneTransferError: UpkeepError, Hashable {
+package enum ZoneTransferFailure: UpkeepError, Hashable {
     /// The server says no, with this response code; NOERROR without records is a no, too.
     case declined(DNSResponseCode)
     /// There was no answer, or it broke off.

@@ -4,14 +4,16 @@ import UpkeepCore
 
 @testable import UpkeepDemo
 
-/// What the name server says to bytes that no resolver sends.
-struct DemoZoneTests {
-    private let zone: DemoZone
+/// What the name servers say to bytes that no resolver sends.
+struct NameDeskTests {
+    private let desk: NameDesk
 
-    init() throws { zone = try DemoZone(addresses: [DemoPorts.front, DemoPorts.spare]) }
+    init() throws {
+        desk = NameDesk(role: .resolver, zones: try DemoZones(addresses: [DemoPorts.front, DemoPorts.spare]))
+    }
 
     private func answer(_ bytes: [UInt8], _ faults: Set<DemoFault> = []) throws -> DNSMessage? {
-        try zone.answer(bytes, over: .udp, faults: faults).map { bytes throws in try DNSMessage(decoding: bytes) }
+        try desk.answer(bytes, over: .udp, faults: faults).map { bytes throws in try DNSMessage(decoding: bytes) }
     }
 
     @Test(arguments: [[], [0x12, 0x34], Array(repeating: 0xFF, count: 40), [UInt8](repeating: 0x80, count: 12)])
@@ -21,7 +23,7 @@ struct DemoZoneTests {
 
     @Test func itsOwnAnswerGetsNoAnswer() throws {
         let query = DNSMessage(asking: DNSQuestion(try DNSName("shop.demo.test"), .a), id: 7)
-        let first = try #require(zone.answer(try query.encoded(), over: .udp, faults: []))
+        let first = try #require(desk.answer(try query.encoded(), over: .udp, faults: []))
         #expect(try answer(first) == nil)
     }
 
@@ -59,5 +61,17 @@ struct DemoZoneTests {
             }
         }
         #expect(answers > query.count)
+    }
+
+    @Test("who is silent is so whatever the question")
+    func silence() throws {
+        let query = try DNSMessage(asking: DNSQuestion(try DNSName("shop.demo.test"), .a), id: 7).encoded()
+        for bytes in [query, [0xBE, 0xEF, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 4, 0x73]] {
+            #expect(try answer(bytes) != nil)
+            #expect(try answer(bytes, [.resolverDead]) == nil)
+            let beta = NameDesk(role: .authority(.beta), zones: desk.zones)
+            #expect(beta.answer(bytes, over: .tcp, faults: []) != nil)
+            #expect(beta.answer(bytes, over: .tcp, faults: [.oneSilent]) == nil)
+        }
     }
 }

@@ -26,29 +26,51 @@ struct ZoneComparisonTests {
         #expect(compare([], []).status == .ok)
     }
 
-    @Test("what differs is told record by record") func lines() {
+    /// Each difference as `name TYPE | who: TTL? records | …`.
+    private func told(_ comparison: ZoneComparison) -> [String] {
+        comparison.differences.map { difference in
+            let sides = difference.sides.map { side in
+                let time = difference.isTimeToLiveOnly ? "TTL \(side.ttl ?? 0)" : side.records.joined(separator: " ")
+                return "\(side.titles.joined(separator: " ")): \(time)"
+            }
+            return (["\(difference.name) \(difference.type)"] + sides).joined(separator: " | ")
+        }
+    }
+
+    @Test("what differs is told record set by record set") func sides() {
         let mail = DNSRecord(zone, ttl: 60, .mx(MXData(preference: 10, exchange: AuditWorld.name("mx.test"))))
         let comparison = compare(
             [address("192.0.2.1"), address("192.0.2.2"), mail], [address("192.0.2.2"), address("192.0.2.3")])
         #expect(
-            comparison.lines == [
-                "example.test MX", "  - 10 mx.test. at alpha", "  + nothing at beta",
-                "www.example.test A", "  - 192.0.2.1 at alpha", "  + 192.0.2.3 at beta",
+            told(comparison) == [
+                "example.test. MX | alpha: 10 mx.test. | beta: ",
+                "www.example.test. A | alpha: 192.0.2.1 192.0.2.2 | beta: 192.0.2.2 192.0.2.3",
             ])
         #expect(comparison.status == .critical)
         #expect(comparison.compared == 2)
     }
 
-    @Test("a set that holds all of another's and more") func subset() {
-        let comparison = compare([address("192.0.2.1"), address("192.0.2.2")], [address("192.0.2.1")])
-        #expect(
-            comparison.lines == ["www.example.test A", "  - 192.0.2.2 at alpha", "  + nothing further at beta"])
+    @Test("text is as grave as an address, since mail hangs on it; an SOA's times are not") func gravity() {
+        func start(_ refresh: UInt32) -> DNSRecord {
+            DNSRecord(zone, ttl: 60, .soa(FakeZone.soa(serial: 1, refresh: refresh)))
+        }
+        #expect(compare([DNSRecord(zone, ttl: 60, .txt(TXTData("v=spf1 -all")))], []).status == .critical)
+        #expect(compare([start(60)], [start(90)]).status == .warning)
+        #expect(compare([start(60)], []).status == .critical)
+    }
+
+    @Test("a file without an SOA says nothing about it") func fragment() {
+        let start = DNSRecord(zone, ttl: 60, .soa(FakeZone.soa(serial: 1)))
+        let file = ZoneCollection("file", [address("192.0.2.1")], leavesOut: [DNSQuestion(zone, .soa)])
+        let server = ZoneCollection("server", [address("192.0.2.1"), start])
+        #expect(ZoneComparison(of: zone, [file, server]).isSame)
+        #expect(!ZoneComparison(of: zone, [ZoneCollection("file", file.records), server]).isSame)
     }
 
     @Test("TTL alone is a warning, and may be ignored") func ttl() {
         let (a, b) = ([address("192.0.2.1", ttl: 60)], [address("192.0.2.1", ttl: 3600)])
         #expect(compare(a, b).status == .warning)
-        #expect(compare(a, b).lines == ["www.example.test A", "  - TTL 60 at alpha", "  + TTL 3600 at beta"])
+        #expect(told(compare(a, b)) == ["www.example.test. A | alpha: TTL 60 | beta: TTL 3600"])
         #expect(compare(a, b, [.usual, .timeToLive]).isSame)
     }
 
@@ -79,7 +101,7 @@ struct ZoneComparisonTests {
                 ZoneCollection("c", [address("192.0.2.1")]),
             ])
         #expect(comparison.differences.first?.sides.map(\.titles) == [["b", "c"], ["a"]])
-        #expect(comparison.lines == ["www.example.test A", "  - 192.0.2.1 at b, c", "  + 192.0.2.9 at a"])
+        #expect(told(comparison) == ["www.example.test. A | b c: 192.0.2.1 | a: 192.0.2.9"])
     }
 
     @Test("what was not looked at is not missing; what is outside the zone is not compared") func partial() {
@@ -90,7 +112,7 @@ struct ZoneComparisonTests {
         let comparison = ZoneComparison(of: zone, [whole, observed])
         #expect(comparison.isSame && comparison.compared == 1)
         let empty = ZoneCollection("server", [], looked: [DNSQuestion(www, .a)])
-        #expect(ZoneComparison(of: zone, [whole, empty]).lines.last == "  + nothing at server")
+        #expect(told(ZoneComparison(of: zone, [whole, empty])) == ["www.example.test. A | file: 192.0.2.1 | server: "])
         #expect(ZoneComparison(of: zone, [whole]).isSame)
     }
 }

@@ -164,4 +164,44 @@ struct OctoDNSExportTests {
           value: 192.0.2.1
 
         """#
+
+    @Test("places, URIs and keys, as octoDNS reads them") func rare() {
+        let text = """
+            a 3600 LOC 31 58 52.1 S 115 49 11.7 E 20m 10m 10m 2m
+            b 3600 URI 10 1 "https://example.test/"
+            c 3600 OPENPGPKEY AAEC
+
+            """
+        let export = OctoDNSExport(ZoneFile.reading(Array(text.utf8), origin: zone).zone.records, zone: zone)
+        #expect(export.leftOut.isEmpty)
+        let expected = """
+            ---
+            a:
+              type: LOC
+              value:
+                altitude: '20.00'
+                lat_degrees: '31'
+                lat_direction: S
+                lat_minutes: '58'
+                lat_seconds: '52.100'
+                long_degrees: '115'
+                long_direction: E
+                long_minutes: '49'
+                long_seconds: '11.700'
+                precision_horz: '10'
+                precision_vert: '2'
+                size: '10'
+            b:
+              type: URI
+              value:
+                priority: 10
+                target: 'https://example.test/'
+                weight: 1
+            c:
+              type: OPENPGPKEY
+              value: AAEC
+
+            """
+        #expect(export.yaml == expected)
+    }
 }

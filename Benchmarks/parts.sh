@@ -1,0 +1,62 @@
+# What the scripts that measure have in common; to be sourced in the repository's root.
+# shellcheck shell=bash
+
+report=docs/benchmarks.md
+work=$(mktemp -d)
+started=()
+
+# Ends every process whose id is in `started`.
+finish() {
+    if [ "${#started[@]}" -gt 0 ]; then kill "${started[@]}" 2>/dev/null || true; fi
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+free_port() {
+    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# wait_for PORT LOG
+wait_for() {
+    local port=$1 log=$2 tries=0
+    until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+        tries=$((tries + 1))
+        if [ "$tries" -gt 200 ]; then
+            echo "error: nothing answers on port $port" >&2
+            cat "$log" >&2
+            exit 1
+        fi
+        sleep 0.05
+    done
+}
+
+# median FILE COLUMN
+median() {
+    awk -v column="$2" '{ print $column }' "$1" | sort -n |
+        awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+
+# column FILE COLUMN: all on one line.
+column() { awk -v column="$2" '{ print $column }' "$1" | paste -sd ' '; }
+
+# machine PACKAGE…: when and on what, and the versions of these packages.
+machine() {
+    local package
+    printf 'Measured %s on %s, %s cores, Linux %s' "$(date -u +%F)" \
+        "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$(uname -r)"
+    for package in "$@"; do printf '; %s %s' "$package" "$(dpkg-query -W -f='${Version}' "$package")"; done
+    printf '; %s.' "$(swift --version 2>/dev/null | sed -n 's/.*\(Swift version [0-9.]*\).*/\1/p' | head -n 1)"
+}
+
+# write_report NAME FILE: puts the file between the report's markers of that name.
+write_report() {
+    awk -v name="$1" -v tables="$2" '
+        $0 == "<!-- " name ":begin -->" { print; print ""; while ((getline line < tables) > 0) print line; print ""; skip = 1; next }
+        $0 == "<!-- " name ":end -->" { skip = 0 }
+        !skip
+    ' "$report" >"$work/report"
+    cat "$work/report" >"$report"
+}

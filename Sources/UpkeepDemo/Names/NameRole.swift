@@ -1,0 +1,6 @@
+/// Whom a port of the name server speaks for.
+enum NameRole: Sendable, Hashable {
+    /// Visitors' resolver, which asks all the others.
+    case resolver
+    case authority(DemoServer)
+}
