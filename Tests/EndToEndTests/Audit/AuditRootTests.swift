@@ -25,20 +25,6 @@ struct AuditRootTests {
         }
     }
 
-    /// Which questions get lost is chance, so what else is told besides may differ, but not about whom.
-    @Test("a server that loses packets is told as that, and no other is blamed")
-    func lossy() async throws {
-        try await withDNSWorld(.betaLossy) { world in
-            let report = try AuditReport(try await world.audit("example.test", ["--format", "json"]))
-            let loss = try #require(report["dns.server.loss"])
-            #expect(loss.status == "warning" && loss.suppressedBy == nil)
-            #expect(loss.summary.contains("`ns1.beta-dns.test` (") && loss.summary.contains("had to be sent twice"))
-            for alarm in report.alarms {
-                #expect(alarm.status != "critical" && !alarm.summary.contains("ns1.alpha-dns.test"), "\(alarm.summary)")
-            }
-        }
-    }
-
     @Test("each fault is told as its cause, and as nothing else", arguments: AuditRow.all)
     func fault(_ row: AuditRow) async throws {
         try await withDNSWorld(row.fault) { world in
