@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP1
 import UpkeepCore
 
-/// Answers one connection's requests, one after the other.
+/// Answers one connection's requests, one after the other, in the state the shop was in when it came.
 final class ShopHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart
@@ -12,15 +12,15 @@ final class ShopHandler: ChannelInboundHandler {
 
     private let router: ShopRouter
     private let door: WebDoor
-    private let board: FaultBoard
+    private let faults: Set<DemoFault>
     private var head: HTTPRequestHead?
     private var bodyBytes = 0
     private var delayed: Scheduled<Void>?
 
-    init(router: ShopRouter, door: WebDoor, board: FaultBoard) {
+    init(router: ShopRouter, door: WebDoor, faults: Set<DemoFault>) {
         self.router = router
         self.door = door
-        self.board = board
+        self.faults = faults
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -57,7 +57,7 @@ final class ShopHandler: ChannelInboundHandler {
         guard head.version != .http1_1 || head.headers["Host"].count == 1 else {
             return .html(400, ShopPage.notice("Bad request", "A request names exactly one host."))
         }
-        return router.answer(head.method.rawValue, head.uri, door: door, faults: board.faults)
+        return router.answer(head.method.rawValue, head.uri, door: door, faults: faults)
     }
 
     private func send(_ answer: ShopAnswer, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {

@@ -18,11 +18,14 @@ struct WebServer: Sendable {
     }
 
     private func prepare(_ channel: any Channel, _ door: WebDoor) throws {
+        // Read before the visitor counts: whoever saw the connection counted and then changes the shop hangs up on it
+        // while it still meets the old state.
+        let faults = board.faults
         try connections.admit(channel)
         try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
         let pipeline = channel.pipeline.syncOperations
         if door == .secure {
-            try pipeline.addHandler(NIOSSLServerHandler(context: certificates.web(board.faults)))
+            try pipeline.addHandler(NIOSSLServerHandler(context: certificates.web(faults)))
         }
         var limits = NIOHTTPDecoderLimitConfiguration()
         limits.maxHeaderFieldSize = 8 << 10
@@ -30,6 +33,6 @@ struct WebServer: Sendable {
         limits.maxHeaderFieldCount = 100
         try pipeline.configureHTTPServerPipeline(
             withEncoderConfiguration: HTTPResponseEncoder.Configuration(), withDecoderLimitConfiguration: limits)
-        try pipeline.addHandler(ShopHandler(router: router, door: door, board: board))
+        try pipeline.addHandler(ShopHandler(router: router, door: door, faults: faults))
     }
 }
