@@ -39,7 +39,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     private var isConnected = false
     private var security = Security.none
     private var presented: [[UInt8]] = []
-    private var frames = FrameBuffer()
+    private var frames = DNSStreamFraming()
     private var keepsCase = true
     private var strays = 0
     private var lastMismatch: String?
@@ -205,7 +205,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     // MARK: judging
 
-    private var hasTransferred: Bool { transfer.map { $0.state.messages > 0 } ?? false }
+    private var hasTransferred: Bool { transfer.map { $0.messageCount > 0 } ?? false }
 
     private func judge(_ received: [UInt8]) {
         var bytes = received
@@ -228,7 +228,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
             check.questionIsOptional = true
             guard transfer.isComplete(with: message, size: size) else { return }
         }
-        end(.answered(message), size: transfer?.state.bytes ?? size)
+        end(.answered(message), size: transfer?.byteCount ?? size)
     }
 
     private func stray(_ reason: String) {

@@ -13,6 +13,17 @@ package enum ZoneTransferFailure: UpkeepError, Hashable {
     /// The zone is larger than the caller wants to hold.
     case tooLarge(String)
 
+    /// - Parameter place: Which message it was, from 1.
+    init(_ error: ZoneTransferError, inMessage place: Int) {
+        self =
+            switch error.reason {
+            case .refused(let rcode): .declined(rcode)
+            case .empty where place == 1: .declined(.noError)
+            case .tooLarge: .tooLarge(error.message)
+            default: .notATransfer(error.message)
+            }
+    }
+
     package var code: String {
         switch self {
         case .declined: "transfer-declined"

@@ -46,7 +46,7 @@ struct WalkState {
             ending = .found
             survey = ZoneReview(zone: .root, parents: [])
         } else {
-            addProbe(.root, name.child(of: .root))
+            addProbe(.root, name.child(of: .root) ?? name)
         }
         return advance()
     }

@@ -1,29 +1,8 @@
-/// An RSA key as DNSKEY holds it (RFC 3110 §2).
-struct RSAPublicKey {
+import DNSWire
+
+extension RSAKeyData {
     /// The crypto library refuses less; RFC 5702 §2 allows no more.
     static let supportedBits = 1024...4096
-
-    /// Without leading zeros, like ``modulus``.
-    let exponent: [UInt8]
-    let modulus: [UInt8]
-
-    /// nil unless there is an exponent and a modulus.
-    init?(dnskey bytes: [UInt8]) {
-        guard let first = bytes.first else { return nil }
-        var start = 1
-        var length = Int(first)
-        if first == 0 {
-            guard bytes.count >= 3 else { return nil }
-            length = Int(bytes[1]) << 8 | Int(bytes[2])
-            start = 3
-        }
-        guard length > 0, start + length < bytes.count else { return nil }
-        exponent = Array(bytes[start..<start + length].drop { $0 == 0 })
-        modulus = Array(bytes[(start + length)...].drop { $0 == 0 })
-        guard !exponent.isEmpty, !modulus.isEmpty else { return nil }
-    }
-
-    var bits: Int { modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0) }
 
     /// SubjectPublicKeyInfo (RFC 3279 §2.3.1): the only door of the crypto library that takes keys below 2048 bits.
     var der: [UInt8] {
