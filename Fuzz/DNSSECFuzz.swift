@@ -159,8 +159,10 @@ extension ChainEvidence {
             case .notLookedUp: break
             }
         }
-        answer?.answers = Self.stripped(answer?.answers ?? [])
-        answer?.authority = Self.stripped(answer?.authority ?? [])
+        guard var bare = answer else { return }
+        bare.answers = Self.stripped(bare.answers)
+        bare.authority = Self.stripped(bare.authority)
+        answer = bare
     }
 
     private static func stripped(_ sets: [SignedSet]) -> [SignedSet] {

@@ -129,7 +129,8 @@ extension TrustedKeys {
                 .noMatchingKey(tagsSeen: facts.map(\.tag)), keyTag: digest.keyTag, algorithm: algorithm)
         }
         for (key, _) in candidates where digest.isDigest(of: key, in: zone) { return key }
-        throw SetFailure(.digestMismatch(DigestAlgorithm(rawValue: digest.digestType)), keyTag: digest.keyTag, algorithm: algorithm)
+        throw SetFailure(
+            .digestMismatch(DigestAlgorithm(rawValue: digest.digestType)), keyTag: digest.keyTag, algorithm: algorithm)
     }
 }
 

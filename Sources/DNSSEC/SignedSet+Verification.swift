@@ -39,7 +39,9 @@ extension SignedSet {
         guard signature.signer == trusted.zone, name.isWithin(trusted.zone) else {
             throw failure(.signerWrong(signature.signer))
         }
-        guard let source = name.signedOwner(labels: signature.labels) else { throw failure(.labelsWrong(signature.labels)) }
+        guard let source = name.signedOwner(labels: signature.labels) else {
+            throw failure(.labelsWrong(signature.labels))
+        }
         guard algorithm.standing == .supported else { throw failure(.algorithmsUnsupported([algorithm])) }
         if let reason = Self.timeFailure(signature, at: now) { throw failure(reason) }
 

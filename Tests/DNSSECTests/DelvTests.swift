@@ -85,7 +85,7 @@ extension Replies {
     /// The nearest zone at or above the name: all of them were asked for their keys.
     func zone(of question: DNSQuestion) -> DNSName {
         var name = question.name
-        while (try? reply(name.description, .dnskey)) == nil, let parent = name.parent { name = parent }
+        while !questions.contains(DNSQuestion(name, .dnskey)), let parent = name.parent { name = parent }
         return name
     }
 

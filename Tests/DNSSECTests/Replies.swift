@@ -12,7 +12,7 @@ struct Replies {
 
     private var messages: [DNSQuestion: DNSMessage] = [:]
 
-    var questions: [DNSQuestion] { Array(messages.keys) }
+    var questions: Set<DNSQuestion> { Set(messages.keys) }
 
     init() throws {
         let file = try #require(Bundle.module.url(forResource: "Fixtures/replies", withExtension: "txt"))

@@ -43,7 +43,10 @@ struct TestSigner {
         let begin = UInt32(truncatingIfNeeded: Replies.now.seconds + from)
         let end = UInt32(truncatingIfNeeded: Replies.now.seconds + to)
         func rrsig(_ signature: [UInt8]) throws -> RRSIGData {
-            var bytes = [UInt8(set.type.rawValue >> 8), UInt8(set.type.rawValue & 0xFF), 15, labels ?? UInt8(set.name.signedLabelCount)]
+            var bytes = [
+                UInt8(set.type.rawValue >> 8), UInt8(set.type.rawValue & 0xFF), 15,
+                labels ?? UInt8(set.name.signedLabelCount),
+            ]
             for value in [set.ttl, end, begin] {
                 bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) }
             }

@@ -10,7 +10,7 @@ import sys
 import dns.exception
 import dns.flags
 import dns.message
-import dns.rdataclass
+import dns.rdatatype
 
 PORT = 53
 # QR, AA, TC, RD, RA, the reserved bit, AD and CD: what is neither opcode nor response code.
@@ -88,15 +88,21 @@ def record(rrset):
     data = rrset[0]
     return {
         "name": rrset.name.to_wire().hex(), "type": rrset.rdtype, "class": rrset.rdclass, "ttl": rrset.ttl,
-        "wire": data.to_wire().hex(), "canonical": data.to_digestable().hex(), "text": data.to_text(),
+        "wire": data.to_wire().hex(), "canonical": data.to_digestable().hex(),
+        # TSIG has no text that programs agree on.
+        "text": None if rrset.rdtype == dns.rdatatype.TSIG else data.to_text(),
     }
 
 
 def describe(wire):
     try:
-        message = dns.message.from_wire(wire, one_rr_per_rrset=True)
+        # Whether the transfer's signatures hold is not the question.
+        message = dns.message.from_wire(wire, keyring=False, one_rr_per_rrset=True)
     except (dns.exception.DNSException, struct.error) as error:
         return {"hex": wire.hex(), "error": f"{type(error).__name__}: {error}"}
+    sections = [[record(rrset) for rrset in section] for section in message.sections[1:]]
+    if message.tsig:
+        sections[2].append(record(message.tsig))
     edns = None
     if message.edns >= 0:
         edns = {
@@ -107,7 +113,7 @@ def describe(wire):
         "hex": wire.hex(), "content": {
             "id": message.id, "flags": message.flags & FLAGS, "opcode": message.opcode(), "rcode": message.rcode(),
             "questions": [[q.name.to_wire().hex(), str(int(q.rdtype)), str(int(q.rdclass))] for q in message.question],
-            "sections": [[record(rrset) for rrset in section] for section in message.sections[1:]],
+            "sections": sections,
             "edns": edns and {**edns, "options": [[str(int(code)), body] for code, body in edns["options"]]},
         },
     }

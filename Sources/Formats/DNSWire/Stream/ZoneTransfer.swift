@@ -100,7 +100,9 @@ package struct ZoneTransfer: Sendable {
                 throw ZoneTransferError(.mismatch, "the answer is about `\(question)`")
             }
         }
-        guard !message.answers.isEmpty else { throw ZoneTransferError(.empty, "message \(messageCount) holds no records") }
+        guard !message.answers.isEmpty else {
+            throw ZoneTransferError(.empty, "message \(messageCount) holds no records")
+        }
     }
 
     private mutating func take(_ record: DNSRecord) throws(ZoneTransferError) {

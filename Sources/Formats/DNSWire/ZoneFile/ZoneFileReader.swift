@@ -202,7 +202,8 @@ struct ZoneFileReader {
         let (line, column) = source.place(of: error.offset)
         let message = error.fault.last.map { ",;".contains($0) } == true ? String(error.fault.dropLast()) : error.fault
         problems.append(
-            ZoneFileProblem(file: source.name, line: line, column: column, reason: error.reason, message: message,
+            ZoneFileProblem(
+                file: source.name, line: line, column: column, reason: error.reason, message: message,
                 expected: error.expected))
         if problems.count >= limits.problems { isCutShort = true }
     }
