@@ -274,7 +274,7 @@ struct ServerExchangeTests {
             waiting.cancel()
             let replies = await waiting.value
             #expect(
-                replies.map(\.outcome) == Array(repeating: .unreachable("cancelled before an answer came"), count: 2))
+                replies.map(\.outcome) == Array(repeating: .cancelled("given up before an answer came"), count: 2))
         }
     }
 }
