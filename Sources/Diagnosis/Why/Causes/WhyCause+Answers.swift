@@ -77,7 +77,7 @@ extension WhyCause {
         else { return nil }
         let filters = Set(filters(views).map(\.look.server))
         let late = views.alive.filter { resolver in
-            if filters.contains(resolver.look.server) { return false }
+            if filters.contains(resolver.look.server) || resolver.filtering?.isPlain ?? false { return false }
             guard let answer = resolver.answer else { return false }
             switch answer.kind {
             case .addresses:
