@@ -10,7 +10,8 @@ extension WhyRow {
         + "name servers say 192.0.2.10"
 
     static let elsewhere: [WhyRow] = [
-        WhyRow("your resolver says that it blocks the name", .hereResolver, .certain, blocked, status: .warning) { world in
+        WhyRow("your resolver says that it blocks the name", .hereResolver, .certain, blocked, status: .warning) {
+            world in
             world.deny { ($0.extendedError, $0.denier) = (15, nil) }
         },
         WhyRow("the same without history, and nobody else to ask", .hereResolver, .certain, blocked) { world in
@@ -32,16 +33,16 @@ extension WhyRow {
         ) { world in world.deny { $0.denier = WhyWorld.dns("block.rpz") } },
         WhyRow(
             "your resolver denies a name that has been there for a day, and has asked nobody", .hereResolver, .certain,
-            "it is your resolver: 10.0.0.53 says that `shop.test` does not exist, and has asked nobody; the name servers say "
-                + "192.0.2.10"
+            "it is your resolver: 10.0.0.53 says that `shop.test` does not exist, without the zone's own word for it (no SOA "
+                + "record); the name servers say 192.0.2.10"
         ) { world in
             world.deny { $0.denier = nil }
             world.wellFor = .seconds(86_400)
         },
         WhyRow(
             "the same, but the name may be new", .hereResolver, .likely,
-            "it is your resolver: 10.0.0.53 says that `shop.test` does not exist, and has asked nobody; the name servers say "
-                + "192.0.2.10",
+            "it is your resolver: 10.0.0.53 says that `shop.test` does not exist, without the zone's own word for it (no SOA "
+                + "record); the name servers say 192.0.2.10",
             missing: "whether 10.0.0.53 only remembers a time when there was no such name"
         ) { world in
             world.deny { $0.denier = nil }

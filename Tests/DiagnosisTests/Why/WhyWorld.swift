@@ -105,7 +105,6 @@ struct WhyWorld {
     var registration: RegistrationObservation?
     /// What web servers' `Date` adds to our time.
     var clockError: Duration?
-    var networks: [IPAddress: NetworkOrigin] = [:]
     var contains: [String] = []
     /// What the config says about the name itself.
     var agreed = AddressPlan()
@@ -125,7 +124,6 @@ struct WhyWorld {
         seen.chain = chain
         seen.vantage = vantage
         seen.registration = registration
-        seen.networks = networks
         seen.targets = targets
         return seen
     }
@@ -201,7 +199,8 @@ struct WhyWorld {
         let kind: Referral.Kind = ending == .found ? .delegation(zone: zone) : .noSuchName
         let question = ServerQuery(DNSQuestion(name, .ns), at: above.endpoint)
         let referral = Referral(
-            server: above, kind: kind, reply: ServerReply(question, .answered(DNSMessage(asking: question.question, id: 1))))
+            server: above, kind: kind,
+            reply: ServerReply(question, .answered(DNSMessage(asking: question.question, id: 1))))
         let path = DelegationPath(
             name: name, zone: ending == .found ? zone : Self.dns("test"),
             steps: [DelegationStep(zone: Self.dns("test"), servers: [above], referrals: [referral, referral])],

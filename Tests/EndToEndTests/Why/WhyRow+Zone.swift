@@ -61,7 +61,8 @@ extension WhyRow {
             "`www` leads to `cdn.test`, whose server is silent", .aliasTargetSilent, target: "www.example.test",
             remembering: .certain(
                 "dns.provider-down", 2,
-                "DNS, not your site: `www.example.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers"),
+                "DNS, not your site: `www.example.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers"
+            ),
             withoutHistory: .certain(
                 "dns.provider-down", 2,
                 "DNS: `www.example.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers")),

@@ -19,7 +19,8 @@ extension Zone {
         records += ZoneRecord.addresses("a.nic", .registry, ttl: 172_800)
         records += ZoneRecord.addresses("a.root-servers", .root, ttl: 172_800)
         let neighbours = [
-            ("alpha-dns", WorldHost.alpha), ("beta-dns", delegation.betaGlue), ("control", .other), ("cdn", delegation.cdn),
+            ("alpha-dns", WorldHost.alpha), ("beta-dns", delegation.betaGlue), ("control", .other),
+            ("cdn", delegation.cdn),
             ("parking-dns", .other),
         ]
         for (label, host) in neighbours {

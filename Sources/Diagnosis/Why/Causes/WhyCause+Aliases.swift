@@ -23,7 +23,8 @@ extension WhyCause {
                 ? "\(dnsPrefix(views)) no name server of \(views.name) can be asked: \(Phrase.list(told))"
                 : "\(works ? "\(views.name) works, but" : "DNS:") \(aliases.count) of its "
                     + "\(asked.union(aliases.map(\.name)).count) name servers cannot be used: \(Phrase.list(told))",
-            scope: "a name server's name must have addresses of its own (RFC 2181 section 10.3): most resolvers pass over "
+            scope:
+                "a name server's name must have addresses of its own (RFC 2181 section 10.3): most resolvers pass over "
                 + "one that \(verb) an alias, so that the others carry everything",
             remedy: "give \(names) A and AAAA records in place of the CNAME, or name the server that \(it) "
                 + "\(aliases.count == 1 ? "stands" : "stand") for in the NS records and at the registrar",

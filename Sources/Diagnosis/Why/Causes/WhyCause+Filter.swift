@@ -27,8 +27,9 @@ extension WhyCause {
                     + "it off"
                 : "look for a block list or a parental filter at \(places) and allow \(Phrase.plain(views.seen.name)) there, or "
                     + "use another resolver",
-            missing: proofs < 2 ? "whether \(places) only \(told.count == 1 ? "remembers" : "remember") a time when there "
-                + "was no such name: ask \(it) again in an hour" : nil)
+            missing: proofs < 2
+                ? "whether \(places) only \(told.count == 1 ? "remembers" : "remember") a time when there "
+                    + "was no such name: ask \(it) again in an hour" : nil)
     }
 
     /// Resolvers that deny, or will not tell, what the name's own servers say with one voice.
@@ -47,11 +48,12 @@ extension WhyCause {
 
     private static func proofs(_ how: Filtering, _ views: WhyViews) -> Int {
         let truth = views.authority.answers.first?.answer
-        let form = switch how {
-        case .said: 2
-        case .foreign: 1
-        case .bare: 0
-        }
+        let form =
+            switch how {
+            case .said: 2
+            case .foreign: 1
+            case .bare: 0
+            }
         return form + (truth.map { isHonest($0, views) } ?? false ? 1 : 0) + (hasLongBeen(views) ? 1 : 0)
     }
 
@@ -78,7 +80,7 @@ extension WhyCause {
         switch how {
         case .said(let what): "since it filters names (\(what))"
         case .foreign(let zone): "by a list of its own (`\(Phrase.plain(zone))`)"
-        case .bare: "and has asked nobody"
+        case .bare: "without the zone's own word for it (no SOA record)"
         }
     }
 }

@@ -107,11 +107,12 @@ extension WhyCause {
             guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views, isSaid: isSaid)
             else { continue }
             let honest =
-                isSaid || views.seen.known != nil
-                && views.alive.contains { other in
-                    guard other.place != resolver.place, let answer = other.answer else { return false }
-                    return lie.truth.agrees(with: answer)
-                }
+                isSaid
+                || views.seen.known != nil
+                    && views.alive.contains { other in
+                        guard other.place != resolver.place, let answer = other.answer else { return false }
+                        return lie.truth.agrees(with: answer)
+                    }
             return WhyCause(
                 code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
                 status: .warning, check: WhyChecks.answers.id,

@@ -34,7 +34,8 @@ extension WhyCause {
             let does = target.authority.isLame ? "knows it any more" : "answers"
             return cause(
                 .dnsProviderDown, "and no name server of \(zone) \(does); your own name servers are well",
-                remedy: "tell whoever runs \(zone); until they are back, \(instead)", scope: faults(target.authority.seen))
+                remedy: "tell whoever runs \(zone); until they are back, \(instead)",
+                scope: faults(target.authority.seen))
         case .unanswered:
             return cause(
                 .dnsProviderDown, "and the servers of \(zone), above it, do not answer",

@@ -17,7 +17,8 @@ enum Filtering: Hashable {
             self = .said(said)
             return
         }
-        guard case .answer(let answer) = says, answer.kind == .noName || answer.kind == .noData, answer.alias == nil else {
+        guard case .answer(let answer) = says, answer.kind == .noName || answer.kind == .noData, answer.alias == nil
+        else {
             return nil
         }
         let denials = asked.compactMap(\.message).filter(\.answers.isEmpty)

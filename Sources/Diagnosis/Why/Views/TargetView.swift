@@ -48,7 +48,8 @@ struct TargetView {
             // Servers that contradict one another are not our zone's to judge.
             state =
                 answers.isEmpty
-                ? .unseen : answers.contains { !$0.answer.leadsNowhere } ? .works : nothing == [.noName] ? .noName : .noData
+                ? .unseen
+                : answers.contains { !$0.answer.leadsNowhere } ? .works : nothing == [.noName] ? .noName : .noData
         case .unanswered, .loop, .cutShort: (state, witnesses) = (.unseen, 0)
         }
     }

@@ -45,7 +45,8 @@ struct AuditChaosTests {
     private func reply(_ query: ServerQuery, _ dice: inout Dice) -> ServerReply {
         let roll = Int.random(in: 0..<12, using: &dice)
         let broken: [ServerReply.Outcome] = [
-            .silent, .refused, .unreachable("x"), .mismatched("x"), .malformed("x"), .closed("x"), .untrusted("x"), .cancelled("x"),
+            .silent, .refused, .unreachable("x"), .mismatched("x"), .malformed("x"), .closed("x"), .untrusted("x"),
+            .cancelled("x"),
         ]
         if roll == 0 { return ServerReply(query, broken.randomElement(using: &dice) ?? .silent) }
         var message = Self.zone.answer(query)
