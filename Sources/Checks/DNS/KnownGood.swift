@@ -47,6 +47,8 @@ package struct KnownGood: Sendable, Hashable, Codable {
     package var zone: String?
     /// When all this was seen.
     package var at: Timestamp
+    /// When it was first seen well, at an address that it has kept in part since; nil until it was seen well twice.
+    package var since: Timestamp?
     package var addresses: [Address] = []
     /// The names of the CNAME chain after `name`.
     package var aliases: [String] = []
@@ -68,10 +70,24 @@ package struct KnownGood: Sendable, Hashable, Codable {
     /// Microseconds to each server and back, by `address:port`.
     package var roundTrips: [String: Int] = [:]
 
+    /// When each of the zone's name servers last answered, by `address:port`, on good and on bad days; nil when an older
+    /// Upkeep wrote this.
+    package var answered: [String: Timestamp]?
+
     package init(name: String, zone: String?, at: Timestamp) {
         self.name = name
         self.zone = zone
         self.at = at
+    }
+
+    /// The same with the time for which the name has been well, by what was known before.
+    package func continuing(_ earlier: KnownGood?) -> KnownGood {
+        guard let earlier, !Set(earlier.addresses.map(\.address)).isDisjoint(with: addresses.map(\.address)) else {
+            return self
+        }
+        var longer = self
+        longer.since = earlier.since ?? earlier.at
+        return longer
     }
 
     /// The smallest TTL among the addresses: how long after the last good answer a cache can lose the name. Seconds.

@@ -19,6 +19,7 @@ extension KnownGood {
         }
         aliases = own.compactMap(\.alias).map(Phrase.plain).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         remember(views.authority, seen)
+        answered = Self.answered(views)
         remember(seen.path)
         guard let attempt = views.site.working.first?.look.attempt else { return }
         status = attempt.hops.last?.answer?.status
@@ -26,6 +27,20 @@ extension KnownGood {
         certificate = attempt.hops.first?.tls?.presented.first.map {
             Certificate(sha256: $0.sha256, issuer: $0.issuer, notAfter: $0.notAfter)
         }
+    }
+
+    /// The same with the name servers that have answered this time, however bad the rest is; nil when none has.
+    func hearing(_ seen: WhyObservation) -> KnownGood? {
+        let now = Self.answered(WhyViews(seen))
+        guard !now.isEmpty else { return nil }
+        var known = self
+        known.answered = (answered ?? [:]).merging(now) { max($0, $1) }
+        return known
+    }
+
+    private static func answered(_ views: WhyViews) -> [String: Timestamp] {
+        let servers = views.authority.working.map(\.server.endpoint.description)
+        return Dictionary(servers.map { ($0, views.seen.startedAt) }) { $1 }
     }
 
     private mutating func remember(_ authority: AuthorityView, _ seen: WhyObservation) {

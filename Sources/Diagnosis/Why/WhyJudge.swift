@@ -15,7 +15,8 @@ package enum WhyJudge {
         let here = [WhyCause.closedPort(views) ?? WhyCause.resolver(views), .clock(views), .liar(views)]
         let dns = [
             WhyCause.registration(views), .above(views), .provider(views), .signatures(views), .wrongAnswer(views),
-            .split(views), .propagation(views), .degraded(views),
+            .target(views), .split(views), .filter(views), .propagation(views), .degraded(views),
+            .aliasedServers(views),
         ]
         var causes = (dns + here).compactMap { $0 }
         if causes.contains(where: { $0.code == .dnsRegistration }) {

@@ -73,7 +73,7 @@ struct WhyCommand: AsyncParsableCommand {
         let names = try NameWorld(authority, world, system)
         let round = WhyRound(
             names: names, settings: try WhyChoices(self).settings(world.resolver, names.pace),
-            memory: try Memory.open(memory.state, system), system: system)
+            memory: Memory.open(memory.state, system, isMissed: true), system: system)
         let report = try await round.report(on: subject, verbose: output.verbose > 0)
         try Output.show(report.redacted(by: Redactor(selection.secrets)), output, system)
     }

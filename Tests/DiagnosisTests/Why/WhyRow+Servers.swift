@@ -93,17 +93,6 @@ extension WhyRow {
             world.sites[0].web = .fails(.connect, .timedOut)
         },
         WhyRow(
-            "name servers and site are dead in one autonomous system", .networkUnreachable, .certain,
-            "a whole network is unreachable: the name servers of `shop.test` and the site itself are in AS64500, and "
-                + "nothing there answers"
-        ) { world in
-            world.killDNS(.silent)
-            world.sites[0].web = .fails(.connect, .unreachable)
-            for address in [WhyWorld.alpha, WhyWorld.beta, WhyWorld.web] {
-                world.networks[address] = NetworkOrigin(systems: [64500], prefix: "192.0.0.0/16", source: "test")
-            }
-        },
-        WhyRow(
             "provider B is lame, nobody feels it", .dnsDegraded, .certain,
             "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is answering REFUSED over UDP "
                 + "and TCP",

@@ -90,6 +90,37 @@ struct WhyRunTests {
             begins: "DNS, not your site: the name servers contradict one another about `shop.test`"
         ) { $0.beta = ["shop.test A 127.0.23.7"] },
         Row(
+            testDescription: "the name leads to a zone whose only server is silent", code: .dnsProviderDown,
+            confidence: .certain,
+            begins:
+                "DNS, not your site: `shop.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers"
+        ) { scene in
+            let own = ["shop.test CNAME shop.cdn.test"]
+            (scene.alpha, scene.beta, scene.resolverFault) = (own, own, answers(.serverFailure))
+            scene.top += ["cdn.test NS ns1.cdn.test", "ns1.cdn.test A 127.0.20.99"]
+        },
+        Row(
+            testDescription: "the name leads to a domain that nobody has", code: .dnsRegistration, confidence: .certain,
+            begins: "DNS, not your site: `shop.test` points to `shop.cdn.test`, whose domain does not exist"
+        ) { scene in
+            let own = ["shop.test CNAME shop.cdn.test"]
+            (scene.alpha, scene.beta, scene.resolverFault) = (own, own, answers(.noSuchName))
+        },
+        Row(
+            testDescription: "your resolver says that it filters the name", code: .hereResolver, confidence: .certain,
+            begins: "it is your resolver: 127.0.22.1"
+        ) { scene in
+            scene.resolverFault = { query, honest in
+                guard query.question?.name == WhyWorld.dns("shop.test") else { return nil }
+                var reply = honest
+                reply.header.rcode = .noSuchName
+                (reply.answers, reply.authority) = ([], [])
+                reply.edns = DNSExtension()
+                reply.edns?.options = [.extendedError(code: 15, text: "")]
+                return [.send(NastyQuery.bytes(reply))]
+            }
+        },
+        Row(
             testDescription: "the domain is gone", code: .dnsRegistration, confidence: .likely,
             begins: "the domain is gone: the servers of `test` say that `shop.test` does not exist"
         ) { scene in
@@ -162,6 +193,28 @@ struct WhyRunTests {
         #expect(queries <= 150)
         #expect(result.observation.queryCount <= 150)
         #expect((result.knownGood != nil) == (row.code == .fineFromHere && row.confidence == .certain))
+    }
+
+    @Test("what has answered on a bad day is remembered, and the good times stay as they were")
+    func badDaysAreRememberedAsSuch() async throws {
+        var scene = WhyScene()
+        scene.betaFault = Self.silent
+        let result = try await scene.run().result
+        let known = try #require(result.observation.known)
+        let kept = try #require(result.toRemember)
+        #expect(result.knownGood == nil)
+        #expect(kept.at == known.at && kept.addresses == known.addresses)
+        #expect(kept.answered?.count == 1)
+        #expect(kept.answered?.first?.key.hasPrefix("127.0.21.1:") == true)
+        #expect(kept.answered?.first?.value == result.observation.startedAt)
+    }
+
+    @Test("how long a name has been well is counted from the first time")
+    func since() async throws {
+        let result = try await WhyScene().run().result
+        let known = try #require(result.observation.known)
+        #expect(result.toRemember?.since == known.at)
+        #expect(result.toRemember?.answered?.count == 2)
     }
 
     @Test func whatIsGoodIsRemembered() async throws {

@@ -84,13 +84,13 @@ struct WhyScene: Sendable {
         settings.deadline = deadline
         settings.control = WhySettings.Control(plan: try plan("http://control.test", webPort))
         let hints = RootHints(servers: [.init(WhyWorld.dns("a.root"), Self.address("127.0.20.1"))])
-        let walk: WhySources.Walk = { name, stored, exchange, span in
+        let walk: WhySources.Walk = { name, stored, questions, exchange, span, found in
             var limits = WalkLimits()
-            limits.queries = WhyBudget().walk
+            limits.queries = questions
             let walk = DelegationWalk(
                 exchange: exchange, hints: hints, port: world.port, stored: stored, families: [.v4],
                 hasIPv6Route: false, limits: limits)
-            return await walk.walk(to: name, began: span.began, deadline: span.deadline)
+            return await walk.walk(to: name, began: span.began, deadline: span.deadline, found: found)
         }
         let roots = TrustRoots(source: "/dev/null") { [] }
         let run = WhyRun(

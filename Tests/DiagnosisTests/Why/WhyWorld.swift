@@ -18,6 +18,8 @@ struct WhyWorld {
         /// NOERROR without AA: a referral elsewhere.
         case elsewhere
         case silent
+        /// Nobody waited for it.
+        case givenUp
         case refused
         case malformed
     }
@@ -46,6 +48,8 @@ struct WhyWorld {
         var unchecked: Says?
         var extendedError: UInt16?
         var isAuthenticated = false
+        /// The zone whose SOA comes with a denial; nil: none comes.
+        var denier: DNSName? = WhyWorld.name
         var took = Duration.milliseconds(20)
     }
 
@@ -88,12 +92,19 @@ struct WhyWorld {
     var control: Web? = .works
     var hasHistory = true
     var storedAddresses = [web]
+    /// How long the name has been well, by the history.
+    var wellFor: Duration?
+    /// How long ago alpha's server answered last, by the history.
+    var alphaAnswered: Duration?
+    /// Where the name leads, and what was seen there.
+    var targets: [TargetLook] = []
+    /// Name servers whose names are aliases.
+    var aliases: [DNSName: DNSName] = [:]
     var chain = ChainJudgement.insecure
     var vantage = VantageFacts()
     var registration: RegistrationObservation?
     /// What web servers' `Date` adds to our time.
     var clockError: Duration?
-    var networks: [IPAddress: NetworkOrigin] = [:]
     var contains: [String] = []
     /// What the config says about the name itself.
     var agreed = AddressPlan()
@@ -113,7 +124,7 @@ struct WhyWorld {
         seen.chain = chain
         seen.vantage = vantage
         seen.registration = registration
-        seen.networks = networks
+        seen.targets = targets
         return seen
     }
 
@@ -129,6 +140,8 @@ struct WhyWorld {
             KnownGood.Nameserver("ns1.alpha.test", [Self.alpha]), KnownGood.Nameserver("ns1.beta.test", [Self.beta]),
         ]
         known.parentTTL = 172_800
+        known.since = wellFor.map { Self.now + (.zero - $0) }
+        known.answered = alphaAnswered.map { ["\(Endpoint(Self.alpha, 53))": Self.now + (.zero - $0)] }
         known.marker = PageMarker(body: Array("<title>Shop</title>".utf8))
         return known
     }
@@ -174,7 +187,28 @@ struct WhyWorld {
         return DelegationPath(
             name: Self.name, zone: ending == .found ? Self.name : zones.last ?? .root, steps: steps, ending: ending,
             servers: ending == .found
-                ? servers.map { NameServerAddress($0.name, Endpoint($0.address, 53), [.glue]) } : [])
+                ? servers.map { NameServerAddress($0.name, Endpoint($0.address, 53), [.glue]) } : [], aliases: aliases)
+    }
+
+    /// A zone that the name leads to, right below `test`, with one server, which says this.
+    func target(_ text: String, _ says: Says, ending: DelegationPath.Ending = .found) -> TargetLook {
+        let name = Self.dns(text)
+        let zone = name.parent ?? .root
+        let server = NameServerAddress(Self.dns("ns1.\(zone)"), Endpoint(Self.other, 53), [.glue])
+        let above = NameServerAddress(Self.dns("a.test"), Endpoint(Self.open, 53), [.glue])
+        let kind: Referral.Kind = ending == .found ? .delegation(zone: zone) : .noSuchName
+        let question = ServerQuery(DNSQuestion(name, .ns), at: above.endpoint)
+        let referral = Referral(
+            server: above, kind: kind,
+            reply: ServerReply(question, .answered(DNSMessage(asking: question.question, id: 1))))
+        let path = DelegationPath(
+            name: name, zone: ending == .found ? zone : Self.dns("test"),
+            steps: [DelegationStep(zone: Self.dns("test"), servers: [above], referrals: [referral, referral])],
+            ending: ending, servers: ending == .found ? [server] : [])
+        let replies = [DNSRecordType.a, .aaaa].map {
+            reply(ServerQuery(DNSQuestion(name, $0), at: server.endpoint), says, nil)
+        }
+        return TargetLook(name: name, path: path, transcript: DNSTranscript(ending == .found ? replies : []))
     }
 
     private var asked: [ServerReply] {
@@ -214,6 +248,10 @@ struct WhyWorld {
                     message.edns = DNSExtension()
                     message.edns?.options = [.extendedError(code: code, text: "")]
                 }
+                message.authority = message.authority.compactMap { record in
+                    guard record.type == .soa, record.name == Self.name else { return record }
+                    return resolver.denier.map { DNSRecord($0, ttl: record.ttl, record.data) }
+                }
                 reply.outcome = .answered(message)
             }
             return reply
@@ -230,6 +268,7 @@ struct WhyWorld {
         let name = query.question.name
         switch says {
         case .silent: return ServerReply(query, .silent, elapsed: .seconds(1), sends: query.transport == .udp ? 2 : 1)
+        case .givenUp: return ServerReply(query, .cancelled("the time was up"), elapsed: .milliseconds(300))
         case .refused: return ServerReply(query, .refused)
         case .malformed: return ServerReply(query, .malformed("label past the end at 12"))
         case .code(let rcode):

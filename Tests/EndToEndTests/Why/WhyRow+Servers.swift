@@ -42,6 +42,12 @@ extension WhyRow {
             "the registry's address of B is wrong", .betaGlueWrong,
             remembering: .certain("dns.degraded", 1, "`example.test` works, but ")),
         WhyRow(
+            "a third name server's name is an alias", .serverIsAlias,
+            remembering: .certain(
+                "dns.degraded", 1,
+                "`example.test` works, but 1 of its 3 name servers cannot be used: ns3.control.test is an alias (CNAME) of "
+                    + "ns1.beta-dns.test")),
+        WhyRow(
             "B serves an old copy with other addresses", .betaStale,
             remembering: .certain(
                 "dns.split", 1,

@@ -14,6 +14,12 @@ extension WhyRow {
                 "here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at ", missing: "second"
             )),
         WhyRow(
+            "your resolver keeps the name from you", .resolverBlocking,
+            remembering: .likely(
+                "here.resolver", 1,
+                "it is your resolver: 10.99.9.53 says that `example.test` does not exist, without the zone's own word for it",
+                missing: "only remembers a time when there was no such name")),
+        WhyRow(
             "your own network is down", .networkDown,
             remembering: .certain("here.network", 3, "it is your own network: nothing answers from here")),
     ]

@@ -81,7 +81,9 @@ package actor DNSWorld {
     }
 
     private func authorities(_ plan: WorldPlan, _ publication: Publication) -> [Duty] {
-        var foreign = ["control.test.": publication.control, "parking-dns.test.": publication.parking]
+        var foreign = [
+            "control.test.": publication.control, "parking-dns.test.": publication.parking, "cdn.test.": Zone.cdn.text,
+        ]
         if plan.isParked { foreign["example.test."] = Zone.parkedExample.text }
         let path = directory.path
         return [

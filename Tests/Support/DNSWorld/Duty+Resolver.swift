@@ -15,6 +15,7 @@ extension Duty {
             lines.append(#"local-data: "example.test. 300 IN A \#(lie.v4)""#)
             lines.append(#"local-data: "example.test. 300 IN AAAA \#(lie.v6)""#)
         }
+        if plan.blocks { lines.append(#"local-zone: "example.test." always_nxdomain"#) }
         if plan.servesStale {
             lines += ["serve-expired: yes", "ede-serve-expired: yes", "cache-max-ttl: 2"]
         }

@@ -43,10 +43,17 @@ extension WorldFault {
         case .answerEmpty: plan.zone.move(to: [])
         case .answerWrong: plan.zone.move(to: [.parking])
         case .aliasLoop:
-            plan.zone.remove("www", "A", "AAAA", "HTTPS", "TXT")
-            plan.zone.records += [
-                ZoneRecord("www", "CNAME", "loop.example.test."), ZoneRecord("loop", "CNAME", "www.example.test."),
-            ]
+            plan.zone.alias("www", to: "loop.example.test.")
+            plan.zone.alias("loop", to: "www.example.test.")
+        case .aliasElsewhere: plan.zone.alias("www", to: "shop.cdn.test.")
+        case .aliasTargetSilent:
+            plan.zone.alias("www", to: "shop.cdn.test.")
+            plan.delegation.cdn = .nowhere
+        case .aliasTargetGone: plan.zone.alias("www", to: "former.cdn.test.")
+        case .aliasDomainGone: plan.zone.alias("www", to: "shop.vanished.test.")
+        case .serverIsAlias:
+            plan.zone.records.append(ZoneRecord("@", "NS", "ns3.control.test.", ttl: 3600))
+            plan.delegation.servers.append("ns3.control.test.")
         case .hundredServers: Self.addServers(98, to: &plan)
         case .siteMoved:
             plan.cachesAreWarm = true
@@ -60,6 +67,7 @@ extension WorldFault {
             plan.isParked = true
         case .resolverSilent: plan.rules += Rule.silence(.resolver)
         case .resolverLying: plan.resolver.lie = .parking
+        case .resolverBlocking: plan.resolver.blocks = true
         case .resolverServesStale:
             plan.cachesAreWarm = true
             plan.resolver.servesStale = true

@@ -63,6 +63,16 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case answerWrong
     /// `www` and `loop` are aliases of each other.
     case aliasLoop
+    /// `www` is an alias of `shop.cdn.test`, which leads to the shop's machines; nothing is wrong with that.
+    case aliasElsewhere
+    /// The same, and the only server of `cdn.test` is silent.
+    case aliasTargetSilent
+    /// `www` is an alias of a name that `cdn.test` does not have.
+    case aliasTargetGone
+    /// `www` is an alias of a name below a domain that nobody has registered.
+    case aliasDomainGone
+    /// A third name server, `ns3.control.test`, is an alias of B's.
+    case serverIsAlias
     /// 98 more servers, which are all silent.
     case hundredServers
     /// The shop has moved, its old machines are off, and resolvers still have the old addresses.
@@ -79,6 +89,8 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case resolverSilent
     /// The resolver sends visitors to the parking company.
     case resolverLying
+    /// The resolver says that there is no `example.test`, since somebody put it on a list.
+    case resolverBlocking
     /// Both providers are silent, and the resolver answers from what it remembers.
     case resolverServesStale
     /// Whatever we send vanishes.

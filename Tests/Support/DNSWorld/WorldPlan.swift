@@ -18,6 +18,8 @@ struct WorldPlan: Hashable, Sendable {
     struct Resolver: Hashable {
         /// It answers this for every name in `example.test`.
         var lie: WorldHost?
+        /// It denies every name in `example.test`.
+        var blocks = false
         /// It answers from what has expired when nobody else answers (RFC 8767), and forgets quickly.
         var servesStale = false
     }

@@ -34,6 +34,12 @@ extension Zone {
         serial += 98
     }
 
+    /// Makes a name an alias, whatever it was.
+    mutating func alias(_ owner: String, to target: String) {
+        remove(owner, "A", "AAAA", "HTTPS", "TXT")
+        records.append(ZoneRecord(owner, "CNAME", target))
+    }
+
     private static let bigText = (0..<6)
         .map { "\"" + String(repeating: String($0), count: 250) + "\"" }.joined(separator: " ")
 }

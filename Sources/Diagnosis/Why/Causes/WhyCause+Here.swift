@@ -103,15 +103,16 @@ extension WhyCause {
     /// A resolver of this machine makes answers up.
     static func liar(_ views: WhyViews) -> WhyCause? {
         for resolver in views.configured where resolver.health == .working {
-            guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views) else {
-                continue
-            }
+            let isSaid = resolver.filtering?.isPlain ?? false
+            guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views, isSaid: isSaid)
+            else { continue }
             let honest =
-                views.seen.known != nil
-                && views.alive.contains { other in
-                    guard other.place != resolver.place, let answer = other.answer else { return false }
-                    return lie.truth.agrees(with: answer)
-                }
+                isSaid
+                || views.seen.known != nil
+                    && views.alive.contains { other in
+                        guard other.place != resolver.place, let answer = other.answer else { return false }
+                        return lie.truth.agrees(with: answer)
+                    }
             return WhyCause(
                 code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
                 status: .warning, check: WhyChecks.answers.id,
@@ -127,7 +128,10 @@ extension WhyCause {
     }
 
     /// What the name servers say instead; nil when the answer can be true.
-    private static func lie(_ answer: NameAnswer, _ views: WhyViews) -> (truth: NameAnswer, isPlain: Bool)? {
+    /// - Parameter isSaid: the resolver says itself that it filters names.
+    private static func lie(
+        _ answer: NameAnswer, _ views: WhyViews, isSaid: Bool
+    ) -> (truth: NameAnswer, isPlain: Bool)? {
         guard views.authority.answers.count == 1, let truth = views.authority.answers.first?.answer else { return nil }
         switch truth.kind {
         case .noName, .noData:
@@ -143,7 +147,7 @@ extension WhyCause {
             else { return nil }
             let isInside = answer.addresses.allSatisfy(\.isPrivate) && !truth.addresses.contains(where: \.isPrivate)
             // Without history an old answer and a false one look alike, unless it was fetched just now.
-            let isTold = isInside || views.seen.known != nil || answer.isFresh(beside: truth)
+            let isTold = isSaid || isInside || views.seen.known != nil || answer.isFresh(beside: truth)
             return isTold ? (truth, isInside) : nil
         }
     }

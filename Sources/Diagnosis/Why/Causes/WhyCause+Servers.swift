@@ -29,7 +29,8 @@ extension WhyCause {
             code: .dnsProviderDown, confidence: confidence, reach: isFresh ? .some : .everyone, status: .critical,
             check: WhyChecks.servers.id,
             summary: "\(dnsPrefix(views)) no name server of \(views.name) \(what)\(site)",
-            scope: scope(faults(authority.seen), siteWords(views)), clock: lossClock(views),
+            scope: scope(faults(authority.seen), lastHeard(authority.seen, views), siteWords(views)),
+            clock: lossClock(views),
             remedy: authority.isLame
                 ? "load the zone at \(AuthorityView.names(authority.seen)), or name servers that have it at the registrar"
                     + switchWords(views)
@@ -47,9 +48,8 @@ extension WhyCause {
         guard silent.count == views.authority.seen.count, !dead.isEmpty,
             dead.allSatisfy({ $0.isSilent && $0.look.attempt.failure?.kind != .refused })
         else { return nil }
-        let networks = views.seen.networks
-        let theirs = Set(silent.map { SharedNetwork($0.server.endpoint.address, networks) })
-        let ours = Set(dead.map { SharedNetwork($0.address, networks) })
+        let theirs = Set(silent.map { SharedNetwork($0.server.endpoint.address) })
+        let ours = Set(dead.map { SharedNetwork($0.address) })
         guard ours.isSubset(of: theirs), let shared = ours.min() else { return nil }
         let observations = min(silent.map(\.observations).min() ?? 0, silent.count + dead.count)
         return WhyCause(
@@ -58,7 +58,7 @@ extension WhyCause {
             status: .critical, check: WhyChecks.servers.id,
             summary: "a whole network is unreachable: the name servers of \(views.name) and the site itself are in "
                 + "\(shared), and nothing there answers",
-            scope: faults(silent), clock: lossClock(views),
+            scope: scope(faults(silent), lastHeard(silent, views)), clock: lossClock(views),
             remedy: "call whoever runs \(shared); afterwards put a name server into another network, so that the next "
                 + "time visitors can be sent elsewhere",
             missing: views.seen.control == nil ? "whether others reach \(shared): a look from another network" : nil)

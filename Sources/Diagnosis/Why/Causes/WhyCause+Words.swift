@@ -37,6 +37,15 @@ extension WhyCause {
             + (stale ? "; some resolvers hand out old answers for a while longer" : "")
     }
 
+    /// When servers that say nothing now were last heard from here; nil when nobody kept that.
+    static func lastHeard(_ servers: [ServerView], _ views: WhyViews) -> String? {
+        let dead = servers.filter { if case .dead = $0.state { true } else { false } }
+        let times = dead.compactMap { views.seen.known?.answered?[$0.server.endpoint.description] }
+        guard let last = times.max() else { return nil }
+        let who = times.count == servers.count && dead.count == servers.count ? "they" : AuthorityView.names(dead)
+        return "\(who) last answered here at \(views.clockFace.text(last, now: views.clock.now))"
+    }
+
     /// How long a new set of name servers takes to reach everyone.
     static func switchWords(_ views: WhyViews) -> String {
         let referral = views.seen.path?.steps.last?.referrals.compactMap(\.ttl).max()

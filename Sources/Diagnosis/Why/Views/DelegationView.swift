@@ -62,7 +62,7 @@ struct DelegationView {
             state = isForeign ? .foreign(now: now, before: before) : .delegated(now)
         case .noSuchName:
             (state, witnesses) = (.gone, step.referrals.count { $0.kind == .noSuchName })
-        case .unanswered where step.referrals.allSatisfy(\.reply.isCutShort):
+        case .unanswered where step.referrals.allSatisfy(\.reply.isCancelled):
             (state, witnesses) = (.unseen("the time was up before the delegation was read"), 0)
         case .unanswered:
             (state, witnesses) = (.unanswered, step.referrals.reduce(0) { $0 + $1.reply.sends })

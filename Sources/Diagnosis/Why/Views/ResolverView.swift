@@ -35,6 +35,8 @@ struct ResolverView {
     let isAuthenticated: Bool
     /// Extended error codes that came with the answer.
     let extendedErrors: Set<UInt16>
+    /// What shows that it keeps the name from those who ask it.
+    let filtering: Filtering?
     /// Questions that were put about other names, repeats included: what `health` rests on.
     let controls: Int
 
@@ -58,6 +60,7 @@ struct ResolverView {
             && failures.allSatisfy { $0.elapsed < .milliseconds(10) || $0.extendedErrors.contains(13) }
         answersUnchecked = NameAnswer(look.replies(about: name, unchecked: true)) != nil
         isAuthenticated = isAnswer && asked.compactMap(\.message).contains(where: \.header.authenticated)
+        filtering = Filtering(says, asked, about: name)
         self.controls = controls.reduce(0) { $0 + $1.sends }
     }
 

@@ -11,6 +11,8 @@ struct WhyViews {
     let delegation: DelegationView
     let authority: AuthorityView
     let site: SiteView
+    /// Where the name leads beyond its own zone.
+    let targets: [TargetView]
 
     init(_ seen: WhyObservation, clockFace: ClockFace = .utc) {
         self.seen = seen
@@ -19,6 +21,7 @@ struct WhyViews {
         delegation = DelegationView(seen)
         let authority = AuthorityView(seen)
         self.authority = authority
+        targets = seen.targets.map { TargetView($0, seen.vantage) }
         resolvers = seen.resolvers.map {
             ResolverView($0, about: seen.name, ttl: authority.ttl ?? seen.known?.addressTTL)
         }
