@@ -82,7 +82,7 @@ extension AuditBreak {
             ("dns.server.case", .warning, "every server answers differently when letters are in upper case")
         ) {
             $0.change = { query, message in
-                guard query.edns?.udpPayloadSize == 1400 else { return }
+                guard query.question.name.wire.contains(where: { (0x41...0x5A).contains($0) }) else { return }
                 message.header.rcode = .noSuchName
                 message.answers = []
             }
@@ -183,8 +183,18 @@ extension AuditBreak {
             }
         },
         AuditBreak(
-            "large datagrams get lost", ("dns.transport.frag", .warning, "does not arrive, small ones do"),
-            apply: silent { $0.edns?.udpPayloadSize == 4096 }),
+            "large datagrams get lost", ("dns.transport.frag", .warning, "does not arrive, small ones do")
+        ) { world in
+            silent { $0.edns?.udpPayloadSize == 4096 }(&world)
+            world.edit { zone in
+                zone.records += (0..<18).map { number in
+                    DNSRecord(
+                        AuditWorld.zone, ttl: 3600, .dnskey(FakeZone.key(flags: 256, algorithm: 13, fill: 100 + number))
+                    )
+                }
+            }
+        },
+        AuditBreak("an unknown opcode is dropped: as right as an answer", apply: silent { $0.opcode.rawValue == 15 }),
         AuditBreak(
             "every third datagram gets lost",
             (
