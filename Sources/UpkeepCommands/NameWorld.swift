@@ -36,9 +36,10 @@ struct NameWorld {
             try judging?.trustAnchor.map { try Self.anchors($0, system) }
             ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        siteLook = Lookout(world).look
+        let look = Lookout(world).look
+        siteLook = look
         let isPrivate = options.rootHints != nil
-        registration = try judging.flatMap { try Self.registration($0.rdap, isPrivate: isPrivate, siteLook) }
+        registration = try judging.flatMap { try Self.registration($0.rdap, isPrivate: isPrivate, look) }
     }
 
     /// A world of its own that is not signed, with exactly these root servers; no registry and no networks are known.

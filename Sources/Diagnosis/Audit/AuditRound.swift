@@ -71,6 +71,7 @@ struct AuditRound: Sendable {
         async let issuer =
             isFirst ? sources.issuer?.issuer(of: hosts, budget: min(patience, sources.sitePatience)) : nil
         await ask(3)
+        await ask(4)
         seen.outside = await targets
         seen.issuer = await issuer
         return seen

@@ -58,20 +58,20 @@ struct DNSAuditCommand: AsyncParsableCommand {
         let hosts = try host.map { try ZoneName.read($0) }
         let configuration = try config.map { try ConfigFiles.load($0, system) }
         let world = try World(self.world, configuration, system)
+        let known = try NameWorld(authority, judging, world, system)
         let round = DNSAuditRound(
-            names: try NameWorld(authority, judging, world, system),
-            networks: Self.networks(asnZone, isPrivate: authority.rootHints != nil, world), hosts: hosts,
+            names: known, networks: networks(known.resolver), hosts: hosts,
             statusPage: try statusPage.map { try ZoneName.read($0) }, sites: configuration?.sites ?? [],
             resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty,
             memory: try Memory.open(memory.state, system), budget: deadline.duration, system: system)
         let report = try await round.report(on: names, filter)
         try Output.show(report, output, system)
     }
+
     /// Who is asked about networks; those of a world with its own root are not the Internet's.
-    private static func networks(_ zone: String?, isPrivate: Bool, _ world: World) -> NetworkOrigins? {
-        guard zone != AuthorityOptions.none, zone != nil || !isPrivate else { return nil }
-        let zones = zone.map { NetworkOrigins.Zones(v4: "origin.\($0)", v6: "origin6.\($0)") }
-        return NetworkOrigins(
-            resolver: StubResolver(settings: world.resolver, group: world.loops.group), zones: zones ?? .cymru)
+    private func networks(_ resolver: StubResolver) -> NetworkOrigins? {
+        guard asnZone != AuthorityOptions.none, asnZone != nil || authority.rootHints == nil else { return nil }
+        let zones = asnZone.map { NetworkOrigins.Zones(v4: "origin.\($0)", v6: "origin6.\($0)") }
+        return NetworkOrigins(resolver: resolver, zones: zones ?? .cymru)
     }
 }

@@ -31,7 +31,8 @@ struct Publication: Sendable {
         async let registry = signer.sign(.registry(plan.delegation, signers: signers), .valid)
         async let example = signer.sign(plan.zone, plan.signing)
         async let healthyExample = signer.sign(.example, .valid)
-        async let differentExample = signer.sign(Self.different(plan.zone), plan.signing)
+        async let differentExample = signer.sign(
+            plan.betaCopy == .different ? Self.different(plan.zone) : plan.zone, plan.signing)
         async let alpha = signer.sign(.provider("alpha-dns.test.", .alpha), .valid)
         async let beta = signer.sign(.provider("beta-dns.test.", .beta), .valid)
         async let control = signer.sign(.control, .valid)

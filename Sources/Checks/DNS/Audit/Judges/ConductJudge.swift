@@ -225,7 +225,8 @@ struct ConductJudge {
 
     private var recursion: Finding? {
         let check = NameServerChecks.recursion
-        let asked = context.views.filter { $0[.recursion]?.message != nil }
+        // Whoever does not even offer recursion is not asked for a stranger's name.
+        let asked = context.views.filter { ($0[.recursion] ?? $0[.root])?.message != nil }
         guard !asked.isEmpty else { return nil }
         let open = asked.filter(recurses)
         guard !open.isEmpty else { return context.ok(check, "no server recurses for strangers", ["NAMESERVER01"]) }

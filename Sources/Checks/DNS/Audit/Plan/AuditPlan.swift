@@ -1,11 +1,11 @@
 package import DNSWire
 package import UpkeepCore
 
-/// What an audit asks whom, in three waves: does each server live; everything that living ones can be asked; what
-/// those answers lead to. One query serves as many checks as it can, what is asked together is asked apart only when
+/// What an audit asks whom, in four waves: does each server live; everything that living ones can be asked; what
+/// those answers lead to; and once more what of that got no answer. One query serves as many checks as it can, what is asked together is asked apart only when
 /// something is wrong with it, and a dead server is not asked again.
 package struct AuditPlan: Sendable {
-    package static let waves = 3
+    package static let waves = 4
     /// How many addresses are asked everything; of further ones only whether they live.
     package static let mostServers = 32
     /// How many host names of the zone's own, found in its answers, the last wave looks at.
@@ -67,7 +67,7 @@ package struct AuditPlan: Sendable {
     package var mostPerServer: Int {
         let truncated = questions.count + 1
         return ServerTrial.allCases.count + questions.count + Self.mostHosts + 2 * Self.mostWildcards + 1 + truncated
-            + Self.mostRepeats + ServerTrial.first.count
+            + 2 * Self.mostRepeats + ServerTrial.first.count
     }
 
     /// What to ask next, of everybody.
@@ -90,6 +90,7 @@ package struct AuditPlan: Sendable {
             case 1: ServerTrial.first.map { query($0, server) } + [ServerQuery(DNSQuestion(zone, .ns), at: server)]
             case 2: second(seen)
             case 3: third(seen, transcript)
+            case 4: fourth(seen)
             default: [ServerQuery]()
             }
         return queries.uniqued.filter { query in !transcript[query].contains { $0.message != nil } }
@@ -139,6 +140,13 @@ package struct AuditPlan: Sendable {
             + further(seen).map { seen.query($0) } + recursion + apart(seen) + [echo(seen)].compactMap { $0 }
     }
 
+    /// What the wave before asked first, and got no answer to: silence takes a repeat to be worth something.
+    private func fourth(_ seen: ServerView) -> [ServerQuery] {
+        guard seen.isServing else { return [] }
+        let once = Dictionary(grouping: seen.replies, by: \.query).filter { $0.value.count == 1 }
+        return Array(seen.unanswered.filter { once[$0] != nil }.prefix(Self.mostRepeats))
+    }
+
     /// Questions that only some answers give a reason for.
     private func further(_ seen: ServerView) -> [DNSQuestion] {
         let isUnsigned = seen.records(zone, .dnskey)?.isEmpty == true
@@ -155,8 +163,9 @@ package struct AuditPlan: Sendable {
     /// fit everywhere.
     private func apart(_ seen: ServerView) -> [ServerQuery] {
         guard seen.answersUDP else { return [] }
-        var trials = ServerTrial.compliance.filter { entry in
-            seen[entry.together].map { ConductFault(entry.together, $0) != nil } ?? false
+        var trials = ServerTrial.compliance.filter { entry -> Bool in
+            if let reply = seen[entry.together] { return ConductFault(entry.together, reply) != nil }
+            return seen.unanswered.contains(query(entry.together, seen.endpoint))
         }.flatMap(\.parts)
         let keyed = ServerQuery(DNSQuestion(zone, .dnskey), at: seen.endpoint)
         if let keys = seen.replies.first(where: { $0.query == keyed && $0.message != nil }), let message = keys.message

@@ -55,9 +55,12 @@ package struct ServerView: Sendable {
     private static func open(
         _ replies: [ServerReply], _ byQuery: [ServerQuery: ServerReply], _ odds: SilenceOdds
     ) -> [ServerQuery] {
+        let datagrams = replies.filter { $0.query.transport == .udp && $0.query.opcode == .query }
+        // One that answers no datagram at all is not one that loses some.
+        let isDeaf = odds.answered == 0 && !odds.explains(datagrams.filter { $0.outcome == .silent })
         let silent = replies.filter { reply in
             reply.outcome == .silent && byQuery[reply.query]?.message == nil && reply.query.opcode == .query
-                && (reply.query.transport == .udp || reply.query.question.type == .soa)
+                && (reply.query.transport == .udp ? !isDeaf : reply.query.question.type != .axfr)
         }
         return silent.map(\.query).uniqued.filter { query in
             // Whether a transport works is one question, whether some type or option is dropped one of many.
