@@ -97,8 +97,8 @@ package actor DNSWorld {
 
     private func beta(_ plan: WorldPlan, _ publication: Publication) -> Duty {
         .beta(
-            plan, example: publication.example, old: publication.healthyExample, own: publication.beta,
-            in: directory.path)
+            plan, example: publication.example, old: publication.healthyExample,
+            different: publication.differentExample, own: publication.beta, in: directory.path)
     }
 
     /// Only the first resolver ever has a fault.

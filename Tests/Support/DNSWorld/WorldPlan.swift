@@ -13,6 +13,8 @@ struct WorldPlan: Hashable, Sendable {
         case absent
         /// B has a zone file of its own, without signatures.
         case unsigned
+        /// B has a zone file of its own with the same serial, other addresses, and good signatures.
+        case different
     }
 
     struct Resolver: Hashable {
