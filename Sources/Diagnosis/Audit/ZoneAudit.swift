@@ -50,7 +50,9 @@ package struct ZoneAudit: Sendable {
         let startedAt = now()
         let began = ContinuousClock.now
         let deadline = began + budget
-        async let registered = sources.registration?.registration(of: zone.text(trailingDot: false))
+        // Nobody registers the root.
+        async let registered =
+            zone.isRoot ? nil : sources.registration?.registration(of: zone.text(trailingDot: false))
         async let status = survey(of: statusPage, startedAt, began, deadline)
         let (path, walked) = await walk.walk(to: zone, began: began, deadline: deadline)
         var expectation = expectation
@@ -73,6 +75,7 @@ package struct ZoneAudit: Sendable {
         survey.registration = await registered
         survey.asksForNetworks = sources.networks != nil
         survey.elapsed = .now - began
+        survey.ranOutOfTime = .now >= deadline
         expectation.statusPage = await status
         let subject = Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false))
         let judging = Judging(subject, now: now(), observedAt: startedAt + survey.elapsed)

@@ -110,6 +110,13 @@ extension AuditBreak {
                 $0.server == AuditWorld.beta4 && $0.question.type == .any
                     ? .mismatched("an answer from 192.0.2.54") : nil
             }
+            $0.lose = { query, reply in reply.hasForeignStrays = query.question.type == .any }
+        },
+        AuditBreak("an answer with another opcode comes from the right place") {
+            $0.instead = {
+                $0.server == AuditWorld.beta4 && $0.opcode != .query
+                    ? .mismatched("it answers QUERY, not 15") : nil
+            }
         },
         AuditBreak(
             "a transfer for anybody",

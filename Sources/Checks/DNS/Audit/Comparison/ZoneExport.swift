@@ -79,7 +79,7 @@ package struct ZoneExport: Sendable {
         let open =
             unanswered.isEmpty
             ? [] : ["\(AuditContext.count(unanswered.count, "question")) got no answer: they stand below"]
-        return ["this copy is NOT WHOLE: asking cannot list a zone's names, so some may be missing"] + open
+        return ["this copy is NOT WHOLE: a zone's names are guessed and followed, and proofs of absence are not walked, so some may be missing"] + open
     }
 
     private static func account(_ origin: CopyOrigin, _ zone: DNSName) -> [String] {
