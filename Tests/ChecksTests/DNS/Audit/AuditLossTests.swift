@@ -20,6 +20,18 @@ struct AuditLossTests {
         }
     }
 
+    /// What the servers of a healthy zone answer, each made but once: with thousands of patterns it is always the same.
+    private final class Recording {
+        private var answers: [ServerQuery: DNSMessage] = [:]
+
+        func answer(_ query: ServerQuery) -> ServerReply.Outcome? {
+            guard AuditWorld.everyone.contains(query.server) else { return nil }
+            let message = answers[query] ?? FakeZone.healthy.answer(query)
+            answers[query] = message
+            return .answered(message)
+        }
+    }
+
     private static let beta = [AuditWorld.beta4, AuditWorld.beta6]
 
     /// A world in which `share` of the packets to `servers` get lost: a datagram is sent twice at most, and a connection is
@@ -38,9 +50,12 @@ struct AuditLossTests {
     @Test("nothing critical is ever told of a healthy zone", arguments: [0.02, 0.05, 0.1, 0.2, 0.3, 0.4])
     func healthy(share: Double) {
         var told = 0
+        let recording = Recording()
         for seed in 0..<400 {
             let servers = seed % 2 == 0 ? Self.beta : AuditWorld.everyone
-            let findings = Self.world(losing: share, to: servers, seed: seed).findings
+            var world = Self.world(losing: share, to: servers, seed: seed)
+            world.instead = recording.answer
+            let findings = world.findings
             let alarms = findings.filter { $0.status != .ok && $0.suppressedBy == nil }
             let words = alarms.map { "\($0.check) \($0.status): \($0.summary)" }
             #expect(!alarms.contains { $0.status == .critical }, "\(seed): \(words)")
