@@ -26,7 +26,7 @@ struct DNSCommand: AsyncParsableCommand {
 
     /// The options that `upkeep dns ZONE` takes, which are the audit's.
     private static var auditOptions: String {
-        let help = DNSAuditCommand.helpMessage(columns: 78)
+        let help = DNSAuditCommand.helpMessage(columns: 80)
         guard let options = help.firstRange(of: "\nOPTIONS:\n") else { return "" }
         return "Options of `upkeep dns ZONE`:\n" + help[options.upperBound...]
     }

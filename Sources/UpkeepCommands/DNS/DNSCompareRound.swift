@@ -111,7 +111,8 @@ struct DNSCompareRound {
     ) async throws(CopyTrouble) {
         switch source {
         case .file(let path):
-            let records = try (file?.get() ?? reader.file(path)).records
+            guard let file else { throw CopyTrouble(path, "was not read") }
+            let records = try file.get().records
             copies.add(
                 ZoneCollection(source.title, records, leavesOut: ZoneFileCopy.leftOut(records, zone: reader.zone)))
         case .transfer(let server):

@@ -42,7 +42,7 @@ package struct ComparisonJudge: Sendable {
     private var unread: [Finding] {
         // What several addresses have in common is told, and advised on, once.
         let alike = troubles.map { ($0.reason, $0.remedy, $0.details) }
-        return troubles.indices.compactMap { place in
+        return troubles.indices.compactMap { place -> Finding? in
             let mine = troubles.indices.filter { alike[$0] == alike[place] }
             guard mine.first == place else { return nil }
             let (trouble, sources) = (troubles[place], titles.words(mine.map { troubles[$0].source }))

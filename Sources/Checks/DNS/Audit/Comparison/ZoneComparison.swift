@@ -23,7 +23,7 @@ package struct ZoneComparison: Sendable {
         var tables: [[DNSQuestion: [DNSRecord]]] = []
         for collection in collections {
             guard let table = Self.table(collection, zone, ignoring, isOver) else {
-                (differences, compared, isCutShort) = ([], 0, true)
+                (self.differences, self.compared, self.isCutShort) = ([], 0, true)
                 return
             }
             tables.append(table)

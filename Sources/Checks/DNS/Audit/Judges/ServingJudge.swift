@@ -30,9 +30,12 @@ struct ServingJudge {
                 ["BASIC02 B02_NS_NO_IP_ADDR", "NAMESERVER06 NO_RESOLUTION"])
         }
         guard !context.views.allSatisfy({ $0.condition == .unasked }) else {
+            let why =
+                context.cutShort.isEmpty
+                ? "no name server of \(context.zoneName) was asked"
+                : "the time was up before any name server of \(context.zoneName) could answer"
             return context.bad(
-                check, .unknown,
-                "not looked at: the time was up before any name server of \(context.zoneName) could answer",
+                check, .unknown, "not looked at: \(why)",
                 remedy: DelegationChecks.whole.remedy, ["BASIC02"])
         }
         let untold = context.views.filter { $0.condition == .unasked }

@@ -64,7 +64,7 @@ package struct AuditPlan: Sendable {
     }
 
     /// What the first two waves ask one address that serves a plain zone, whose apex and `www` visitors use.
-    package static let leastPerServer = {
+    package static let leastPerServer: Int = {
         let plan = AuditPlan(path: DelegationPath(name: .root, zone: .root, steps: [], ending: .found))
         return ServerTrial.first.count + ServerTrial.second.count + plan.certain.count
     }()

@@ -1,3 +1,4 @@
+package import DNSWire
 import UpkeepCore
 
 /// What is left of a zone's name servers when any one thing that they share is gone.
