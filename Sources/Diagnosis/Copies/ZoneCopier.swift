@@ -129,6 +129,7 @@ package struct ZoneCopier: Sendable {
     ) async {
         let wanted = questions.filter(copy.wants)
         for start in stride(from: 0, to: wanted.count, by: Self.chunk) where !Task.isCancelled {
+            guard .now < deadline else { return copy.giveUp(wanted[start...]) }
             let some = wanted[start..<min(wanted.count, start + Self.chunk)]
             // Without DO: signatures are not compared set by set, and answers stay small.
             let queries = some.map { ServerQuery($0, at: server, over: transport, edns: DNSExtension()) }

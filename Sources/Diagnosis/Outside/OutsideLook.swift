@@ -147,7 +147,8 @@ struct OutsideLook: Sendable {
                 default: false
                 }
             }
-            return Reply(server: server, answers: answers, isReached: !answers.isEmpty || isBeyond,
+            return Reply(
+                server: server, answers: answers, isReached: !answers.isEmpty || isBeyond,
                 isGivenUp: mine.contains(where: \.isCancelled))
         }
     }

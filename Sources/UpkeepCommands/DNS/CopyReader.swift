@@ -29,7 +29,7 @@ struct CopyReader {
         try await Delegated(zone, names.walk(with: exchange), deadline: deadline)
     }
 
-    func file(_ path: String) throws(CopyTrouble) -> ZoneFileCopy { 
+    func file(_ path: String) throws(CopyTrouble) -> ZoneFileCopy {
         try ZoneFileCopy(path, zone: zone, files, isOver: { isOver })
     }
 

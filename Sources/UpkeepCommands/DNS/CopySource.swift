@@ -16,7 +16,8 @@ enum CopySource: Hashable {
         }
         if text.lowercased() == mark {
             throw CommandFailure(
-                "bad-source", "`\(text)` needs a server behind it", hint: "write `AXFR@ns1.example.net` or `AXFR@192.0.2.53`")
+                "bad-source", "`\(text)` needs a server behind it",
+                hint: "write `AXFR@ns1.example.net` or `AXFR@192.0.2.53`")
         }
         if text.lowercased().hasPrefix(mark) {
             self = .transfer(try ServerAddress(String(text.dropFirst(mark.count)), defaultPort: defaultPort))

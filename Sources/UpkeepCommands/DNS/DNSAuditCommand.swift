@@ -59,9 +59,10 @@ struct DNSAuditCommand: AsyncParsableCommand {
         try refuseHaste()
         let hosts = try host.map { try ZoneName.read($0) }
         if let stray = hosts.first(where: { host in !names.contains { host.isWithin($0) } }) {
+            let zones =
+                names.count == 1 ? "the zone `\(names[0].text(trailingDot: names[0].isRoot))`" : "any of these zones"
             throw CommandFailure(
-                "outside", "--host `\(stray.text(trailingDot: false))` is not in "
-                    + (names.count == 1 ? "the zone `\(names[0].text(trailingDot: names[0].isRoot))`" : "any of these zones"),
+                "outside", "--host `\(stray.text(trailingDot: false))` is not in \(zones)",
                 hint: "give it whole, as visitors type it, or audit its own zone")
         }
         let configuration = try config.map { try ConfigFiles.load($0, system) }
@@ -78,7 +79,7 @@ struct DNSAuditCommand: AsyncParsableCommand {
 
     /// `comapre` before a zone is a command with a slip in it.
     private func refuseSlips() throws {
-        let commands = DNSCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+        let commands = DNSCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
         guard let word = zones.first, !word.contains("."), let near = Suggestion.nearest(to: word, in: commands) else {
             return
         }

@@ -105,11 +105,11 @@ struct DNSExportCommand: AsyncParsableCommand {
         guard let output, let slash = output.lastIndex(of: "/"), slash != output.startIndex else { return }
         do {
             _ = try system.files.list(String(output[..<slash]))
-        } catch where error.kind != .permission {
+        } catch {
+            // What may not be listed may be written to all the same.
+            guard error.kind != .permission else { return }
             throw CommandFailure(
                 "no-folder", "nothing can be written there: \(error.message)", hint: "make the folder first")
-        } catch {
-            // Not to be listed is not to be closed.
         }
     }
 

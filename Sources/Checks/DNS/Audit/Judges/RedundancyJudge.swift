@@ -254,7 +254,8 @@ struct RedundancyJudge {
         let spoken = DurationText.spoken(survival.duration)
         let evidence = Evidence().adding("seconds", .integer(Int(survival.duration.components.seconds)))
             .adding("record", .text(survival.record))
-        guard design.operators.count == 1, design.unattributed.isEmpty, survival.duration < context.thresholds.survival else {
+        guard design.operators.count == 1, design.unattributed.isEmpty, survival.duration < context.thresholds.survival
+        else {
             return context.ok(
                 check,
                 "if every name server were gone, visitors with cached answers would go on for \(spoken) at most, "

@@ -26,14 +26,18 @@ struct TimeJudge {
     }
 
     private func folded(_ finding: Finding) -> Finding {
+        let check = DelegationChecks.whole
         var finding = finding
         switch finding.status {
         case .warning, .critical: return finding
+        // That the zone is served was seen.
+        case .ok where finding.check == DelegationChecks.served.id: return finding
         case .ok:
             finding.status = .unknown
+            finding.remedy = check.remedy
             finding.summary = "not looked at to the end; so far: \(finding.summary)"
-            finding.suppressedBy = DelegationChecks.whole.id
-        case .unknown: finding.suppressedBy = finding.suppressedBy ?? DelegationChecks.whole.id
+            finding.suppressedBy = check.id
+        case .unknown: finding.suppressedBy = finding.suppressedBy ?? check.id
         }
         return finding
     }
