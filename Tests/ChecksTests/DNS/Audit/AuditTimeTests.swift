@@ -9,7 +9,7 @@ struct AuditTimeTests {
 
     private final class Count { var asked = 0 }
 
-    @Test("a question that was never sent is no server's fault, however many were", arguments: 0...120)
+    @Test("a question that was never sent is no server's fault, however many were", arguments: 0..<100)
     func cutShort(after many: Int) {
         let count = Count()
         var world = AuditWorld()
@@ -18,6 +18,7 @@ struct AuditTimeTests {
             if count.asked > many { (reply.outcome, reply.sends, reply.size) = (Self.givenUp, 0, 0) }
         }
         let findings = world.findings
+        #expect(count.asked > many)
         let alarms = findings.filter { $0.status != .ok && $0.suppressedBy == nil }
         let told = alarms.map { "\($0.check) \($0.status): \($0.summary)" }
         #expect(!alarms.contains { $0.status != .unknown }, "\(told)")
