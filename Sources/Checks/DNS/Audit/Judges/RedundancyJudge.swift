@@ -301,9 +301,10 @@ struct RedundancyJudge {
         let isAttributed = status.path.servers.allSatisfy { groups($0.name) != nil }
         let isShared = isAttributed && theirs.isSubset(of: shared)
         if isShared || !addresses.isEmpty && addresses == same {
+            let place = isShared ? AuditContext.list(shared.map { "`\($0)`" }) : "the very machines"
             return context.bad(
                 check,
-                "the status page \(name) has its names at \(isShared ? AuditContext.list(shared.map { "`\($0)`" }) : "the very machines"), where "
+                "the status page \(name) has its names at \(place), where "
                     + "\(context.zoneName) has its own: it goes when this goes")
         }
         return context.ok(check, "the status page \(name) has name servers of its own")
