@@ -138,9 +138,11 @@ package struct AuditPlan: Sendable {
         guard seen.isServing else { return recursion }
         let asked = [DNSQuestion(zone, .soa)] + questions
         let cut = seen.answersTCP ? asked.filter { seen.reply($0)?.message?.header.truncated == true } : []
+        // One that drops every datagram has been asked often enough.
+        let again = seen.isBlocked(.udp) ? [] : Array(seen.unanswered.prefix(Self.mostRepeats))
         let known = Set(hosts + nameservers)
         let found = seen.hosts(from: asked).filter { $0.isWithin(zone) && !known.contains($0) }
-        return cut.map { ServerQuery($0, at: seen.endpoint, over: .tcp) } + seen.unanswered.prefix(Self.mostRepeats)
+        return cut.map { ServerQuery($0, at: seen.endpoint, over: .tcp) } + again
             + found.prefix(Self.mostHosts).map { seen.query(DNSQuestion($0, .a)) }
             + wildcards(transcript).flatMap { name in [.a, .https].map { seen.query(DNSQuestion(name, $0)) } }
             + further(seen).map { seen.query($0) } + recursion + apart(seen) + [echo(seen)].compactMap { $0 }
@@ -148,7 +150,7 @@ package struct AuditPlan: Sendable {
 
     /// What the wave before asked first, and got no answer to: silence takes a repeat to be worth something.
     private func fourth(_ seen: ServerView) -> [ServerQuery] {
-        guard seen.isServing else { return [] }
+        guard seen.isServing, !seen.isBlocked(.udp) else { return [] }
         let once = Dictionary(grouping: seen.replies, by: \.query).filter { $0.value.count == 1 }
         return Array(seen.unanswered.filter { once[$0] != nil }.prefix(Self.mostRepeats))
     }
