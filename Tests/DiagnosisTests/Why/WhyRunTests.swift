@@ -86,8 +86,8 @@ struct WhyRunTests {
             (scene.alpha, scene.beta, scene.resolved) = ([], [], ["shop.test TXT gone", "control.test A 127.0.23.9"])
         },
         Row(
-            testDescription: "one provider has other data", code: .dnsSplit, confidence: .certain,
-            begins: "DNS, not your site: the name servers contradict one another about `shop.test`"
+            testDescription: "one provider gives another address, at which nothing is", code: .sitePartial,
+            confidence: .certain, begins: "the site: 1 of its 2 addresses fails: `127.0.23.7:"
         ) { $0.beta = ["shop.test A 127.0.23.7"] },
         Row(
             testDescription: "the name leads to a zone whose only server is silent", code: .dnsProviderDown,
