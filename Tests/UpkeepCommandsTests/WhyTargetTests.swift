@@ -27,7 +27,10 @@ struct WhyTargetTests {
         arguments: [
             ("localhost", "`localhost` is this machine itself (RFC 6761)"),
             ("app.localhost", "`app.localhost` is this machine itself"),
-            ("https://printer.local/", "`printer.local` is announced by its machine on the local network (mDNS, RFC 6762)"),
+            (
+                "https://printer.local/",
+                "`printer.local` is announced by its machine on the local network (mDNS, RFC 6762)"
+            ),
             ("nas.home.arpa", "`nas.home.arpa` is a name of a home network (RFC 8375)"),
             ("wiki.corp.internal", "`wiki.corp.internal` is a name for inside use"),
             ("example.invalid", "`example.invalid` does not exist on purpose (RFC 6761)"),

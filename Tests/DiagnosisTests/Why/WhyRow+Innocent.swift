@@ -89,7 +89,8 @@ extension WhyRow {
                 + "are dropped on the way",
             status: .warning, also: [differ]
         ) { $0.differ(.fails(.connect, .timedOut)) },
-        WhyRow("two providers with serials of their own, and all addresses work", .fineFromHere, .certain, well) { world in
+        WhyRow("two providers with serials of their own, and all addresses work", .fineFromHere, .certain, well) {
+            world in
             world.differ(.works)
             (world.servers[1].serial, world.servers[1].primary) = (17, WhyWorld.dns("ns1.beta.test"))
         },

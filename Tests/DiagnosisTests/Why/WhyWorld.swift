@@ -229,7 +229,8 @@ struct WhyWorld {
             let types: [DNSRecordType] = [.a, .aaaa, .https, .soa]
             var replies = types.enumerated().map { place, type in
                 let says = server.drops.contains(type) ? .silent : server.edns ?? server.says
-                var reply = reply(ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial, server.primary)
+                var reply = reply(
+                    ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial, server.primary)
                 if server.isLossy, place.isMultiple(of: 2) { reply.sends = 2 }
                 return reply
             }

@@ -105,7 +105,8 @@ package actor DNSWorld {
     }
 
     private func resolvers(_ plan: WorldPlan) -> [Duty] {
-        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, plan.secondResolver)].map {
+        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, plan.secondResolver)].map
+        {
             .resolver($0, at: $1, $2, files: files, certificates: certificates, in: directory.path)
         }
     }

@@ -28,7 +28,8 @@ extension WhyCause {
         switch (parent.isRoot, hasBeen) {
         case (true, _):
             summary = "there is no top-level domain \(domain): \(above) say so\(insiders(views))"
-            remedy = "look for a typing error in the name; a name of your own network is known to its own resolver alone"
+            remedy =
+                "look for a typing error in the name; a name of your own network is known to its own resolver alone"
         case (false, true):
             summary = "the domain is gone: \(above) say that \(domain) does not exist\(hold.map { " (\($0))" } ?? "")"
             remedy =

@@ -64,7 +64,8 @@ extension WhyCause {
                 + "\(Phrase.does(tellers.map(\.place), "says", "say")) \(Phrase.list(addresses)), which nobody outside is told: "
                 + "an internal name, or an old answer",
             scope: scope("whoever asks \(places) gets there", siteWords(views)),
-            remedy: "if it is meant for everybody, put its A or AAAA record into its public zone, or see whether its domain is "
+            remedy:
+                "if it is meant for everybody, put its A or AAAA record into its public zone, or see whether its domain is "
                 + "still registered",
             missing: "whether it is meant to be internal: no public name server knows it")
     }

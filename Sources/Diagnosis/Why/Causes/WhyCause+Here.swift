@@ -32,10 +32,12 @@ extension WhyCause {
         guard inventing.count > 1, inventing.count == views.resolvers.count else { return nil }
         return WhyCause(
             code: .hereNetwork, confidence: .certain, reach: .justYou, status: .unknown, check: WhyChecks.here.id,
-            summary: "it is your own network: \(Phrase.list(inventing.map(\.place))) say that nothing exists, not even the "
+            summary:
+                "it is your own network: \(Phrase.list(inventing.map(\.place))) say that nothing exists, not even the "
                 + "root: somebody answers in their place",
             scope: views.site.working.isEmpty ? "nothing is known about \(views.name) itself" : siteWords(views),
-            remedy: "see whether this network wants you to sign in first (open any `http://` page in a browser); else its "
+            remedy:
+                "see whether this network wants you to sign in first (open any `http://` page in a browser); else its "
                 + "operator keeps DNS to itself: ask which resolver it allows")
     }
 

@@ -36,10 +36,10 @@ extension WhyCause {
             scope: views.isInternal
                 ? "whoever asks \(Phrase.list(views.insiders.map(\.place)))"
                 : views.site.current.isEmpty
-                ? "asked at its last known \(failing.count == 1 ? "address" : "addresses") "
-                    + Phrase.list(failing.map(\.address))
-                : "everyone: \(failing.count == 1 ? "its address" : failing.count == 2 ? "both addresses" : "all \(failing.count) addresses") "
-                    + Phrase.list(failing.map(\.address)),
+                    ? "asked at its last known \(failing.count == 1 ? "address" : "addresses") "
+                        + Phrase.list(failing.map(\.address))
+                    : "everyone: \(failing.count == 1 ? "its address" : failing.count == 2 ? "both addresses" : "all \(failing.count) addresses") "
+                        + Phrase.list(failing.map(\.address)),
             remedy: worst.headline.remedy,
             missing: contradicted
                 ? "whether the web can be reached from here: `\(control?.host ?? "")` does not answer either"

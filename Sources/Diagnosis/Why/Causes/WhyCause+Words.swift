@@ -15,7 +15,8 @@ extension WhyCause {
         let tellers = views.insiders
         guard !tellers.isEmpty else { return "" }
         let addresses = Set(tellers.flatMap { $0.answer?.addresses ?? [] })
-        return "; only \(Phrase.does(tellers.map(\.place), "says", "say")) that it is at \(Phrase.list(addresses)): an old "
+        return
+            "; only \(Phrase.does(tellers.map(\.place), "says", "say")) that it is at \(Phrase.list(addresses)): an old "
             + "answer, or an internal name"
     }
 

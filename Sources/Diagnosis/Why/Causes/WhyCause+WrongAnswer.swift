@@ -36,7 +36,8 @@ extension WhyCause {
     /// There is no such name, or no address at it, and nothing shows that it was ever otherwise.
     private static func absent(_ said: Denial, _ views: WhyViews) -> WhyCause {
         let zone = views.authority.zone
-        let deniers = zone == views.seen.name ? "the zone's own name servers" : "the name servers of \(Phrase.name(zone))"
+        let deniers =
+            zone == views.seen.name ? "the zone's own name servers" : "the name servers of \(Phrase.name(zone))"
         // Registries of countries have zones of two labels as well, such as `co.uk`.
         let labels = zone.labels
         let mayBeRegistry = labels.count == 2 && labels[1].count == 2 && views.seen.name.labels.count == 3
@@ -70,8 +71,10 @@ extension WhyCause {
         let what = denial.answer.kind == .noName ? "does not exist" : "has no address"
         let was = views.storedAddresses.isEmpty ? "" : "; it was at \(Phrase.list(views.storedAddresses))"
         return WhyCause(
-            code: .dnsWrongAnswer, confidence: .likely, reach: .everyone, status: .critical, check: WhyChecks.answers.id,
-            summary: "\(dnsPrefix(views)) resolvers say that \(views.name) \(what), and its name servers could not be asked "
+            code: .dnsWrongAnswer, confidence: .likely, reach: .everyone, status: .critical,
+            check: WhyChecks.answers.id,
+            summary:
+                "\(dnsPrefix(views)) resolvers say that \(views.name) \(what), and its name servers could not be asked "
                 + "from here\(was)",
             scope: scope(Phrase.does(deniers.map(\.view.place), "says", "say") + " so", siteWords(views)),
             clock: lossClock(views),

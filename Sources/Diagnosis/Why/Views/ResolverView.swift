@@ -96,7 +96,7 @@ struct ResolverView {
         let denied = replies.filter { $0.rcode == .noSuchName }.map(\.query.question.name)
         let hasRoot = replies.contains { $0.query.question.name.isRoot && $0.rcode == .noError }
         // A name that was chosen to exist may all the same be on a list, or mistyped; the root is there for everybody.
-        if areControls, denied.contains(\.isRoot) || !denied.isEmpty && !hasRoot { return .inventing }
+        if areControls, denied.contains(where: \.isRoot) || !denied.isEmpty && !hasRoot { return .inventing }
         if messages.contains(where: { $0.header.rcode == .noError || $0.header.rcode == .noSuchName }) {
             return .working
         }
