@@ -32,7 +32,11 @@ extension WhyState {
         seen.targets.append(TargetLook(name: target, path: path, transcript: transcript))
         guard path.ending == .found else { return [] }
         path.servers.forEach { note($0.endpoint.address) }
-        let servers = path.servers.map(\.endpoint).filter { seen.vantage.canReach($0.address) }
+        // Whoever was silent on the way is silent again, and waiting for that costs another second.
+        let servers = path.servers.map(\.endpoint).filter { server in
+            let replies = transcript.replies(from: server).filter { !$0.isCancelled }
+            return seen.vantage.canReach(server.address) && (replies.isEmpty || replies.contains { $0.message != nil })
+        }
         return plan.truth(ofTarget: target, at: servers).map { .askTarget($0) }
     }
 

@@ -24,22 +24,22 @@ struct WhyMemoryTests {
             testDescription: "the home cannot be written to", options: [], environment: ["HOME": "/proc/upkeep"],
             note: note + "`/proc/upkeep/.local/state/upkeep` cannot be made or is no folder"),
         Row(
-            testDescription: "the named folder is a file", options: ["--state", "FOLDER/file"],
-            note: note + "`FOLDER/file` cannot be made or is no folder"
+            testDescription: "the named folder is a file", options: ["--state", "PLACE/file"],
+            note: note + "`PLACE/file` cannot be made or is no folder"
         ) { try $0.write("file", "x") },
         Row(
-            testDescription: "the store is garbage", options: ["--state", "FOLDER"],
-            note: note + "`FOLDER/upkeep.sqlite` is not a database, or is damaged"
+            testDescription: "the store is garbage", options: ["--state", "PLACE"],
+            note: note + "`PLACE/upkeep.sqlite` is not a database, or is damaged"
         ) { try $0.write("upkeep.sqlite", String(repeating: "garbage ", count: 1000)) },
         Row(testDescription: "nothing is to be remembered", options: ["--state", "none"], note: nil),
-        Row(testDescription: "all is well", options: ["--state", "FOLDER"], note: nil),
+        Row(testDescription: "all is well", options: ["--state", "PLACE"], note: nil),
     ]
 
     @Test(arguments: rows)
     func verdictComesAllTheSame(row: Row) async throws {
         try await withTemporaryDirectory { directory in
             try row.spoil(directory)
-            let folder = { (text: String) in text.replacing("FOLDER", with: directory.path) }
+            let folder = { (text: String) in text.replacing("PLACE", with: directory.path) }
             try await withTemporaryDirectory { temporary in
                 try await withProcess(["demo", "--serve"], environment: ["TMPDIR": temporary.path]) { process in
                     let text = try await process.output { $0.contains("config init") && $0.hasSuffix("\n") }
