@@ -7,7 +7,7 @@ struct WhyTargetTests {
     @Test(
         arguments: [
             ("", "no site is named"), ("  ", "no site is named"), (".", "the root of all names has no web site"),
-            ("x y", "`x y`: "), ("a b.example", "`a b.example`: "), ("xn--", "`xn--`: "),
+            ("x y", "`x y`: "), ("a b.example", "`a b.example`: "), ("xn--", "`xn--` alone is no label"),
             ("exa..mple.com", "`exa..mple.com`: "),
             ("mailto:a@b.example", "`mailto:` is no kind of web site, and only those have visitors"),
             ("ftp://example.com/", "`ftp:` is no kind of web site, and only those have visitors"),

@@ -20,6 +20,10 @@ enum WhyTarget {
                 "not-a-web-site", "`\(scheme.prefix(40)):` is no kind of web site, and only those have visitors",
                 hint: example)
         }
+        if text.split(whereSeparator: { "./:".contains($0) }).contains(where: { $0.lowercased() == "xn--" }) {
+            throw CommandFailure(
+                "bad-name", "`xn--` alone is no label: the name it stands for is missing", hint: example)
+        }
         do throws(WebURLError) {
             _ = try WebURL.parse(scheme == nil ? "https://\(text)" : text)
         } catch {
