@@ -50,6 +50,16 @@ extension WhyRow {
             (world.servers, world.sites, world.walked, world.hasHistory) = ([], [], 0, false)
         },
         WhyRow(
+            "the only resolver says that nothing exists, and so does whoever answers for the root", .hereNetwork,
+            .certain,
+            "it is your own network: 10.0.0.53 says that nothing exists, not even the root: somebody answers in its place"
+        ) { world in
+            world.lapse()
+            world.walked = 1
+            world.resolvers.removeLast()
+            world.resolvers[0].control = .noName
+        },
+        WhyRow(
             "your resolver alone says that nothing exists", .hereResolver, .certain,
             "it is your resolver: 10.0.0.53 says that nothing exists, not even the root; `shop.test` itself is up"
         ) { world in (world.resolvers[0].says, world.resolvers[0].control) = (.noName, .noName) },

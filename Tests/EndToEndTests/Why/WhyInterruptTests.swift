@@ -4,7 +4,9 @@ import Testing
 
 /// Ctrl-C while `why` looks.
 struct WhyInterruptTests {
-    @Test("a look that was stopped gives no verdict and leaves what is remembered as it was", arguments: [SIGINT, SIGTERM])
+    @Test(
+        "a look that was stopped gives no verdict and leaves what is remembered as it was",
+        arguments: [SIGINT, SIGTERM])
     func stopped(_ signal: CInt) async throws {
         try await withBlackHole { hole in
             try await withTemporaryDirectory { directory in

@@ -29,12 +29,16 @@ extension WhyCause {
     /// 53 may be from there, too.
     static func portal(_ views: WhyViews) -> WhyCause? {
         let inventing = views.inventing
-        guard inventing.count > 1, inventing.count == views.resolvers.count else { return nil }
+        guard !inventing.isEmpty, inventing.count == views.resolvers.count else { return nil }
+        // What one resolver alone makes up is its own fault, unless others over port 53 do the same.
+        let isRootDenied = views.delegation.state == .gone && views.delegation.parent?.isRoot ?? false
+        guard inventing.count > 1 || isRootDenied else { return nil }
+        let say = inventing.count == 1 ? "says" : "say"
         return WhyCause(
             code: .hereNetwork, confidence: .certain, reach: .justYou, status: .unknown, check: WhyChecks.here.id,
             summary:
-                "it is your own network: \(Phrase.list(inventing.map(\.place))) say that nothing exists, not even the "
-                + "root: somebody answers in their place",
+                "it is your own network: \(Phrase.list(inventing.map(\.place))) \(say) that nothing exists, not even the "
+                + "root: somebody answers in \(inventing.count == 1 ? "its" : "their") place",
             scope: views.site.working.isEmpty ? "nothing is known about \(views.name) itself" : siteWords(views),
             remedy:
                 "see whether this network wants you to sign in first (open any `http://` page in a browser); else its "
