@@ -20,7 +20,7 @@ struct WhyInterruptTests {
                     let memory = URL(filePath: directory.file("memory/upkeep.sqlite"))
                     let good = try Data(contentsOf: memory)
                     // It is done with everything but the control, which never answers.
-                    let waiting = words + ["--control", "http://127.0.0.1:\(hole)/"]
+                    let waiting = words + ["--control", "http://blog.demo.test:\(hole)/"]
                     try await withProcess(waiting) { why in
                         try await why.until("no connection") { Connecting.isWaiting(port: hole, why.processID) }
                         #expect(try await why.end(by: signal) == .exited(130))
