@@ -224,7 +224,7 @@ _upkeep_check() {
 
 _upkeep_why() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--accept --version -h --help)
     repeating_options=(--open-resolver --resolver)
     non_repeating_options=(--config --deadline --control --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
     __upkeep_offer_flags_options 1

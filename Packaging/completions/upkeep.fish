@@ -25,7 +25,7 @@ function __upkeep_parse_tokens -S
         case 'check'
             __upkeep_parse_subcommand -r 1 'config=' 'only=+' 'explain' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'version' 'h/help'
         case 'why'
-            __upkeep_parse_subcommand 1 'config=' 'deadline=' 'control=' 'open-resolver=+' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'root-hints=' 'trust-anchor=' 'dns-port=' 'pace=' 'rdap=' 'asn-zone=' 'version' 'h/help'
+            __upkeep_parse_subcommand 1 'config=' 'deadline=' 'control=' 'open-resolver=+' 'accept' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'root-hints=' 'trust-anchor=' 'dns-port=' 'pace=' 'rdap=' 'asn-zone=' 'version' 'h/help'
         case 'dns'
             __upkeep_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -131,6 +131,7 @@ complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options 
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" deadline' -l 'deadline' -d 'The verdict is there by then.' -rfka ''
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" control' -l 'control' -d 'An unrelated site that proves your own network, or `none`; none with --root-hints.' -rfka ''
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why"' -l 'open-resolver' -d 'Ask this open resolver as visitors elsewhere do, or `none`; may be given again; none with --root-hints.' -rfka ''
+complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" accept' -l 'accept' -d 'The name servers were changed on purpose: compare with the new ones from now on.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" state' -l 'state' -d 'Remember what was seen in this folder, or `none`; ~/.local/state/upkeep when not given.' -rfa '(__upkeep_complete_directories)'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" format' -l 'format' -d 'How to print the report; all but text are for programs.' -rfka 'text json ndjson prometheus nagios'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why"' -l 'verbose' -s 'v' -d 'Show reasons and evidence; twice: for good news too.'

@@ -71,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
         let lookout = try Lookout(world, selection.configuration, system)
         let round = CheckRound(
             lookout: lookout, filter: filter, keepsObservations: explain,
-            memory: try Memory.open(memory.state, system), system: system)
+            memory: Memory.open(memory.state, system), system: system)
         let (result, signal) = try await round.run(selection.sites)
         if output.format == .text, let note = result.routeNote {
             try Output.put("note: \(note)\n", system.standardError)

@@ -57,7 +57,9 @@ enum CheckTrace {
                 "\(DNSExchangeObservation.name(rcode: rcode))\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
             case .refused: "refused (nothing listens there)"
             case .timedOut: "no answer"
-            case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why): why
+            case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why),
+                .cancelled(let why):
+                why
             }
         let strays = exchange.strays > 0 ? ", \(exchange.strays) stray answers ignored" : ""
         return "ask \(exchange.server) over \(exchange.transport.rawValue): \(exchange.question) \(exchange.type) → "

@@ -31,7 +31,7 @@ struct DemoLook {
         let round = WhyRound(
             names: names, settings: WhySettings(resolver: names.world.resolver), memory: nil, system: system)
         var (report, good) = try await round.look(
-            at: try WhySubject(configuration.sites, site.url), known: known, verbose: verbose)
+            at: try WhySubject(configuration.sites, site.url, isPrivate: true), known: known, verbose: verbose)
         if report.interrupted { throw CommandFailure(exitCode: ExitStatus.interrupted) }
         report.command = "demo"
         return (report, good)
