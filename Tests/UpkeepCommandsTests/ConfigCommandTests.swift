@@ -35,18 +35,36 @@ struct ConfigCommandTests {
         #expect(run.status == 64)
     }
 
-    @Test("a CA file named from here means another file there")
-    func relativeAuthority() async {
-        let run = await CommandRun(
-            "config", "init", "a.example", "--ca-file", "ca.pem", "--output", "/etc/upkeep/upkeep.yaml",
-            files: ["ca.pem": "x"])
+    @Test func aFolderThatIsNotThere() async {
+        let run = await CommandRun("config", "init", "a.example", "--output", "nodir/upkeep.yaml", files: ["a": ""])
         #expect(
             run.errors == """
-                upkeep: `ca.pem` would mean another file in the folder of `/etc/upkeep/upkeep.yaml`
-                hint: give --ca-file from the root: `--ca-file /…/ca.pem`
+                upkeep: the folder `nodir` does not exist, so `nodir/upkeep.yaml` cannot be written
+                hint: make it first: `mkdir -p nodir`
 
                 """)
         #expect(run.status == 64)
+    }
+
+    @Test func oneKeyOfTheReference() async {
+        let run = await CommandRun("config", "reference", "expect.status")
+        #expect(run.output == ConfigReference.markdown(of: "expect.status"))
+        let unknown = await CommandRun("config", "reference", "staus")
+        #expect(unknown.errors == "upkeep: no key is called `staus`\nhint: did you mean `status`?\n")
+        #expect(unknown.status == 64)
+    }
+
+    @Test("a monitoring system reads standard output, and knows four answers")
+    func brokenConfigAsPlugin() async {
+        let files = ["upkeep.yaml": "sites:\n  - url: https://a.example/\n    mehtod: GET | x\n    nmae: x\n"]
+        let run = await CommandRun("check", "--format", "nagios", files: files)
+        #expect(
+            run.output
+                == "UPKEEP UNKNOWN - upkeep.yaml:3:5: unknown key `mehtod`; `upkeep config check` tells all\n")
+        #expect(run.errors.contains("2 problems"))
+        #expect(run.status == 3)
+        let none = await CommandRun("check", "--format", "nagios", files: ["other": ""])
+        #expect(none.output.hasPrefix("UPKEEP UNKNOWN - no site given") && none.status == 3)
     }
 
     @Test func conf() async {
