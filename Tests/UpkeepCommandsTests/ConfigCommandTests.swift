@@ -67,6 +67,35 @@ struct ConfigCommandTests {
         #expect(none.output.hasPrefix("UPKEEP UNKNOWN - no site given") && none.status == 3)
     }
 
+    @Test("in Upkeep's own folder, files in conf.d are a config of their own")
+    func partsAlone() async {
+        let text = "sites: [{url: 'https://a.example/'}]\n"
+        let own = await CommandRun("config", "check", files: ["/etc/upkeep/conf.d/a.yaml": text])
+        #expect(own.output.hasPrefix("`/etc/upkeep/conf.d/a.yaml`: ok, 1 site\n"), "\(own.errors)")
+        // Anybody's software may have a `conf.d` here.
+        #expect(await CommandRun("config", "check", files: ["conf.d/a.yaml": text]).status == 64)
+        let typo = await CommandRun("config", "check", "b.yaml", files: ["conf.d/a.yaml": text])
+        #expect(typo.errors.hasPrefix("upkeep: `b.yaml` does not exist\n"))
+    }
+
+    @Test func filesAreLookedInto() async {
+        let site = "sites: [{url: 'https://a.example/', tls: {ca_file: ca.pem}}]\n"
+        let run = await CommandRun(
+            "config", "check", "a.yaml", files: ["a.yaml": site, "ca.pem": "127.0.0.1 localhost"])
+        #expect(
+            run.errors.contains("a.yaml:1:52: `tls.ca_file`: the file cannot be used: `ca.pem` holds no certificate\n"),
+            "\(run.errors)")
+        #expect(run.status == 64)
+    }
+
+    @Test func notesDoNotMakeItWrong() async {
+        let site = "sites: [{url: 'https://a.example/', auth: {bearer: hunter22}}]\n"
+        let run = await CommandRun("config", "check", "a.yaml", files: ["a.yaml": site])
+        #expect(run.status == 0 && run.output.contains(": ok, 1 site"))
+        #expect(run.errors.contains("`auth.bearer` stands in the file as it is") && run.errors.hasSuffix("\n1 note\n"))
+        #expect(!run.errors.contains("hunter22"))
+    }
+
     @Test func conf() async {
         let run = await CommandRun(
             "config", "check", "etc/upkeep.yaml",

@@ -17,9 +17,7 @@ enum ConfigFiles {
     /// The first of the usual places that holds a config; nil when none does.
     static func find(_ system: System) throws -> String? {
         for place in places where try exists(place, system) { return place }
-        do { return try parts("/etc/upkeep/", system).isEmpty ? nil : ownPlace } catch {
-            throw CommandFailure("no-config", "\(error)")
-        }
+        do { return try parts("/etc/upkeep/", system).isEmpty ? nil : ownPlace } catch { throw CommandFailure(error) }
     }
 
     /// - Throws: ``CommandFailure`` with every problem in it.
@@ -60,7 +58,7 @@ enum ConfigFiles {
     }
 
     /// The config files of the `conf.d` in `folder`, in order.
-    private static func parts(_ folder: String, _ system: System) throws -> [String] {
+    private static func parts(_ folder: String, _ system: System) throws(FileError) -> [String] {
         let folder = folder + "conf.d"
         guard try system.files.exists(folder) else { return [] }
         return ConfigSource.fileNames(among: try system.files.list(folder)).map { "\(folder)/\($0)" }
