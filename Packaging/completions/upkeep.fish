@@ -46,7 +46,7 @@ function __upkeep_parse_tokens -S
             case 'check'
                 __upkeep_parse_subcommand 1 'config=' 'version' 'h/help'
             case 'reference'
-                __upkeep_parse_subcommand 0 'sample' 'version' 'h/help'
+                __upkeep_parse_subcommand 1 'sample' 'version' 'h/help'
             case 'schema'
                 __upkeep_parse_subcommand 0 'version' 'h/help'
             end
@@ -228,6 +228,7 @@ complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_positional "upkee
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" config' -l 'config' -d 'The same, as `upkeep check` takes it.' -rfa '(set -l exts \'yaml\' \'yml\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_positional "upkeep config reference" -eq 1' -fka 'at-the-top-of-a-file a-site url name method headers body auth auth.basic auth.basic.user auth.basic.password auth.basic.password_file auth.bearer auth.bearer_file redirects redirects.follow redirects.allow_private host addresses families connect_to timeouts timeouts.dns timeouts.connect timeouts.tls timeouts.ttfb timeouts.total body_limit tls tls.server_name tls.verify tls.ca_file tls.client_certificate tls.client_key dialogue dialogue.expect dialogue.send dialogue.starttls closed recursion expect expect.status expect.contains expect.matches expect.absent expect.json expect.headers expect.latency expect.latency.total expect.latency.dns expect.latency.connect expect.latency.tls expect.latency.request expect.latency.ttfb expect.latency.transfer expect.certificate_days expect.final_url expect.addresses expect.nameservers expect.protocol expect.rcode expect.records expect.authoritative expect.ttl_min ca_file resolvers defaults sites'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" sample' -l 'sample' -d 'Print only the commented sample, as a config file.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" h help' -s 'h' -l 'help' -d 'Show help information.'
