@@ -32,7 +32,7 @@ struct DNSCompareRootTests {
 
     private static func compare(_ world: DNSWorld, _ arguments: String...) async throws -> CommandOutput {
         try await world.run(
-            Upkeep.program, ["dns", "compare"] + arguments + world.flags + ["--pace", "1ms"],
+            Upkeep.program, ["dns", "compare"] + arguments + world.placeFlags + ["--pace", "1ms"],
             environment: ["NO_COLOR": "1", "COLUMNS": ""])
     }
 

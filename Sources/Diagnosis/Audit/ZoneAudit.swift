@@ -14,6 +14,9 @@ package struct ZoneAudit: Sendable {
         package var findings: [Finding]
     }
 
+    /// Each of the zone's servers is asked again anyway, so that none has to be waited for on the way.
+    private static let walkPatience = Duration.milliseconds(500)
+
     private let exchange: ServerExchange
     private let walk: DelegationWalk
     private let anchors: [TrustAnchor]
@@ -25,7 +28,11 @@ package struct ZoneAudit: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.exchange = exchange
-        self.walk = walk
+        self.walk = {
+            var walk = walk
+            walk.limits.reviewPatience = Self.walkPatience
+            return walk
+        }()
         self.anchors = anchors
         self.sources = sources
         self.now = now

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import DNSProbe
 import DNSWire
 import Diagnosis
 import Synchronization
@@ -32,7 +33,7 @@ struct DNSAuditCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
-        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
+        completion: .list(CheckMaker.zones.ids))
     var only: [String] = []
 
     @Option(help: ArgumentHelp("How long one zone may take.", valueName: "time"))
@@ -42,20 +43,35 @@ struct DNSAuditCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
     @OptionGroup var authority: AuthorityOptions
+    @OptionGroup var judging: JudgingOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Look networks up in origin.ZONE and origin6.ZONE, or `none`; asn.cymru.com, none with --root-hints.",
+            valueName: "zone"))
+    var asnZone: String?
 
     func run() async throws {
         let system = UpkeepCommand.system
-        let filter = try CheckFilter(only, catalogue: .upkeep)
+        let filter = try CheckFilter(only, of: .zones)
         let names = try zones.map { try ZoneName.read($0) }
         let hosts = try host.map { try ZoneName.read($0) }
         let configuration = try config.map { try ConfigFiles.load($0, system) }
         let world = try World(self.world, configuration, system)
+        let known = try NameWorld(authority, judging, world, system)
         let round = DNSAuditRound(
-            names: try NameWorld(authority, world, system), hosts: hosts,
+            names: known, networks: networks(known.resolver), hosts: hosts,
             statusPage: try statusPage.map { try ZoneName.read($0) }, sites: configuration?.sites ?? [],
             resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty,
             memory: Memory.open(memory.state, system), budget: deadline.duration, system: system)
         let report = try await round.report(on: names, filter)
         try Output.show(report, output, system)
+    }
+
+    /// Who is asked about networks; those of a world with its own root are not the Internet's.
+    private func networks(_ resolver: StubResolver) -> NetworkOrigins? {
+        guard asnZone != AuthorityOptions.none, asnZone != nil || authority.rootHints == nil else { return nil }
+        let zones = asnZone.map { NetworkOrigins.Zones(v4: "origin.\($0)", v6: "origin6.\($0)") }
+        return NetworkOrigins(resolver: resolver, zones: zones ?? .cymru)
     }
 }

@@ -70,7 +70,7 @@ struct DNSExportCommand: AsyncParsableCommand {
         let others = try name.map { try ZoneName.read($0, in: zone) }
         let source = try from.map { try CopySource($0, defaultPort: authority.dnsPort, system.files) }
         try refuseOutput(system)
-        let names = try NameWorld(authority, try World(world, nil, system), system)
+        let names = try NameWorld(authority, nil, try World(world, nil, system), system)
         let round = DNSExportRound(
             reader: CopyReader(zone, names, budget: deadline.duration, system.files), source: source, others: others,
             system: system)

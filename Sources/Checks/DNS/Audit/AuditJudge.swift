@@ -3,7 +3,8 @@ package import UpkeepCore
 /// Judges a zone by what an audit saw of it. Pure: the same survey gives the same findings.
 package enum AuditJudge {
     /// Everything about the zone, causes first. A server that does not serve the zone is one finding; what follows from
-    /// it is folded under it or not raised. Nothing is left that judges a dead server's silence as an answer.
+    /// it is folded under it or not raised. Nothing is left that judges a dead server's silence as an answer, nor a silence
+    /// that lost packets explain.
     package static func judge(
         _ survey: ZoneSurvey, expectation: AuditExpectation = AuditExpectation(), judging: Judging
     ) -> [Finding] {
@@ -14,7 +15,7 @@ package enum AuditJudge {
         let serving = ServingJudge(context: context)
         if let dead = serving.nobodyServes { return registration + [delegation.found, dead] }
         return registration + [delegation.found] + delegation.findings
-            + (serving.findings + ConductJudge(context: context).findings).map(context.foldedUnderLoss)
+            + serving.findings + ConductJudge(context: context).findings
             + StartJudge(context: context).findings
             + SyncJudge(context: context).findings + DataJudge(context: context).findings
             + SigningJudge(context: context).findings + RedundancyJudge(context).findings

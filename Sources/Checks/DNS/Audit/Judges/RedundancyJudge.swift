@@ -24,12 +24,12 @@ struct RedundancyJudge {
                 systems: origin?.systems ?? [],
                 prefix: origin?.prefix ?? server.endpoint.address.smallestRoutedBlock,
                 transports: view.map { view in
-                    Set([DNSTransport.udp].filter { _ in view.answersUDP } + [.tcp].filter { _ in view.answersTCP })
+                    Set([DNSTransport.udp, .tcp].filter { !view.isBlocked($0) })
                 } ?? [.udp, .tcp])
         }
         design = RedundancyMap(survey.path.servers.map { member($0, nil) })
-        // What nobody could look at from here counts as it is listed.
-        let leftOut = Set(context.leftOut.map(\.endpoint))
+        // What nobody could look at from here, or what got lost on the way, counts as it is listed.
+        let leftOut = Set((context.leftOut + context.views.filter(context.isLostFromSight)).map(\.endpoint))
         present = RedundancyMap(
             survey.path.servers.compactMap { server in
                 if let view = serving[server.endpoint] { return member(server, view) }
@@ -60,8 +60,8 @@ struct RedundancyJudge {
     }
 
     private var transportCheck: CheckID? {
-        if context.serving.contains(where: { !$0.answersUDP }) { return NameServerChecks.udp.id }
-        return context.serving.contains { !$0.answersTCP } ? NameServerChecks.tcp.id : nil
+        if context.serving.contains(where: { $0.isBlocked(.udp) }) { return NameServerChecks.udp.id }
+        return context.serving.contains { $0.isBlocked(.tcp) } ? NameServerChecks.tcp.id : nil
     }
 
     private var removal: Finding {

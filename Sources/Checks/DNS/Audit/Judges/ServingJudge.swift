@@ -52,7 +52,7 @@ struct ServingJudge {
 
     /// What all servers do together, when at least one serves.
     var findings: [Finding] {
-        var findings = broken
+        var findings = broken + lostFromSight
         if findings.isEmpty {
             let most = AuditPlan.mostServers
             let left =
@@ -74,18 +74,38 @@ struct ServingJudge {
 
     private var loss: Finding {
         let check = NameServerChecks.loss
-        let lossy = context.serving.filter { $0.loss >= ServerView.lossy }
+        let lossy = context.lossy
         guard !lossy.isEmpty else { return context.ok(check, "packets arrive") }
         let names = lossy.map { context.names($0).first ?? context.zone }.uniqued
         let told = names.map { name in
             let mine = lossy.filter { context.names($0).first ?? context.zone == name }
-            let shares = mine.map { "\(Int(($0.loss * 100).rounded())) % at \($0.endpoint.address)" }
+            let shares = mine.map { "\(Int(($0.odds.share * 100).rounded())) % at \($0.endpoint.address)" }
             return "\(AuditContext.quoted(name)) (\(shares.joined(separator: ", ")))"
         }
+        let open = lossy.reduce(0) { $0 + $1.open.count }
+        let unanswered =
+            open == 0
+            ? "" : ", and \(open) got no answer, which is not held against \(names.count == 1 ? "it" : "them")"
+        let evidence = context.evidence(lossy).adding(
+            "unanswered",
+            EvidenceValue(lossy.flatMap(\.open).map { "\($0.question) at \($0.server.address)" }.uniqued))
         return context.bad(
             check,
-            "questions to \(AuditContext.list(told)) had to be sent twice to be answered: packets get lost on the way, "
-                + "or \(names.count == 1 ? "it is" : "they are") overloaded", [], context.evidence(lossy))
+            "questions to \(AuditContext.list(told)) had to be sent twice to be answered\(unanswered): packets get lost "
+                + "on the way, or \(names.count == 1 ? "it is" : "they are") overloaded", [], evidence)
+    }
+
+    /// Addresses of which nothing was heard, and which lost packets may have kept from answering.
+    private var lostFromSight: [Finding] {
+        let lost = context.views.filter(context.isLostFromSight)
+        guard !lost.isEmpty else { return [] }
+        return [
+            context.foldedUnderLoss(
+                context.bad(
+                    NameServerChecks.reachable, .unknown,
+                    "nothing was heard of \(context.title(lost)), which lost packets may explain",
+                    remedy: "look again", [], context.evidence(lost)))
+        ]
     }
 
     private var leftOutNote: String {
@@ -99,7 +119,7 @@ struct ServingJudge {
 
     /// One finding per server and what is wrong with it.
     private var broken: [Finding] {
-        let bad = context.views.filter { !$0.isServing && $0.condition != .unasked }
+        let bad = context.broken
         let shared = bad.map(\.condition).uniqued.filter { condition in
             let mine = bad.filter { $0.condition == condition }
             return mine.map { context.names($0).first ?? context.zone }.uniqued.count >= Self.many
@@ -203,12 +223,18 @@ struct ServingJudge {
 
     /// Servers that serve the zone over some transports only.
     private var transports: [Finding] {
-        let noUDP = context.serving.filter { !$0.answersUDP && $0[.soa] != nil }
-        let noTCP = context.serving.filter { !$0.answersTCP && $0[.stream] != nil }
+        let (noUDP, noTCP) = (
+            context.serving.filter { $0.isBlocked(.udp) }, context.serving.filter { $0.isBlocked(.tcp) }
+        )
         return [
             blocked(NameServerChecks.udp, noUDP, .udp, ["CONNECTIVITY01 CN01_NO_RESPONSE_UDP"]),
             blocked(NameServerChecks.tcp, noTCP, .tcp, ["CONNECTIVITY02 CN02_NO_RESPONSE_TCP"]),
         ].flatMap { $0 } + extensions
+    }
+
+    /// Servers of which it cannot be told whether they answer over a transport.
+    private func untold(_ transport: DNSTransport) -> [ServerView] {
+        context.serving.filter { !(transport == .udp ? $0.answersUDP : $0.answersTCP) && !$0.isBlocked(transport) }
     }
 
     private func blocked(
@@ -216,7 +242,16 @@ struct ServingJudge {
     ) -> [Finding] {
         let name = transport.rawValue.uppercased()
         guard !views.isEmpty else {
-            return [context.ok(check, "every server answers over \(name)", [String(cases[0].prefix { $0 != " " })])]
+            let cases = [String(cases[0].prefix { $0 != " " })]
+            let untold = untold(transport)
+            guard !untold.isEmpty else { return [context.ok(check, "every server answers over \(name)", cases)] }
+            return [
+                context.foldedUnderLoss(
+                    context.bad(
+                        check, .unknown,
+                        "\(context.who(untold, "gives")) no answer over \(name), which lost packets may explain",
+                        remedy: "look again", cases, context.evidence(untold)))
+            ]
         }
         let good = context.serving.filter { view in !views.contains { $0.endpoint == view.endpoint } }
         let left = good.map { context.names($0).first ?? context.zone }.uniqued.count

@@ -72,9 +72,10 @@ struct SigningJudge {
         let bare = answering.filter { dnskeys($0)?.isEmpty == true }
         let evidence: Evidence = ["ds": EvidenceValue(ds.map(\.description))]
         guard !answering.isEmpty else {
-            return context.bad(
-                check, .unknown, "not looked at: no server gave a whole answer about the zone's keys",
-                ["DNSSEC07"], evidence)
+            return context.foldedUnderLoss(
+                context.bad(
+                    check, .unknown, "not looked at: no server gave a whole answer about the zone's keys",
+                    ["DNSSEC07"], evidence))
         }
         switch (ds.isEmpty, keyed.isEmpty) {
         case (true, true): return context.ok(check, "not signed", ["DNSSEC07 NEITHER_DNSKEY_NOR_DS", "DNSSEC11"])
@@ -105,13 +106,10 @@ struct SigningJudge {
             guard fact.status != .ok else {
                 return context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
             }
-            var finding = context.bad(
-                SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
-            // Where packets get lost, so does what the chain is made of.
-            if fact.status == .unknown, context.serving.contains(where: { $0.loss >= ServerView.lossy }) {
-                finding.suppressedBy = NameServerChecks.loss.id
-            }
-            return finding
+            return context.foldedUnderLoss(
+                context.bad(
+                    SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            )
         }
     }
 
