@@ -90,13 +90,17 @@ struct OutsideLook: Sendable {
             outside.ttl = (chain + answers.flatMap(\.answers)).map(\.ttl).min().map { min($0, outside.ttl ?? .max) }
             outside.aliases += targets
             let end = targets.last ?? at
+            // What nobody had the time to say is not what nobody says.
+            guard !answers.isEmpty || !replies.contains(where: \.isGivenUp) else { return nil }
             outside.addresses = answers.flatMap(\.answers).filter { $0.name == end }.compactMap(\.address).uniqued
             outside.ending = ending(answers, outside.addresses, replies)
+            if outside.ending == .unanswered, replies.contains(where: \.isGivenUp) { return nil }
             // A target whose own servers have not spoken yet is asked of them.
             guard outside.addresses.isEmpty, let target = targets.last, !answers.isEmpty, target != at,
                 Set(outside.aliases).count == outside.aliases.count
             else { break }
             way = await self.path(to: target)
+            guard way.ending != .cutShort else { return nil }
             guard way.ending == .found else {
                 outside.ending = way.ending == .noSuchName ? .noSuchName : .unanswered
                 break
@@ -121,6 +125,8 @@ struct OutsideLook: Sendable {
         let answers: [DNSMessage]
         /// Whether it answered, or was out of our own reach.
         let isReached: Bool
+        /// Whether some of it was not waited for.
+        let isGivenUp: Bool
     }
 
     private func ask(_ name: DNSName, _ servers: [Endpoint]) async -> [Reply] {
@@ -141,7 +147,9 @@ struct OutsideLook: Sendable {
                 default: false
                 }
             }
-            return Reply(server: server, answers: answers, isReached: !answers.isEmpty || isBeyond)
+            return Reply(
+                server: server, answers: answers, isReached: !answers.isEmpty || isBeyond,
+                isGivenUp: mine.contains(where: \.isCancelled))
         }
     }
 }

@@ -111,6 +111,6 @@ struct DNSAuditRound {
     private func interruption(_ zone: DNSName, at time: Timestamp) -> Finding {
         Finding(
             check: DelegationChecks.found.id, subject: Subject(.zone, zone.text(trailingDot: false)), status: .unknown,
-            summary: "interrupted before it was looked at", observedAt: time)
+            summary: "interrupted before it was looked at", remedy: "look again", observedAt: time)
     }
 }

@@ -39,6 +39,25 @@ struct AuditRootTests {
         }
     }
 
+    @Test("the root has nobody above it, and a private world of its own private addresses")
+    func root() async throws {
+        try await withDNSWorld { world in
+            let report = try AuditReport(try await world.audit(".", ["--format", "json"]))
+            #expect(report["dns.delegation.found"]?.summary == "the root, which nobody delegates")
+            #expect(report["dns.delegation.addresses"]?.status == "ok")
+            #expect(report["dns.dnssec.presence"]?.status == "ok", "\(report["dns.dnssec.presence"]?.summary ?? "")")
+        }
+    }
+
+    @Test("a zone that is given several times is audited once")
+    func repeated() async throws {
+        try await withDNSWorld { world in
+            let seen = try await world.audit("example.test", ["--format", "json", "EXAMPLE.test.", "example.test"])
+            let report = try AuditReport(seen)
+            #expect(report.findings.count { $0.check == "dns.zone.whole" } == 1)
+        }
+    }
+
     /// As many as fit into 0.65 s at the pace of one in 20 ms, walks and chains included.
     @Test("no address is asked more than 32 questions")
     func politeness() async throws {

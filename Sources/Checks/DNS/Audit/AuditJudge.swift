@@ -9,15 +9,17 @@ package enum AuditJudge {
         _ survey: ZoneSurvey, expectation: AuditExpectation = AuditExpectation(), judging: Judging
     ) -> [Finding] {
         let context = AuditContext(survey, expectation, judging)
-        let registration = RegistrationJudge(context: context).findings
+        let registration = RegistrationJudge(context: context)
         let delegation = DelegationJudge(context: context)
-        guard survey.path.ending == .found else { return registration + [delegation.found] }
+        let found = delegation.found
+        guard survey.path.ending == .found else { return [found] + registration.findings(under: found) }
         let serving = ServingJudge(context: context)
-        if let dead = serving.nobodyServes { return registration + [delegation.found, dead] }
-        return registration + [delegation.found] + delegation.findings
-            + serving.findings + ConductJudge(context: context).findings
+        if let dead = serving.nobodyServes { return [found, dead] + registration.findings(under: dead) }
+        let answers =
+            delegation.findings + serving.findings + ConductJudge(context: context).findings
             + StartJudge(context: context).findings
             + SyncJudge(context: context).findings + DataJudge(context: context).findings
             + SigningJudge(context: context).findings + RedundancyJudge(context).findings
+        return [found] + TimeJudge(context: context).findings(after: answers) + registration.findings
     }
 }

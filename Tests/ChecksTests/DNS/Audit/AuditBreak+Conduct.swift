@@ -110,6 +110,19 @@ extension AuditBreak {
                 $0.server == AuditWorld.beta4 && $0.question.type == .any
                     ? .mismatched("an answer from 192.0.2.54") : nil
             }
+            $0.lose = { query, reply in reply.hasForeignStrays = query.question.type == .any }
+        },
+        AuditBreak(
+            "an answer with another opcode comes from the right place",
+            (
+                "dns.edns.compliance", .warning,
+                "`ns1.beta-net.test` (192.0.2.53) sends what is no answer to this: it answers QUERY, not 15"
+            )
+        ) {
+            $0.instead = {
+                $0.server == AuditWorld.beta4 && $0.opcode != .query
+                    ? .mismatched("it answers QUERY, not 15") : nil
+            }
         },
         AuditBreak(
             "a transfer for anybody",

@@ -67,6 +67,12 @@ extension AuditContext {
         return lossy.contains { !Set(names($0)).isDisjoint(with: names(view)) && $0.odds.explains(silent) }
     }
 
+    /// Addresses that may well serve the zone and could not be looked at: the time was up, or what they said got lost.
+    var untold: [ServerView] { views.filter { $0.condition == .unasked || isLostFromSight($0) } }
+
+    /// Addresses that were not asked everything before the time was up.
+    var cutShort: [ServerView] { views.filter { !$0.givenUp.isEmpty } }
+
     /// Addresses that do not serve the zone, for whatever reason of their own.
     var broken: [ServerView] {
         views.filter { !$0.isServing && $0.condition != .unasked && !isLostFromSight($0) }

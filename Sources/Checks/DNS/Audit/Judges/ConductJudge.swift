@@ -192,7 +192,10 @@ struct ConductJudge {
     private var source: Finding? {
         let check = NameServerChecks.source
         let straying = context.views.filter { view in
-            view.replies.contains { if case .mismatched = $0.outcome { true } else { false } }
+            view.replies.contains { reply in
+                // An answer to something else from the right place is how the server takes that question.
+                if case .mismatched = reply.outcome { reply.hasForeignStrays } else { false }
+            }
         }.filter(\.isAlive)
         guard !straying.isEmpty else {
             return context.ok(check, "answers come from the address that was asked", ["NAMESERVER04"])

@@ -15,6 +15,7 @@ struct DelegationJudge {
         // What was reached is the zone above; the command is about the one that was not.
         let remedy = check.remedy.replacing("ZONE", with: path.name.text(trailingDot: false, lowercased: true))
         switch path.ending {
+        case .found where path.zone.isRoot: return context.ok(check, "the root, which nobody delegates", ["BASIC01"])
         case .found:
             return context.ok(check, "delegated by \(above)", ["BASIC01"])
         case .noSuchName:
@@ -130,6 +131,7 @@ struct DelegationJudge {
         // What got lost on the way down may have been heard when the name was looked up for itself.
         let missing = path.addressless.filter { name in
             !alias.contains(name) && context.survey.outside[name]?.ending != .addresses
+                && (context.survey.outside[name] != nil || !context.survey.ranOutOfTime)
         }
         let bad = { (names: [DNSName], what: String, cases: [String]) -> Finding? in
             guard !names.isEmpty else { return nil }

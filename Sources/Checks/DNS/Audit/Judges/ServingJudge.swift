@@ -18,14 +18,34 @@ struct ServingJudge {
                         + "\(Self.title(context.leftOut[0].endpoint.address.family))",
                     remedy: "look from a machine that has such a connection", ["BASIC02"])
             }
+            if context.survey.ranOutOfTime {
+                return context.bad(
+                    check, .unknown,
+                    "not looked at: the time was up before the addresses of \(context.zoneName)'s name servers were found",
+                    remedy: DelegationChecks.whole.remedy, ["BASIC02"])
+            }
             let names = AuditContext.list(context.survey.path.addressless)
             return context.bad(
                 check, "no name server of \(context.zoneName) has an address\(names.isEmpty ? "" : ": \(names)")",
                 ["BASIC02 B02_NS_NO_IP_ADDR", "NAMESERVER06 NO_RESOLUTION"])
         }
         guard !context.views.allSatisfy({ $0.condition == .unasked }) else {
+            let why =
+                context.cutShort.isEmpty
+                ? "no name server of \(context.zoneName) was asked"
+                : "the time was up before any name server of \(context.zoneName) could answer"
             return context.bad(
-                check, .unknown, "not looked at: no name server of \(context.zoneName) was asked", ["BASIC02"])
+                check, .unknown, "not looked at: \(why)",
+                remedy: DelegationChecks.whole.remedy, ["BASIC02"])
+        }
+        let untold = context.views.filter { $0.condition == .unasked }
+        if !untold.isEmpty {
+            let told = context.views.filter { $0.condition != .unasked }
+            return context.bad(
+                check, .unknown,
+                "no name server of \(context.zoneName) was found to serve it before the time was up: "
+                    + "\(Self.causes(told, context)), and \(context.title(untold)) had no time to answer",
+                remedy: DelegationChecks.whole.remedy, ["BASIC02"])
         }
         if context.views.allSatisfy({ if case .unreachable = $0.condition { true } else { false } }) {
             return context.bad(
@@ -137,7 +157,7 @@ struct ServingJudge {
     }
 
     private func finding(_ views: [ServerView], _ condition: ServerCondition) -> Finding {
-        let left = context.serving.map { context.names($0).first ?? context.zone }.uniqued.count
+        let left = (context.serving + context.untold).map { context.names($0).first ?? context.zone }.uniqued.count
         let name = views.first.flatMap { context.names($0).first } ?? context.zone
         let others = context.serving.filter { context.names($0).first == name }.map { "\($0.endpoint.address)" }
         let rest =
@@ -234,7 +254,10 @@ struct ServingJudge {
 
     /// Servers of which it cannot be told whether they answer over a transport.
     private func untold(_ transport: DNSTransport) -> [ServerView] {
-        context.serving.filter { !(transport == .udp ? $0.answersUDP : $0.answersTCP) && !$0.isBlocked(transport) }
+        context.serving.filter { view in
+            !(transport == .udp ? view.answersUDP : view.answersTCP) && !view.isBlocked(transport)
+                && !view.givenUp.contains { $0.transport == transport }
+        }
     }
 
     private func blocked(
@@ -253,7 +276,9 @@ struct ServingJudge {
                         remedy: "look again", cases, context.evidence(untold)))
             ]
         }
-        let good = context.serving.filter { view in !views.contains { $0.endpoint == view.endpoint } }
+        let good = (context.serving + context.untold).filter { view in
+            !views.contains { $0.endpoint == view.endpoint }
+        }
         let left = good.map { context.names($0).first ?? context.zone }.uniqued.count
         let trial: ServerTrial = transport == .udp ? .soa : .stream
         // What all servers have in common is one thing, such as a rule that somebody wrote once.

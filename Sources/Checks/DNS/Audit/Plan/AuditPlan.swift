@@ -63,6 +63,12 @@ package struct AuditPlan: Sendable {
             + nameservers.flatMap { name in [.a, .aaaa].map { DNSQuestion(name, $0) } }
     }
 
+    /// What the first two waves ask one address that serves a plain zone, whose apex and `www` visitors use.
+    package static let leastPerServer: Int = {
+        let plan = AuditPlan(path: DelegationPath(name: .root, zone: .root, steps: [], ending: .found))
+        return ServerTrial.first.count + ServerTrial.second.count + plan.certain.count
+    }()
+
     /// The most that one address is asked in all waves, sends that are repeated not counted.
     package var mostPerServer: Int {
         let truncated = questions.count + 1

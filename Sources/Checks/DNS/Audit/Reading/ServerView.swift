@@ -15,6 +15,8 @@ package struct ServerView: Sendable {
     let odds: SilenceOdds
     /// Queries that got no answer, which lost packets may explain: they count as not asked, wherever something is judged.
     let open: [ServerQuery]
+    /// Queries that were given up on this side before they could be answered, and that nothing else answers.
+    let givenUp: [ServerQuery]
 
     private let byQuery: [ServerQuery: ServerReply]
     private let byQuestion: [DNSQuestion: ServerReply]
@@ -26,7 +28,8 @@ package struct ServerView: Sendable {
         self.zone = zone
         self.parent = parent
         // What was given up is as good as not asked.
-        let replies = transcript.replies(from: endpoint).filter { !$0.isCancelled }
+        let all = transcript.replies(from: endpoint)
+        let replies = all.filter { !$0.isCancelled }
         // Of repeats the one that got through counts.
         let byQuery = Dictionary(replies.map { ($0.query, $0) }) { $0.message == nil ? $1 : $0 }
         let ordinary = replies.filter(Self.isOrdinary)
@@ -43,8 +46,14 @@ package struct ServerView: Sendable {
         answersEDNS = serves[0] || isVouched
         answersUDP = serves[0] || serves[1] || isVouched
         answersTCP = serves[2]
-        condition = serves.contains(true) || isVouched ? .serving : Self.failure(trials.compactMap { $0 }, zone)
+        let givenUp = all.filter(\.isCancelled).map(\.query).uniqued.filter { byQuery[$0] == nil }
+        let first = Set(ServerTrial.first.map { $0.query(zone, under: parent, at: endpoint) })
+        let failure = Self.failure(trials.compactMap { $0 }, zone)
+        // Silent is who was given the time, over every transport.
+        let isUntold = failure == .silent && !first.isDisjoint(with: givenUp)
+        condition = serves.contains(true) || isVouched ? .serving : isUntold ? .unasked : failure
         self.replies = replies
+        self.givenUp = givenUp
         odds = SilenceOdds(replies)
         // One that answers nothing at all is judged by just that.
         open = condition == .serving ? Self.open(replies, byQuery, odds) : []
