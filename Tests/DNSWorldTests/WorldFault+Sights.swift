@@ -17,6 +17,7 @@ extension WorldFault {
             .delegationForeign:
             contentSights
         case .aliasElsewhere, .aliasTargetSilent, .aliasTargetGone, .aliasDomainGone, .serverIsAlias: aliasSights
+        case .serversInside, .betaOwnData, .delegationTaken, .nameInternal, .resolversDenyAll: innocentSights
         case .resolverSilent, .resolverLying, .resolverBlocking, .resolverServesStale, .networkDown: resolverSights
         case .webHalfSilent, .webSilent, .certificateExpired, .certificateWrongName, .webError500, .webContentWrong,
             .everythingSilent:

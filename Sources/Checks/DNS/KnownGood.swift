@@ -61,6 +61,9 @@ package struct KnownGood: Sendable, Hashable, Codable {
     /// DS records at the parent in presentation form; empty when there are none.
     package var ds: [String] = []
     package var dsTTL: UInt32?
+    /// The serials that the name servers had, in ascending order: several when they are fed apart from one another; nil
+    /// when an older Upkeep wrote this.
+    package var serials: [UInt32]?
     package var certificate: Certificate?
     /// HTTP status at the end of the redirects.
     package var status: Int?
@@ -87,7 +90,17 @@ package struct KnownGood: Sendable, Hashable, Codable {
         }
         var longer = self
         longer.since = earlier.since ?? earlier.at
+        // A question that got lost this time takes nothing away.
+        (longer.parentTTL, longer.childTTL) = (parentTTL ?? earlier.parentTTL, childTTL ?? earlier.childTTL)
         return longer
+    }
+
+    /// The same for a zone that has moved to other name servers.
+    package var withoutServers: KnownGood {
+        var moved = self
+        (moved.nameservers, moved.ds, moved.dsTTL, moved.parentTTL, moved.childTTL) = ([], [], nil, nil, nil)
+        (moved.serials, moved.serverIDs, moved.roundTrips, moved.answered) = (nil, [:], [:], nil)
+        return moved
     }
 
     /// The smallest TTL among the addresses: how long after the last good answer a cache can lose the name. Seconds.

@@ -55,7 +55,8 @@ package struct WhyRun: Sendable {
         let began = ContinuousClock.now
         let span = WhySources.Span(began: began, deadline: began + max(settings.deadline - Self.rest, .zero))
         var seen = WhyObservation(name: name, plan: plan, startedAt: now())
-        seen.known = known
+        seen.known = settings.acceptsServers ? known?.withoutServers : known
+        seen.vantage.isTimeGiven = settings.isTimeGiven
         seen.control = settings.control.map { ControlLook(host: $0.plan.url.hostText, attempts: []) }
         let resolvers =
             settings.resolver.servers.map { WhyPlan.Resolver($0, .configured) }
@@ -66,7 +67,8 @@ package struct WhyRun: Sendable {
         var state = WhyState(
             seen, plan: waves, control: settings.control, sources: sources, canRoute: { Route.exists(to: $0) })
         await carryOut(&state, span)
-        let observation = state.finished(after: ContinuousClock.now - began)
+        var observation = state.finished(after: ContinuousClock.now - began)
+        observation.isInterrupted = Task.isCancelled
         let answer = WhyJudge.judge(observation, clockFace: clockFace)
         let good = KnownGood(observation, answer)
         return WhyResult(

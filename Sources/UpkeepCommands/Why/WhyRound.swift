@@ -36,7 +36,7 @@ struct WhyRound {
             command: "why", startedAt: startedAt, duration: result.answer.elapsed, findings: result.answer.findings,
             verdict: result.answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
         report.story = result.answer.lines(verbose: verbose)
-        return (report, result.toRemember)
+        return (report, signal == nil ? result.toRemember : nil)
     }
 
     /// The walk from the root, the chain of signatures and the registry.

@@ -179,8 +179,8 @@ extension WhyRow {
         ) { world in world.servers[1].says = .noData },
         WhyRow(
             "the servers differ and nobody asked the second address", .dnsSplit, .likely,
-            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10; "
-                + "ns1.beta.test says 192.0.2.20",
+            "the name servers give different answers about `shop.test`: ns1.alpha.test says 192.0.2.10; ns1.beta.test says "
+                + "192.0.2.20",
             status: .warning, missing: "whether the servers are meant to answer differently"
         ) { world in world.servers[1].says = .addresses([WhyWorld.other], ttl: 3600) },
         WhyRow(

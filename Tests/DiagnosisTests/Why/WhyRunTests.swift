@@ -86,8 +86,8 @@ struct WhyRunTests {
             (scene.alpha, scene.beta, scene.resolved) = ([], [], ["shop.test TXT gone", "control.test A 127.0.23.9"])
         },
         Row(
-            testDescription: "one provider has other data", code: .dnsSplit, confidence: .certain,
-            begins: "DNS, not your site: the name servers contradict one another about `shop.test`"
+            testDescription: "one provider gives another address, at which nothing is", code: .sitePartial,
+            confidence: .certain, begins: "the site: 1 of its 2 addresses fails: `127.0.23.7:"
         ) { $0.beta = ["shop.test A 127.0.23.7"] },
         Row(
             testDescription: "the name leads to a zone whose only server is silent", code: .dnsProviderDown,
@@ -239,5 +239,46 @@ struct WhyRunTests {
         let answer = try await scene.run().result.answer
         #expect(answer.verdict.code == .dnsRegistration)
         #expect(answer.verdict.summary.hasSuffix("(registry status: client hold)"))
+    }
+
+    @Test func whatWasStoppedIsNeitherJudgedNorRemembered() async throws {
+        let asked = AsyncStream.makeStream(of: Void.self)
+        var scene = WhyScene()
+        scene.alphaFault = { _, _ in
+            asked.continuation.yield()
+            return []
+        }
+        let stopped = scene
+        let look = Task { try await stopped.run().result }
+        for await _ in asked.stream { break }
+        look.cancel()
+        let result = try await look.value
+        #expect(result.observation.isInterrupted)
+        #expect(result.answer.verdict.confidence == .cannotTell)
+        #expect(result.answer.verdict.summary == "stopped before `shop.test` could be judged")
+        #expect(result.knownGood == nil && result.toRemember == nil)
+    }
+
+    /// Otherwise a move would be told as a fault for ever.
+    @Test func otherNameServersAreRememberedOnceTheyAreAccepted() async throws {
+        var scene = WhyScene()
+        scene.knownServers = ["ns1.former.test"]
+        let first = try await scene.run().result
+        #expect(first.answer.verdict.code == .dnsRegistration && first.answer.status == .warning)
+        #expect(first.knownGood == nil)
+        #expect(first.toRemember?.nameservers.map(\.name) ?? ["ns1.former.test"] == ["ns1.former.test"])
+        scene.acceptsServers = true
+        let second = try await scene.run().result
+        #expect(second.answer.verdict.code == .fineFromHere && second.answer.verdict.confidence == .certain)
+        #expect(second.toRemember?.nameservers.map(\.name) == ["ns1.alpha.test", "ns1.beta.test"])
+    }
+
+    @Test func nothingIsAskedTwiceInTheSameWay() async throws {
+        let transcript = try await WhyScene().run().result.observation.transcript
+        let nameservers = transcript.replies.filter {
+            $0.query.question == DNSQuestion(WhyWorld.dns("shop.test"), .ns) && $0.isAuthoritativeAnswer
+        }
+        #expect(Set(nameservers.map(\.query.server)).count == 2)
+        #expect(nameservers.count == 2, "\(nameservers.map(\.query.server))")
     }
 }

@@ -37,6 +37,10 @@ struct WhyWorld {
         var drops: Set<DNSRecordType> = []
         /// Every second question over UDP has to be sent twice.
         var isLossy = false
+        /// The SOA's MNAME.
+        var primary = WhyWorld.dns("ns1.alpha.test")
+        /// The walk asked it for its own address, since its name is in the zone.
+        var tellsOwnAddress = false
     }
 
     struct Resolver {
@@ -45,6 +49,8 @@ struct WhyWorld {
         var says: Says = .addresses([WhyWorld.web], ttl: 1800)
         /// Other names; nil: they are answered.
         var control: Says?
+        /// The root, when that is something else.
+        var root: Says?
         var unchecked: Says?
         var extendedError: UInt16?
         var isAuthenticated = false
@@ -106,6 +112,10 @@ struct WhyWorld {
     /// What web servers' `Date` adds to our time.
     var clockError: Duration?
     var contains: [String] = []
+    /// Serials in good times; nil: nobody kept them.
+    var storedSerials: [UInt32]?
+    /// Somebody stopped the look.
+    var isInterrupted = false
     /// What the config says about the name itself.
     var agreed = AddressPlan()
 
@@ -125,6 +135,7 @@ struct WhyWorld {
         seen.vantage = vantage
         seen.registration = registration
         seen.targets = targets
+        seen.isInterrupted = isInterrupted
         return seen
     }
 
@@ -140,6 +151,7 @@ struct WhyWorld {
             KnownGood.Nameserver("ns1.alpha.test", [Self.alpha]), KnownGood.Nameserver("ns1.beta.test", [Self.beta]),
         ]
         known.parentTTL = 172_800
+        known.serials = storedSerials
         known.since = wellFor.map { Self.now + (.zero - $0) }
         known.answered = alphaAnswered.map { ["\(Endpoint(Self.alpha, 53))": Self.now + (.zero - $0)] }
         known.marker = PageMarker(body: Array("<title>Shop</title>".utf8))
@@ -217,18 +229,23 @@ struct WhyWorld {
             let types: [DNSRecordType] = [.a, .aaaa, .https, .soa]
             var replies = types.enumerated().map { place, type in
                 let says = server.drops.contains(type) ? .silent : server.edns ?? server.says
-                var reply = reply(ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial)
+                var reply = reply(
+                    ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial, server.primary)
                 if server.isLossy, place.isMultiple(of: 2) { reply.sends = 2 }
                 return reply
             }
             replies.append(
                 reply(
                     ServerQuery(DNSQuestion(Self.name, .soa), at: at, edns: nil), server.plain ?? server.says,
-                    server.serial))
+                    server.serial, server.primary))
             replies.append(
                 reply(
                     ServerQuery(DNSQuestion(Self.name, .soa), at: at, over: .tcp), server.tcp ?? server.says,
-                    server.serial))
+                    server.serial, server.primary))
+            if server.tellsOwnAddress {
+                let own = ServerQuery(DNSQuestion(server.name, .a), at: at)
+                replies.append(reply(own, .addresses([server.address], ttl: 3600), nil))
+            }
             return replies
         }
     }
@@ -257,13 +274,17 @@ struct WhyWorld {
             return reply
         }
         let control = resolver.control ?? .addresses([Self.open], ttl: 60)
-        var replies = [ask(.root, .soa, control), ask(Self.dns("www.control.test"), .a, control)]
+        var replies = [
+            ask(.root, .soa, resolver.root ?? control), ask(Self.dns("www.control.test"), .a, control),
+        ]
         replies += [DNSRecordType.a, .aaaa, .https].map { ask(Self.name, $0, resolver.says) }
         if let unchecked = resolver.unchecked { replies.append(ask(Self.name, .a, unchecked, unchecked: true)) }
         return ResolverLook(at, resolver.origin, replies)
     }
 
-    private func reply(_ query: ServerQuery, _ says: Says, _ serial: UInt32?) -> ServerReply {
+    private func reply(
+        _ query: ServerQuery, _ says: Says, _ serial: UInt32?, _ primary: DNSName = Self.dns("ns1.alpha.test")
+    ) -> ServerReply {
         var message = DNSMessage(answering: DNSMessage(asking: query.question, id: 1), authoritative: true)
         let name = query.question.name
         switch says {
@@ -285,7 +306,7 @@ struct WhyWorld {
             }.map { DNSRecord(name, ttl: ttl, .address($0)) }
         }
         let soa = SOAData(
-            primary: Self.dns("ns1.alpha.test"), contact: Self.dns("ops.shop.test"), serial: serial ?? 1, refresh: 7200,
+            primary: primary, contact: Self.dns("ops.shop.test"), serial: serial ?? 1, refresh: 7200,
             retry: 3600, expire: 1_209_600, minimum: 600)
         if query.question.type == .soa, message.header.rcode == .noError, message.header.authoritative {
             message.answers = [DNSRecord(name, ttl: 3600, .soa(soa))]

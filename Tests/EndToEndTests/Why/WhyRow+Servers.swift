@@ -10,6 +10,15 @@ extension WhyRow {
         WhyRow("nothing", remembering: .certain("fine.from-here", 0, well)),
         WhyRow("B hands the zone to anyone", .betaTransferOpen, remembering: .certain("fine.from-here", 0, well)),
         WhyRow("B resolves for anyone", .betaRecursionOpen, remembering: .certain("fine.from-here", 0, well)),
+        WhyRow(
+            "the name servers are named inside the zone", .serversInside,
+            remembering: .likely(
+                "dns.registration", 1, "`example.test` works, but its name servers are not those of ",
+                missing: "whether the change was meant"),
+            withoutHistory: .certain("fine.from-here", 0, well)),
+        WhyRow(
+            "B is fed apart from A, and has other addresses", .betaOwnData,
+            remembering: .certain("fine.from-here", 0, well)),
         WhyRow("fragments are lost", .fragmentsLost, remembering: .certain("fine.from-here", 0, well)),
     ]
 

@@ -111,5 +111,11 @@ extension WhyRow {
                 "site.tls", 2,
                 "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
                 missing: "whether DNS sends visitors to the right place")),
+        WhyRow(
+            "the registry points to a parking company, which hands visitors on to the shop", .delegationTaken,
+            remembering: .likely(
+                "dns.registration", 1,
+                "`example.test` works, but its name servers are not those of ", missing: "whether the change was meant"),
+            withoutHistory: .certain("fine.from-here", 0, "`example.test` is fine from here")),
     ]
 }

@@ -84,7 +84,9 @@ package actor DNSWorld {
         var foreign = [
             "control.test.": publication.control, "parking-dns.test.": publication.parking, "cdn.test.": Zone.cdn.text,
         ]
-        if plan.isParked { foreign["example.test."] = Zone.parkedExample.text }
+        if plan.isParked {
+            foreign["example.test."] = (plan.parkingShowsShop ? Zone.takenExample : Zone.parkedExample).text
+        }
         let path = directory.path
         return [
             .nsd("root", at: .root, zones: [".": publication.root], in: path),
@@ -97,13 +99,13 @@ package actor DNSWorld {
 
     private func beta(_ plan: WorldPlan, _ publication: Publication) -> Duty {
         .beta(
-            plan, example: publication.example, old: publication.healthyExample,
+            plan, example: publication.example, old: publication.healthyExample, apart: publication.apart,
             different: publication.differentExample, own: publication.beta, in: directory.path)
     }
 
-    /// Only the first resolver ever has a fault.
     private func resolvers(_ plan: WorldPlan) -> [Duty] {
-        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, .init())].map {
+        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, plan.secondResolver)].map
+        {
             .resolver($0, at: $1, $2, files: files, certificates: certificates, in: directory.path)
         }
     }

@@ -5,6 +5,8 @@ struct Publication: Sendable {
     let example: String
     /// `example.test` as it is in a healthy world.
     let healthyExample: String
+    /// The same as B has it when it is fed apart from A.
+    let apart: String
     /// The zone with the same serial and other addresses.
     let differentExample: String
     let alpha: String
@@ -31,6 +33,7 @@ struct Publication: Sendable {
         async let registry = signer.sign(.registry(plan.delegation, signers: signers), .valid)
         async let example = signer.sign(plan.zone, plan.signing)
         async let healthyExample = signer.sign(.example, .valid)
+        async let apart = signer.sign(.exampleApart, .valid)
         async let differentExample = signer.sign(
             plan.betaCopy == .different ? Self.different(plan.zone) : plan.zone, plan.signing)
         async let alpha = signer.sign(.provider("alpha-dns.test.", .alpha), .valid)
@@ -41,6 +44,7 @@ struct Publication: Sendable {
         self.registry = try await registry
         self.example = try await example
         self.healthyExample = try await healthyExample
+        self.apart = try await apart
         self.differentExample = try await differentExample
         self.alpha = try await alpha
         self.beta = try await beta

@@ -75,6 +75,10 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case aliasDomainGone
     /// A third name server, `ns3.control.test`, is an alias of B's.
     case serverIsAlias
+    /// The zone's name servers are named inside it; nothing is wrong with that.
+    case serversInside
+    /// B is fed apart from A: it has a serial, a primary and addresses of its own; nothing is wrong with that.
+    case betaOwnData
     /// 98 more servers, which are all silent.
     case hundredServers
     /// The shop has moved, its old machines are off, and resolvers still have the old addresses.
@@ -85,6 +89,8 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case registrationGone
     /// The registry delegates to the parking company.
     case delegationForeign
+    /// The same, and the parking company hands visitors on to the shop.
+    case delegationTaken
 
     // Resolvers, and where we look from.
 
@@ -93,6 +99,10 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case resolverLying
     /// The resolver says that there is no `example.test`, since somebody put it on a list.
     case resolverBlocking
+    /// As behind a captive portal: both resolvers say that nothing exists, and all other DNS vanishes.
+    case resolversDenyAll
+    /// The resolver alone knows `intra.example.test` and `nas.lan`; nothing is wrong with that.
+    case nameInternal
     /// Both providers are silent, and the resolver answers from what it remembers.
     case resolverServesStale
     /// Whatever we send vanishes.

@@ -68,6 +68,11 @@ extension Zone {
         records: [ZoneRecord("@", "NS", "ns1.parking-dns.test.", ttl: 3600)]
             + site("@", at: [.parking]) + site("www", at: [.parking]))
 
+    /// The same, handed on to the shop.
+    static let takenExample = Zone(
+        origin: "example.test.", primary: "ns1.parking-dns.test.",
+        records: [ZoneRecord("@", "NS", "ns1.parking-dns.test.", ttl: 3600)] + site("@", at: WorldHost.webs))
+
     /// Which network an address belongs to, in the form of Team Cymru's `origin.asn.cymru.com`.
     private static let autonomousSystems = [
         (64_501, 1), (64_502, 2), (64_503, 3), (64_503, 4), (64_504, 5), (64_505, 6), (64_506, 8), (64_507, 9),

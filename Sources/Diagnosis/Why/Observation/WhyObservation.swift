@@ -27,6 +27,8 @@ package struct WhyObservation: Sendable {
     package var chain = ChainJudgement.indeterminate("the chain of signatures was not looked at")
     package var vantage = VantageFacts()
     package var registration: RegistrationObservation?
+    /// A person stopped it before all was seen.
+    package var isInterrupted = false
 
     package init(name: DNSName, plan: HTTPPlan, startedAt: Timestamp) {
         self.name = name

@@ -134,6 +134,7 @@ package struct WhyPlan: Sendable {
         var asksForID = false
     }
 
+    /// The walk has asked each for the zone's NS set already.
     private func rounds(_ zone: DNSName) -> [Round] {
         [
             Round(question: DNSQuestion(name, .a)),
@@ -142,7 +143,6 @@ package struct WhyPlan: Sendable {
             Round(question: DNSQuestion(zone, .soa), asksForID: true),
             Round(question: DNSQuestion(name, .https)),
             Round(question: DNSQuestion(zone, .soa), hasEDNS: false),
-            Round(question: DNSQuestion(zone, .ns)),
             Round(question: DNSQuestion(zone, .dnskey)),
         ]
     }

@@ -14,25 +14,27 @@ struct AuthorityView {
         zone =
             Self.reached(seen)?.zone
             ?? seen.known?.zone.flatMap { try? DNSName($0) } ?? seen.path?.zone ?? seen.name
-        servers = Self.views(Self.listed(seen), of: zone, seen.transcript, seen.vantage)
+        servers = Self.views(Self.listed(seen), of: zone, about: seen.name, seen.transcript, seen.vantage)
         aliases = Self.reached(seen)?.aliases.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } ?? []
     }
 
     /// The zone that a name leads to.
     init(_ look: TargetLook, _ vantage: VantageFacts) {
         zone = look.path.zone
-        servers = Self.views(look.path.servers, of: zone, look.transcript, vantage)
+        servers = Self.views(look.path.servers, of: zone, about: look.name, look.transcript, vantage)
         aliases = []
     }
 
     private static func views(
-        _ servers: [NameServerAddress], of zone: DNSName, _ transcript: DNSTranscript, _ vantage: VantageFacts
+        _ servers: [NameServerAddress], of zone: DNSName, about name: DNSName, _ transcript: DNSTranscript,
+        _ vantage: VantageFacts
     ) -> [ServerView] {
         servers.map { server in
             let replies = transcript.replies(from: server.endpoint).filter {
                 $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired && !$0.isCancelled
             }
-            return ServerView(server, replies, canReach: vantage.canReach(server.endpoint.address))
+            return ServerView(
+                server, about: name, replies, canReach: vantage.canReach(server.endpoint.address))
         }
     }
 
@@ -76,6 +78,9 @@ struct AuthorityView {
         }
         return groups.sorted { $0.servers.count > $1.servers.count }
     }
+
+    /// Whether any of them gives a visitor an address or another name.
+    var leadsSomewhere: Bool { answers.contains { !$0.answer.leadsNowhere } }
 
     /// All that any of the servers says the name is.
     var addresses: Set<IPAddress> { answers.reduce(into: []) { $0.formUnion($1.answer.addresses) } }

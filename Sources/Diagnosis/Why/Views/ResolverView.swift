@@ -10,6 +10,8 @@ struct ResolverView {
         case dead(String)
         /// It answers every name with this failure.
         case failing(String)
+        /// It says that not even the root exists: whoever answers makes it up.
+        case inventing
         case unasked
     }
 
@@ -91,6 +93,10 @@ struct ResolverView {
         guard let first = replies.first else { return .unasked }
         let messages = replies.compactMap(\.message)
         guard let message = messages.first else { return .dead(first.result) }
+        let denied = replies.filter { $0.rcode == .noSuchName }.map(\.query.question.name)
+        let hasRoot = replies.contains { $0.query.question.name.isRoot && $0.rcode == .noError }
+        // A name that was chosen to exist may all the same be on a list, or mistyped; the root is there for everybody.
+        if areControls, denied.contains(where: \.isRoot) || !denied.isEmpty && !hasRoot { return .inventing }
         if messages.contains(where: { $0.header.rcode == .noError || $0.header.rcode == .noSuchName }) {
             return .working
         }

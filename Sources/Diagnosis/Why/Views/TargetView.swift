@@ -31,8 +31,7 @@ struct TargetView {
         let last = look.path.steps.last
         let denials = last?.referrals.count { $0.kind == .noSuchName } ?? 0
         switch look.path.ending {
-        case .noSuchName where look.path.zone.labels.count <= 1:
-            // Without any other sign a zone right below the root is taken for a registry.
+        case .noSuchName where look.path.isDeniedByRegistry:
             state = .noDomain(look.name.suffix(look.path.zone.labels.count + 1), parent: look.path.zone)
             witnesses = denials
         case .noSuchName: (state, witnesses) = (.noName, denials)
