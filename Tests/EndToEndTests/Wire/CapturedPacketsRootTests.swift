@@ -79,7 +79,9 @@ struct CapturedPacketsRootTests {
                 } _: { _ in
                     for faults in faults {
                         try await world.apply(faults)
-                        for command in [["why", "example.test", "--state", "none"], ["dns", "example.test", "--pace", "0ms"]] {
+                        for command in [
+                            ["why", "example.test", "--state", "none"], ["dns", "example.test", "--pace", "0ms"],
+                        ] {
                             let run = try Upkeep.invocation(command + world.flags, inside: world.network)
                             let said = try await Peers.run(run).standardError
                             #expect(said.isEmpty)
