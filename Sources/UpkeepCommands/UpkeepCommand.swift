@@ -43,6 +43,11 @@ package struct UpkeepCommand: AsyncParsableCommand {
         System.ignoreBrokenPipes()
         let arguments = arguments ?? Array(CommandLine.arguments.dropFirst())
         do {
+            // Asked thousands of times by those who install and compare; building the parser takes longer than all else.
+            if arguments == ["--version"] {
+                try Output.put(version + "\n", system.standardOutput)
+                return ExitStatus.ok
+            }
             var command = try parseAsRoot(arguments)
             if var async = command as? any AsyncParsableCommand {
                 try await async.run()
