@@ -27,7 +27,7 @@ struct Authority {
             [part]
             issuingDistributionPoint=critical,@idp
             [delta]
-            deltaCRL=critical,3
+            2.5.29.27=critical,DER:020103
             [idp]
             fullname=URI:http://crl.x/7.crl
             onlyuser=TRUE
@@ -75,5 +75,7 @@ struct Authority {
     }
 
     /// DER of `NAME.pem`.
-    func certificate(_ name: String) throws -> [UInt8] { try openssl.run(["x509", "-in", "\(name).pem", "-outform", "DER"]) }
+    func certificate(_ name: String) throws -> [UInt8] {
+        try openssl.run(["x509", "-in", "\(name).pem", "-outform", "DER"])
+    }
 }

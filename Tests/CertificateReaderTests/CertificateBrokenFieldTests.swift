@@ -34,7 +34,8 @@ import UpkeepCore
             testDescription: "version 4", der: DER.certificate(version: DER.element(0xA0, [2, 1, 3])),
             flaw: "the version is none of", at: DER.element(0xA0, [2, 1, 3])),
         Case(
-            testDescription: "empty issuer", der: DER.certificate(issuer: [0x30, 0]), flaw: "the issuer's name is empty",
+            testDescription: "empty issuer", der: DER.certificate(issuer: [0x30, 0]),
+            flaw: "the issuer's name is empty",
             at: [0x30, 0]),
         Case(
             testDescription: "no subject, no name", der: DER.certificate(subject: [0x30, 0]),
@@ -44,16 +45,19 @@ import UpkeepCore
             der: DER.certificate(key: DER.sequence(ed, DER.element(0x03, [0, 1, 2]))),
             flaw: "the Ed25519 key has 2 bytes", at: DER.element(0x03, [0, 1, 2])),
         Case(
-            testDescription: "parameters of Ed25519", der: DER.certificate(outer: DER.algorithm("1.3.101.112", [5, 0])),
+            testDescription: "parameters of Ed25519",
+            der: DER.certificate(outer: DER.algorithm("1.3.101.112", [5, 0])),
             flaw: "the signature algorithm has parameters", at: [5, 0]),
         Case(
-            testDescription: "key of five bits", der: DER.certificate(key: DER.sequence(ed, DER.element(0x03, [3] + [UInt8](repeating: 7, count: 32)))),
+            testDescription: "key of five bits",
+            der: DER.certificate(key: DER.sequence(ed, DER.element(0x03, [3] + [UInt8](repeating: 7, count: 32)))),
             flaw: "the public key is not a whole number of bytes", at: [0x03, 33, 3]),
         Case(
             testDescription: "negative modulus", der: DER.certificate(key: rsa([0x81, 0x01])),
             flaw: "the RSA modulus is negative", at: [2, 2, 0x81, 0x01]),
         Case(
-            testDescription: "even modulus", der: DER.certificate(key: rsa([0x71, 0x02])), flaw: "the RSA modulus is even",
+            testDescription: "even modulus", der: DER.certificate(key: rsa([0x71, 0x02])),
+            flaw: "the RSA modulus is even",
             at: [2, 2, 0x71, 0x02]),
         Case(
             testDescription: "padded exponent", der: DER.certificate(key: rsa([0x71, 0x03], [0, 3])),
@@ -103,7 +107,8 @@ import UpkeepCore
             testDescription: "no extensions at all", der: DER.certificate(extensions: [0xA3, 2, 0x30, 0]),
             flaw: "the list of extensions is empty", at: [0x30, 0]),
         Case(
-            testDescription: "unique identifier in version 1", der: DER.certificate(version: [], extensions: [0x81, 1, 0]),
+            testDescription: "unique identifier in version 1",
+            der: DER.certificate(version: [], extensions: [0x81, 1, 0]),
             flaw: "a unique identifier in a certificate of version 1", at: [0x81, 1, 0]),
         Case(
             testDescription: "an e-mail address with a line feed",
@@ -113,7 +118,8 @@ import UpkeepCore
             testDescription: "an ML-DSA-65 key of another length",
             der: DER.certificate(
                 key: DER.sequence(
-                    DER.algorithm("2.16.840.1.101.3.4.3.18"), DER.element(0x03, [0] + [UInt8](repeating: 5, count: 200)))),
+                    DER.algorithm("2.16.840.1.101.3.4.3.18"), DER.element(0x03, [0] + [UInt8](repeating: 5, count: 200))
+                )),
             flaw: "the ML-DSA-65 key has 200 bytes; it must have 1952", at: [0x03, 0x81, 201]),
     ]
 
@@ -135,7 +141,7 @@ import UpkeepCore
             "-addext", "subjectAltName=DNS:a.example,IP:192.0.2.1,email:a@b.example", "-addext",
             "nameConstraints=permitted;DNS:a.example", "-addext", "crlDistributionPoints=URI:http://a/",
             "-addext", "authorityInfoAccess=OCSP;URI:http://b/", "-addext", "certificatePolicies=1.2.3",
-            "-addext", "keyUsage=keyCertSign",
+            "-addext", "keyUsage=keyCertSign", "-addext", "basicConstraints=critical,CA:true",
         ])
         let whole = try CertificateFacts.read(der: der, sha256: "")
         #expect(whole.flaws == [])

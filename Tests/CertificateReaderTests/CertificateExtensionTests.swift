@@ -56,9 +56,10 @@ import UpkeepCore
         #expect(said.basicConstraints == BasicConstraints(isAuthority: true, pathLength: 3))
         #expect(said.keyUsage == [.digitalSignature, .keyAgreement, .keyCertSign, .crlSign, .decipherOnly])
         #expect(said.extendedKeyUsage?.map(\.description) == ["serverAuth", "clientAuth", "OCSPSigning", "1.2.3.4"])
-        #expect(said.nameConstraints?.permitted == [
-            .dns(".x.example"), .network(try #require(IPAddress("192.0.2.0")), mask: [255, 255, 255, 0]),
-        ])
+        #expect(
+            said.nameConstraints?.permitted == [
+                .dns(".x.example"), .network(try #require(IPAddress("192.0.2.0")), mask: [255, 255, 255, 0]),
+            ])
         #expect(said.nameConstraints?.excluded.first == .email("bad.example"))
         #expect(said.nameConstraints?.excluded.last == .uri(".evil.example"))
         #expect(said.nameConstraints?.unreadable == 0)
@@ -75,7 +76,9 @@ import UpkeepCore
         #expect(said.mustStaple && said.hasNoRevocationCheck && !said.isPrecertificate)
         #expect(said.unknownCritical == ["1.2.3.4.5.6"])
         #expect(
-            said.all.filter(\.isCritical).map(\.name) == ["basicConstraints", "keyUsage", "nameConstraints", "1.2.3.4.5.6"])
+            said.all.filter(\.isCritical).map(\.name) == [
+                "basicConstraints", "keyUsage", "nameConstraints", "1.2.3.4.5.6",
+            ])
         try openssl.write(der, to: "all.der")
         try compareWithText(facts, try openssl.text(["x509", "-in", "all.der", "-inform", "DER", "-noout", "-text"]))
     }

@@ -80,9 +80,11 @@ import Testing
     /// What a caller with a cipher does with the parts; here the cipher is the command's.
     @Test func decryptedBags() throws {
         let file = try PKCS12File.read(der: try export(["-keypbe", "NONE", "-certpbe", "AES-128-CBC"]))
-        guard case .encrypted(let scheme, let ciphertext)? = file.safes.first(where: {
-            if case .encrypted = $0 { true } else { false }
-        }), case .pbkdf2(let salt, let iterations, _, .sha256) = scheme.derivation else {
+        guard
+            case .encrypted(let scheme, let ciphertext)? = file.safes.first(where: {
+                if case .encrypted = $0 { true } else { false }
+            }), case .pbkdf2(let salt, let iterations, _, .sha256) = scheme.derivation
+        else {
             Issue.record("\(file.safes)")
             return
         }
@@ -100,12 +102,15 @@ import Testing
         let (bags, flaws) = try PKCS12Bag.read(safeContents: plain)
         #expect(flaws == [])
         #expect(bags.map(\.content) == [.certificate(certificate)])
-        #expect(throws: CertificateReaderError.self) { try PKCS12Bag.read(safeContents: ciphertext.map { $0 ^ 0x30 ^ ciphertext[0] ^ 1 }) }
+        #expect(throws: CertificateReaderError.self) {
+            try PKCS12Bag.read(safeContents: ciphertext.map { $0 ^ 0x30 ^ ciphertext[0] ^ 1 })
+        }
     }
 
     /// Strings in pieces and lengths left open, as exports of Windows and old Java have them.
     @Test func stringsInPieces() throws {
-        let safe = DER.sequence(DER.sequence(DER.identifier("1.2.840.113549.1.7.1"), DER.element(0xA0, DER.element(0x04, DER.sequence()))))
+        let safe = DER.sequence(
+            DER.sequence(DER.identifier("1.2.840.113549.1.7.1"), DER.element(0xA0, DER.element(0x04, DER.sequence()))))
         let half = safe.count / 2
         let pieces =
             [0x24, 0x80] + DER.element(0x04, Array(safe[..<half])) + DER.element(0x04, Array(safe[half...])) + [0, 0]

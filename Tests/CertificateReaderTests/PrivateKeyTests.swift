@@ -14,7 +14,8 @@ import Testing
     @Test(
         arguments: [
             ["genrsa", "1024"], ["genpkey", "-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:1024"],
-            ["ecparam", "-name", "prime256v1", "-genkey", "-noout"], ["ecparam", "-name", "secp521r1", "-genkey", "-noout"],
+            ["ecparam", "-name", "prime256v1", "-genkey", "-noout"],
+            ["ecparam", "-name", "secp521r1", "-genkey", "-noout"],
             ["ecparam", "-name", "brainpoolP384r1", "-genkey", "-noout"],
             ["ecparam", "-name", "prime256v1", "-conv_form", "compressed", "-genkey", "-noout"],
             ["ecparam", "-name", "prime256v1", "-param_enc", "explicit", "-genkey", "-noout"],
@@ -81,7 +82,8 @@ import Testing
 
     @Test(
         arguments: [
-            (["-v2", "aes-256-cbc"], "AES-256-CBC", false), (["-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA512"], "AES-128-CBC", false),
+            (["-v2", "aes-256-cbc"], "AES-256-CBC", false),
+            (["-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA512"], "AES-128-CBC", false),
             (["-v2", "des3", "-iter", "77"], "3DES-CBC", false), (["-scrypt"], "AES-256-CBC", false),
             (["-v1", "PBE-SHA1-3DES"], "3DES-CBC", false), (["-v1", "PBE-SHA1-RC4-128"], "RC4-128", true),
             (["-v1", "PBE-MD5-DES"], "DES-CBC", true),
