@@ -1,7 +1,7 @@
 import TLSWire
 
-/// Feeds bytes to what reads a server's side of TLS: none may trap or hang, and however they are cut, the outcome is the
-/// same.
+/// Feeds bytes to what reads the server side of TLS: none may trap or hang, and the outcome is the same however they
+/// are cut.
 ///
 /// `M` begins one handshake message for the version and suite in the next four bytes; all else is a stream.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -217,7 +217,8 @@ import Testing
         try await withServer { port in
             let suites = CipherSuite.all(in: .tls11) + [.fallbackSCSV]
             let hello = ClientHello.offer(.tls11, random: Flight.random, cipherSuites: suites)
-            #expect(try Flight(hello, to: port).alerts == [.fatal(.inappropriateFallback)])
+            let flight = try Flight(hello, to: port)
+            #expect(flight.alerts == [.fatal(.inappropriateFallback)])
         }
     }
 
