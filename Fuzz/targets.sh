@@ -12,6 +12,8 @@ HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
 RevocationList    | UpkeepCore CertificateReader                 |
 KeyFile           | UpkeepCore CertificateReader                 |
+TLSRecords        | UpkeepCore TLSWire                           |
+TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader Checks | z idn2 pcre2-8
 TABLE
 }
