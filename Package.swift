@@ -30,7 +30,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 func path(_ name: String) -> String {
     switch name {
-    case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
+    case "DNSWire", "HTTPWire", "CertificateReader", "TLSWire": "Sources/Formats/\(name)"
     case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
@@ -73,6 +73,7 @@ let package = Package(
         library("DNSWire", ["UpkeepCore"], settings: codec),
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
+        library("TLSWire", ["UpkeepCore"], settings: codec),
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
@@ -124,6 +125,7 @@ let package = Package(
         tests(
             "DNSSECTests", ["DNSSEC", "DNSWire", "UpkeepCore", crypto], resources: [.copy("Fixtures")]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
+        tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
         tests(
