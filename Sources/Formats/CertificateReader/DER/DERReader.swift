@@ -7,7 +7,7 @@ struct DERReader {
     private static let depthLimit = 16
 
     let bytes: [UInt8]
-    private(set) var flaws: [String] = []
+    private(set) var flaws: [EncodingFlaw] = []
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -15,7 +15,7 @@ struct DERReader {
 
     mutating func flaw(_ what: String, at offset: Int) {
         guard flaws.count <= Self.flawLimit else { return }
-        flaws.append(flaws.count == Self.flawLimit ? "and more" : "\(what) (byte \(offset))")
+        flaws.append(flaws.count == Self.flawLimit ? EncodingFlaw("and more") : EncodingFlaw(what, at: offset))
     }
 
     /// The elements side by side in `range`, `limit` at most.

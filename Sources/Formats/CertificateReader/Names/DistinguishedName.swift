@@ -1,10 +1,26 @@
 import UpkeepCore
 
-/// A name as RFC 4514 writes it, and the common names in it.
-struct DistinguishedName {
-    private(set) var text = ""
+/// A name as RFC 4514 writes it, and its parts for comparing.
+package struct DistinguishedName: Sendable, Hashable {
+    /// Most specific part first, e.g. `CN=shop.example,O=Shop`.
+    package private(set) var text = ""
     /// In the order they are encoded.
-    private(set) var commonNames: [String] = []
+    package private(set) var commonNames: [String] = []
+    /// As encoded, least specific first; the attributes within a part have no order and are sorted.
+    package private(set) var parts: [[NameAttribute]] = []
+
+    /// Reads a Name's DER, beginning with its SEQUENCE; what cannot be read of it is left out.
+    package init(der: ArraySlice<UInt8>) {
+        var reader = DERReader(Array(der.prefix(CertificateFacts.lengthLimit)))
+        var all = 0..<reader.bytes.count
+        if let name = reader.next(in: &all) {
+            self.init(name, &reader)
+        } else {
+            self.init()
+        }
+    }
+
+    private init() {}
 
     init(_ element: DERElement, _ reader: inout DERReader) {
         var relative: [String] = []
@@ -14,18 +30,27 @@ struct DistinguishedName {
                 continue
             }
             var values: [String] = []
+            var attributes: [NameAttribute] = []
             for attribute in reader.elements(in: set.content, limit: 20) {
-                guard let (type, value) = read(attribute, &reader) else { continue }
-                values.append("\(type)=\(value)")
+                guard let (value, compared) = read(attribute, &reader) else { continue }
+                values.append(value)
+                attributes.append(compared)
             }
             relative.append(values.reversed().joined(separator: "+"))
+            parts.append(attributes.count < 2 ? attributes : attributes.sorted())
         }
         text = relative.reversed().joined(separator: ",")
     }
 
+    /// The same name by RFC 5280 section 7.1: letters' case and the number of blanks do not count.
+    package func isSame(as other: DistinguishedName) -> Bool { parts == other.parts }
+
+    /// The name is `base` or below it, as a directory name's constraint asks (RFC 5280 section 4.2.1.10).
+    package func isWithin(_ base: DistinguishedName) -> Bool { parts.starts(with: base.parts) }
+
     private mutating func read(
         _ attribute: DERElement, _ reader: inout DERReader
-    ) -> (type: String, value: String)? {
+    ) -> (text: String, compared: NameAttribute)? {
         let parts = reader.elements(in: attribute.content, limit: 3)
         guard attribute.tag == DERElement.sequence, parts.count == 2, parts[0].tag == DERElement.objectIdentifier else {
             reader.flaw("a part of a name is not a type and a value", at: attribute.start)
@@ -34,12 +59,13 @@ struct DistinguishedName {
         let type = reader.objectIdentifier(parts[0])
         let value = reader.text(parts[1])
         if type == "2.5.4.3", let value { commonNames.append(value) }
+        let compared = NameAttribute(type: type, value: value, encoding: reader[parts[1].start..<parts[1].end])
         guard let name = Self.shortNames[type], let value else {
             // Section 2.4: what has no name, or is no string, stands as the encoding itself.
             let shown = reader.hex(parts[1].start..<min(parts[1].end, parts[1].start + 512))
-            return (Self.shortNames[type] ?? type, "#\(shown)")
+            return ("\(Self.shortNames[type] ?? type)=#\(shown)", compared)
         }
-        return (name, Self.escaped(value))
+        return ("\(name)=\(Self.escaped(value))", compared)
     }
 
     /// RFC 4514 section 2.4; control characters as their UTF-8 octets, so that no terminal acts on them.

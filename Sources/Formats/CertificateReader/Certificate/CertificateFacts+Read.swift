@@ -23,7 +23,7 @@ extension CertificateFacts {
         var facts = CertificateFacts(subject: "", issuer: "", sha256: sha256)
         var reader = DERReader(der)
         facts.fill(from: &reader)
-        facts.flaws = reader.flaws
+        facts.encodingFlaws = reader.flaws
         return facts
     }
 
@@ -43,20 +43,18 @@ extension CertificateFacts {
             reader.flaw("the certificate has no body", at: outer.start)
             return
         }
+        ranges.signed = body.start..<body.end
         var fields = reader.elements(in: body.content, limit: 16)[...]
-        let version = version(&fields, &reader)
+        version = version(&fields, &reader)
         serial(&fields, &reader)
         let inner = take(DERElement.sequence, "the signature algorithm", from: &fields, of: body, &reader)
-        if let inner { signatureAlgorithm = reader.signatureName(inner) }
-        if parts.count > 1, parts[1].tag == DERElement.sequence {
-            if let inner, reader[inner.content] != reader[parts[1].content] {
-                reader.flaw("the signature algorithm differs inside and outside the signed part", at: parts[1].start)
-            }
-            signatureAlgorithm = reader.signatureName(parts[1])
-        }
-        if parts.count < 3 { reader.flaw("the signature is missing", at: outer.start) }
+        signature(inner, parts, of: outer, &reader)
         let issuerName = take(DERElement.sequence, "the issuer", from: &fields, of: body, &reader)
-        if let issuerName { issuer = DistinguishedName(issuerName, &reader).text }
+        if let issuerName {
+            issuer = DistinguishedName(issuerName, &reader).text
+            ranges.issuer = issuerName.start..<issuerName.end
+            if issuerName.content.isEmpty { reader.flaw("the issuer's name is empty", at: issuerName.start) }
+        }
         if let validity = take(DERElement.sequence, "the validity", from: &fields, of: body, &reader) {
             times(validity, &reader)
         }
@@ -65,13 +63,57 @@ extension CertificateFacts {
             subject = read.text
             commonName = read.commonNames.last
             isSelfIssued = issuerName.map { reader[$0.content] == reader[name.content] } ?? false
+            ranges.subject = name.start..<name.end
         }
         if let info = take(DERElement.sequence, "the public key", from: &fields, of: body, &reader) {
-            key = reader.keyName(info)
+            (publicKey, ranges.publicKeyBits) = reader.publicKey(info)
+            key = publicKey.description
+            ranges.publicKeyInfo = info.start..<info.end
         }
-        guard let extensions = fields.first(where: { $0.tag == DERElement.context(3) }) else { return }
-        if version != 3 { reader.flaw("extensions in a certificate of version \(version)", at: extensions.start) }
-        reader.extensions(extensions, into: &self)
+        rest(fields, &reader)
+    }
+
+    /// The unique identifiers that nobody uses, and the extensions.
+    private mutating func rest(_ fields: ArraySlice<DERElement>, _ reader: inout DERReader) {
+        var list: [CertificateExtension] = []
+        for field in fields {
+            switch field.tag {
+            case DERElement.primitiveContext(1), DERElement.primitiveContext(2):
+                if version < 2 { reader.flaw("a unique identifier in a certificate of version 1", at: field.start) }
+            case DERElement.context(3):
+                if version != 3 { reader.flaw("extensions in a certificate of version \(version)", at: field.start) }
+                guard list.isEmpty else {
+                    reader.flaw("there are two lists of extensions", at: field.start)
+                    continue
+                }
+                list =
+                    reader.only(in: field.content, DERElement.sequence, "the list of extensions")
+                    .map { reader.extensions($0) } ?? []
+            default: reader.flaw("an unknown field in the certificate", at: field.start)
+            }
+        }
+        reader.read(list, into: &self)
+    }
+
+    /// RFC 5280 sections 4.1.1.2 and 4.1.2.3: the algorithm stands inside and outside of what is signed.
+    private mutating func signature(
+        _ inner: DERElement?, _ parts: [DERElement], of outer: DERElement, _ reader: inout DERReader
+    ) {
+        if parts.count > 1, parts[1].tag == DERElement.sequence {
+            if let inner, reader[inner.content] != reader[parts[1].content] {
+                reader.flaw("the signature algorithm differs inside and outside the signed part", at: parts[1].start)
+            }
+            signature = reader.signatureAlgorithm(parts[1])
+        } else if let inner {
+            signature = reader.signatureAlgorithm(inner)
+        }
+        signatureAlgorithm = signature.description
+        if parts.count < 3 {
+            reader.flaw("the signature is missing", at: outer.start)
+        } else if let bytes = reader.wholeBytes(parts[2], "the signature") {
+            ranges.signature = bytes
+            if bytes.isEmpty { reader.flaw("the signature is empty", at: parts[2].start) }
+        }
     }
 
     private func take(
@@ -106,7 +148,8 @@ extension CertificateFacts {
             return
         }
         fields.removeFirst()
-        var digits = first.content
+        let digits = first.content
+        ranges.serial = digits
         let octets = reader[digits]
         guard let lead = octets.first else {
             reader.flaw("the serial number is empty", at: first.start)
@@ -117,13 +160,10 @@ extension CertificateFacts {
         if octets.count > 20 {
             reader.flaw("the serial number has \(octets.count) bytes; 20 is the most", at: first.start)
         }
-        if octets.count > 1, lead == 0 {
-            if octets[octets.startIndex + 1] & 0x80 == 0 {
-                reader.flaw("the serial number has needless zeros in front", at: first.start)
-            }
-            digits = digits.dropFirst()
+        if octets.count > 1, lead == 0, octets[octets.startIndex + 1] & 0x80 == 0 {
+            reader.flaw("the serial number has needless zeros in front", at: first.start)
         }
-        serial = reader.hex(digits.prefix(64))
+        serial = reader.serialText(digits)
     }
 
     private mutating func times(_ validity: DERElement, _ reader: inout DERReader) {
