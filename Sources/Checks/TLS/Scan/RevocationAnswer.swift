@@ -1,3 +1,4 @@
+package import CertificateReader
 package import UpkeepCore
 
 /// What one source says on whether one certificate is revoked.
@@ -9,8 +10,7 @@ package struct RevocationAnswer: Sendable, Hashable {
 
     package enum Standing: Sendable, Hashable {
         case good
-        /// `reason` in the words of RFC 5280 section 5.3.1, e.g. `keyCompromise`.
-        case revoked(at: Timestamp?, reason: String?)
+        case revoked(at: Timestamp?, reason: RevocationReason?)
         /// The responder does not know the certificate.
         case unknown
         /// No answer that counts: it could not be had, read or verified; why.

@@ -1,3 +1,4 @@
+package import CertificateReader
 package import UpkeepCore
 
 /// A log's promise to publish a certificate (RFC 6962 section 3.2).
@@ -18,5 +19,9 @@ package struct SCTObservation: Sendable, Hashable {
         self.source = source
         self.logID = logID
         self.timestamp = timestamp
+    }
+
+    package init(_ source: Source, _ stamp: SignedCertificateTimestamp) {
+        self.init(source, logID: HexText.text(stamp.log), timestamp: stamp.time)
     }
 }
