@@ -77,7 +77,7 @@ let package = Package(
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
+        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "CPCRE2"]),
         library(
             "TLSProbe",
             ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
@@ -127,7 +127,7 @@ let package = Package(
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
-        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),

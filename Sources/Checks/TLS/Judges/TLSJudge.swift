@@ -8,34 +8,36 @@ package enum TLSJudge {
     ///   - failure: what ended the handshake, or the probe's own refusal to go on (`untrusted`).
     ///   - endpoint: whom it was with, for sentences.
     ///   - place: which hop it was, e.g. " at the redirect to `https://b.example/`"; empty for the first.
+    ///   - spares: certificates at hand that may be what the chain lacks.
     package static func judge(
         _ tls: TLSObservation?, failure: ProbeFailure?, plan: TLSPlan, certificateDays: Int?, endpoint: Endpoint,
-        place: String = "", judging: Judging
+        place: String = "", spares: [SpareCertificate] = [], judging: Judging
     ) -> [Finding] {
         let refused = failure.map { $0.layer == .tls && $0.kind == .untrusted } ?? false
         guard let tls, let leaf = tls.presented.first else {
             return noCertificate(tls, failure, endpoint, place, judging)
         }
         let broken = failure.flatMap { $0.layer == .tls && !refused ? $0 : nil }
-        var findings = [
-            handshake(tls, broken, endpoint, place, judging),
-            chain(tls, leaf, plan.verify, place, judging),
-            name(tls, leaf, plan.verify, place, judging),
-            notYetValid(leaf, place, judging),
-            ExpiryJudge(tls: tls, leaf: leaf, days: certificateDays, now: judging.now)
-                .judge(place: place, judging: judging),
-        ]
-        if refused, let failure, !findings.contains(where: { $0.status.gravity >= Status.unknown.gravity }) {
+        let expiry = ExpiryJudge(tls: tls, leaf: leaf, days: certificateDays, verify: plan.verify, judging: judging)
+        let chain = ChainJudge(tls: tls, leaf: leaf, verify: plan.verify, spares: spares, judging: judging)
+        var findings =
+            [handshake(tls, broken, endpoint, place, judging)] + chain.judge(place: place) + [
+                name(tls, leaf, plan.verify, place, judging), notYetValid(leaf, place, judging),
+                expiry.judge(place: place), expiry.judgeIssuers(place: place),
+            ]
+        if refused, let failure, !findings.contains(where: { $0.status.gravity >= Status.unknown.gravity }),
+            let trust = findings.firstIndex(where: { $0.check == TLSChecks.trust.id })
+        {
             // The probe saw something that these facts do not show; its word goes, or nothing would explain the stop.
-            findings[1] = judging.bad(
-                TLSChecks.chain, "the certificate is not accepted\(place): \(failure.detail)", failure.evidence)
+            findings[trust] = judging.bad(
+                TLSChecks.trust, "the certificate is not accepted\(place): \(failure.detail)", failure.evidence)
         }
         return findings
     }
 
     /// For a connection on which TLS was never begun.
     package static func notAsked(_ reason: String, judging: Judging) -> [Finding] {
-        TLSChecks.all.map { judging.notAsked($0, reason) }
+        TLSChecks.session.map { judging.notAsked($0, reason) }
     }
 
     private static func noCertificate(
@@ -48,7 +50,7 @@ package enum TLSJudge {
             first = judging.bad(
                 TLSChecks.handshake, "`\(endpoint)` showed no certificate\(place)", versionEvidence(tls))
         }
-        return [first] + TLSChecks.all.dropFirst().map { judging.notAsked($0, "no certificate came") }
+        return [first] + TLSChecks.session.dropFirst().map { judging.notAsked($0, "no certificate came") }
     }
 
     private static func handshake(
@@ -77,32 +79,6 @@ package enum TLSJudge {
         if let version = tls?.version { evidence["version"] = .text(version) }
         if let alpn = tls?.alpn { evidence["alpn"] = .text(alpn) }
         return evidence
-    }
-
-    private static func chain(
-        _ tls: TLSObservation, _ leaf: CertificateFacts, _ verify: Bool, _ place: String, _ judging: Judging
-    ) -> Finding {
-        guard let problem = tls.trust?.problem else {
-            guard let trust = tls.trust else {
-                return judging.bad(
-                    TLSChecks.chain, .unknown, "the chain was not verified\(place)",
-                    remedy: "look at the chain with `openssl s_client -showcerts -connect HOST:PORT -servername HOST`")
-            }
-            return judging.ok(TLSChecks.chain, "trusted", ["path": EvidenceValue(trust.path)])
-        }
-        let sentence = problem.sentence(leaf: leaf, culprit: tls.trust?.culprit)
-        var evidence: Evidence = [
-            "problem": .text(problem.rawValue), "presented": EvidenceValue(tls.presented.map(\.subject)),
-            "issuer": .text(leaf.issuer),
-        ]
-        if let trust = tls.trust {
-            if !trust.path.isEmpty { evidence["path"] = EvidenceValue(trust.path) }
-            if !trust.detail.isEmpty { evidence["detail"] = .text(trust.detail) }
-        }
-        guard verify else { return unverified(TLSChecks.chain, problem.rawValue, evidence, judging) }
-        let ours = problem == .noRoots
-        return judging.bad(
-            TLSChecks.chain, ours ? .unknown : nil, sentence.summary + place, remedy: sentence.remedy, evidence)
     }
 
     /// What verification would hold against the site, on which somebody has said not to insist.
