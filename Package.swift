@@ -74,13 +74,18 @@ let package = Package(
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("TLSWire", ["UpkeepCore"], settings: codec),
+        library("CertificatePath", ["UpkeepCore", "CertificateReader", crypto, cryptoExtras], settings: codec),
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
         library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "CPCRE2"]),
         library(
             "TLSProbe",
-            ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+            [
+                "UpkeepCore", "CertificateReader", "CertificatePath", "TLSWire", "UpkeepNet", "Checks", nio, nioPosix,
+                nioSSL,
+                x509, asn1, crypto,
+            ]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
@@ -128,6 +133,8 @@ let package = Package(
         tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
+        tests("CertificatePathTests", ["CertificatePath", "CertificateReader", "UpkeepCore", "Peers", crypto]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),

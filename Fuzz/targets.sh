@@ -14,7 +14,7 @@ RevocationList    | UpkeepCore CertificateReader                 |
 KeyFile           | UpkeepCore CertificateReader                 |
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
-HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader Checks | z idn2 pcre2-8
+HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8
 TABLE
 }
 
