@@ -30,7 +30,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 func path(_ name: String) -> String {
     switch name {
-    case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
+    case "DNSWire", "HTTPWire", "CertificateReader", "TLSWire": "Sources/Formats/\(name)"
     case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
@@ -73,13 +73,19 @@ let package = Package(
         library("DNSWire", ["UpkeepCore"], settings: codec),
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
+        library("TLSWire", ["UpkeepCore"], settings: codec),
+        library("CertificatePath", ["UpkeepCore", "CertificateReader", crypto, cryptoExtras], settings: codec),
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
+        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "CPCRE2"]),
         library(
             "TLSProbe",
-            ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+            [
+                "UpkeepCore", "CertificateReader", "CertificatePath", "TLSWire", "UpkeepNet", "Checks", nio, nioPosix,
+                nioSSL,
+                x509, asn1, crypto,
+            ]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
@@ -124,7 +130,10 @@ let package = Package(
         tests(
             "DNSSECTests", ["DNSSEC", "DNSWire", "UpkeepCore", "Peers", crypto], resources: [.copy("Fixtures")]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
+        tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
+        tests("CertificatePathTests", ["CertificatePath", "CertificateReader", "UpkeepCore", "Peers", crypto]),
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
