@@ -7,6 +7,8 @@ struct CertificateJudge {
     let judging: Judging
     /// Where they were served; nil for files.
     var observation: EndpointObservation?
+    /// As they stand in a file, whose first may not be the one that is served; nil when `chain` is that.
+    var asFiled: PresentedChain?
     /// Where they are, for the end of a sentence; empty when that is clear.
     var place = ""
 
@@ -18,7 +20,8 @@ struct CertificateJudge {
 
     private func order() -> Finding {
         let check = CertificateChecks.order
-        let path = chain.path
+        let chain = asFiled ?? chain
+        let (leaf, path) = (chain.leaf, chain.path)
         if leaf.isAuthority, let own = chain.presented.first(where: { !$0.isAuthority }) {
             return judging.bad(
                 check, .critical,

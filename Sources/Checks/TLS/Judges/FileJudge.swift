@@ -30,8 +30,6 @@ struct FileJudge {
     private func certificates() -> [Finding] {
         let all = file.certificates.map(\.facts)
         guard let leaf = Self.leaf(of: file), !leaf.isAuthority || all.count == 1 else { return bundle(all) }
-        // Judged as it would be served: in the file's order, but for the one whose dates matter.
-        guard let chain = PresentedChain(all, trust: file.trust) else { return [] }
         var tls = TLSObservation(serverName: nil, expectedName: "", presented: all, trust: file.trust)
         if let place = all.firstIndex(of: leaf), place > 0 {
             tls.presented.remove(at: place)
@@ -51,7 +49,9 @@ struct FileJudge {
                     TLSChecks.notYetValid, .warning, "the certificate is not valid before \(notBefore.rfc3339())",
                     ["notBefore": .time(notBefore), "now": .time(judging.now)]))
         }
-        return findings + CertificateJudge(chain: chain, judging: judging).judge()
+        guard let chain = PresentedChain(tls.presented, trust: file.trust) else { return findings }
+        let filed = PresentedChain(all, trust: file.trust)
+        return findings + CertificateJudge(chain: chain, judging: judging, asFiled: filed).judge()
     }
 
     /// Authorities only, as in a trust store or a `chain.pem`: what is old in there is nobody's outage.

@@ -60,9 +60,10 @@ struct OpeningJudge {
                 remedy: "look at the port, or name the protocol that is meant with `--starttls`",
                 evidence.adding("answer", .text(line)))
         case .failed(let failure):
-            let sentence = failure.answerSentence(endpoint)
             return judging.bad(
-                check, failure.isOurs ? .unknown : nil, sentence.summary, remedy: sentence.remedy,
+                check, failure.isOurs ? .unknown : nil,
+                "`\(endpoint)` broke off the conversation before TLS began: \(failure.detail)",
+                remedy: "read the server's log for that moment: it may be overloaded, or have banned this address",
                 failure.evidence.adding("protocol", .text(kind)))
         }
     }

@@ -44,7 +44,7 @@ enum WeakSuiteKind: Sendable, Hashable, CaseIterable {
         case .export:
             (suites.contains { $0.keyExchange == .rsa } ? [("FREAK", "CVE-2015-0204")] : [])
                 + (suites.contains { $0.keyExchange == .dhe } ? [("Logjam", "CVE-2015-4000")] : [])
-        case .rc4: [("RC4 biases", "CVE-2013-2566"), ("RC4 biases", "CVE-2015-2808")]
+        case .rc4: [("Bar Mitzvah", "CVE-2013-2566"), ("Bar Mitzvah", "CVE-2015-2808")]
         case .smallBlock: [("SWEET32", "CVE-2016-2183")]
         }
     }

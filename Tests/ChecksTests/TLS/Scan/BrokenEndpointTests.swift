@@ -73,7 +73,8 @@ struct BrokenEndpointTests {
             "DES", "tls.cipher.weak", .critical, "it accepts suites with keys under 112 bits (DES)",
             tls12("TLS_DHE_RSA_WITH_DES_CBC_SHA")),
         Case(
-            "RC4", "tls.cipher.weak", .critical, "it accepts RC4 (RC4 biases)", tls12("TLS_ECDHE_RSA_WITH_RC4_128_SHA")),
+            "RC4", "tls.cipher.weak", .critical, "it accepts RC4 (Bar Mitzvah)", tls12("TLS_ECDHE_RSA_WITH_RC4_128_SHA")
+        ),
         Case(
             "3DES", "tls.cipher.weak", .warning,
             "it accepts suites with blocks of 64 bits such as 3DES (SWEET32)",
@@ -184,7 +185,8 @@ struct BrokenEndpointTests {
             "other protocol", "tls.starttls", .critical, "`192.0.2.1:25` does not speak smtp: it says `SSH-2.0`",
             starttls(.otherProtocol("SSH-2.0"))),
         Case(
-            "silent", "tls.starttls", .critical, "`192.0.2.1:25` took the request but did not answer in time",
+            "silent", "tls.starttls", .critical,
+            "`192.0.2.1:25` broke off the conversation before TLS began: no greeting",
             starttls(.failed(.init(.content, .timedOut, "no greeting")))),
         Case(
             "injection", "tls.starttls", .critical, "it carries out a command that was put behind STARTTLS in clear",
