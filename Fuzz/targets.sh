@@ -10,6 +10,8 @@ DNSName           | UpkeepCore DNSWire                           |
 ZoneFile          | UpkeepCore DNSWire                           |
 HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
+RevocationList    | UpkeepCore CertificateReader                 |
+KeyFile           | UpkeepCore CertificateReader                 |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader Checks | z idn2 pcre2-8
 TABLE
 }

@@ -8,18 +8,7 @@ extension CertificateFacts {
     /// - Parameter sha256: the hash of `der`, hexadecimal lower case; this module does no cryptography.
     /// - Throws: `CertificateReaderError` for what is no certificate at all.
     package static func read(der: [UInt8], sha256: String) throws(CertificateReaderError) -> CertificateFacts {
-        guard let first = der.first else { throw CertificateReaderError(.empty, "the certificate is empty") }
-        guard der.count <= lengthLimit else {
-            throw CertificateReaderError(
-                .tooLong, at: lengthLimit, "the certificate has \(der.count) bytes; \(lengthLimit) is the most")
-        }
-        guard first == DERElement.sequence else {
-            if der.starts(with: "-----".utf8) {
-                throw CertificateReaderError(.pem, "the certificate is PEM text, not DER")
-            }
-            throw CertificateReaderError(
-                .notASequence, "this is no certificate: it does not begin with an ASN.1 sequence")
-        }
+        try DERReader.require(der, "certificate", atMost: lengthLimit)
         var facts = CertificateFacts(subject: "", issuer: "", sha256: sha256)
         var reader = DERReader(der)
         facts.fill(from: &reader)

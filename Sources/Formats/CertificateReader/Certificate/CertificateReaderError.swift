@@ -1,19 +1,23 @@
 import UpkeepCore
 
-/// Why bytes are no certificate at all; what is merely wrong in one is a flaw in its facts.
+/// Why bytes are no certificate, list, response or key at all; what is merely wrong in one is a flaw in its facts.
 package struct CertificateReaderError: UpkeepError, Sendable, Hashable {
     package enum Reason: String, Sendable, Hashable, CaseIterable {
         case empty
-        /// Over `CertificateFacts.lengthLimit` bytes.
+        /// Over the reader's `lengthLimit`.
         case tooLong = "too-long"
         /// PEM text where DER was expected.
         case pem
         /// The bytes do not begin with an ASN.1 SEQUENCE.
         case notASequence = "not-a-sequence"
+        /// Some other structure of ASN.1.
+        case anotherStructure = "another-structure"
+        /// What is left of it does not tell whether what is looked for is there.
+        case cutOff = "cut-off"
     }
 
     package let reason: Reason
-    /// Always at the beginning, or where the limit is.
+    /// Bytes into the input.
     package let offset: Int
     package let message: String
     package let hint: String?

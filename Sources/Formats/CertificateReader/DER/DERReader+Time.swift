@@ -5,7 +5,8 @@ extension DERReader {
     ///
     /// RFC 5280 section 4.1.2.5 wants `YYMMDDHHMMSSZ` up to 2049 and `YYYYMMDDHHMMSSZ` from 2050; other forms of
     /// X.680 are read too and noted.
-    mutating func time(_ element: DERElement, _ what: String) -> Timestamp? {
+    /// - Parameter onlyGeneralized: the structure knows no UTCTime, as those of OCSP.
+    mutating func time(_ element: DERElement, _ what: String, onlyGeneralized: Bool = false) -> Timestamp? {
         let isShort = element.tag == DERElement.utcTime
         guard isShort || element.tag == DERElement.generalizedTime else {
             flaw("\(what) is not a time", at: element.start)
@@ -30,7 +31,7 @@ extension DERReader {
         guard let moment else { return unreadable(what, element) }
         if !hasSeconds || text.count != digits.count + 1 || offset != 0 {
             flaw("\(what) is not written as RFC 5280 demands: `\(shown(text))`", at: element.start)
-        } else if !isShort, (1950..<2050).contains(year) {
+        } else if !isShort, !onlyGeneralized, (1950..<2050).contains(year) {
             flaw("\(what) is a GeneralizedTime before 2050", at: element.start)
         }
         return moment + .seconds(-offset)

@@ -8,6 +8,8 @@ struct DERReader {
 
     let bytes: [UInt8]
     private(set) var flaws: [EncodingFlaw] = []
+    /// Where the first element is that has fewer bytes than it says.
+    private(set) var cut: Int?
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -38,6 +40,7 @@ struct DERReader {
         let start = range.lowerBound
         guard let header = header(at: start, before: range.upperBound) else {
             flaw("an element is cut off", at: start)
+            cut = cut ?? start
             range = range.upperBound..<range.upperBound
             return nil
         }
@@ -50,11 +53,14 @@ struct DERReader {
             if !header.isMinimal { flaw("a length is written longer than it need be", at: start) }
         case .definite(let length):
             flaw("an element says it has \(length) bytes where \(content.count) are left", at: start)
+            cut = cut ?? start
         case .indefinite:
             flaw("an indefinite length, which DER does not allow", at: start)
             if let close = endOfContents(in: content) {
                 content = content.lowerBound..<close
                 end = close + 2
+            } else {
+                cut = cut ?? start
             }
         }
         range = end..<range.upperBound
