@@ -17,18 +17,29 @@ struct EndpointJudge {
         }
         findings += session()
         guard observation.depth == .full else { return findings }
-        findings += ProtocolJudge(observation: observation, judging: judging).judge()
-        findings += SuiteJudge(observation: observation, judging: judging).judge()
-        findings += ExtensionJudge(observation: observation, expectation: expectation, judging: judging).judge()
-        if let profile = expectation.profile {
-            findings += [ProfileJudge(profile: profile, observation: observation, judging: judging).judge()]
+        let broken = findings.first { $0.check == TLSChecks.handshake.id && $0.status != .ok }
+        findings += encryption().map { finding in
+            // What a server that shakes no hands was asked in vain follows from that.
+            guard let broken, finding.status == .unknown else { return finding }
+            var finding = finding
+            finding.suppressedBy = broken.suppressedBy ?? broken.check
+            return finding
         }
-        findings += FlawJudge(observation: observation, judging: judging).judge()
         if let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust) {
             findings += CertificateJudge(chain: chain, judging: judging, observation: observation).judge()
             findings += RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
         }
         return findings
+    }
+
+    private func encryption() -> [Finding] {
+        var findings = ProtocolJudge(observation: observation, judging: judging).judge()
+        findings += SuiteJudge(observation: observation, judging: judging).judge()
+        findings += ExtensionJudge(observation: observation, expectation: expectation, judging: judging).judge()
+        if let profile = expectation.profile {
+            findings += [ProfileJudge(profile: profile, observation: observation, judging: judging).judge()]
+        }
+        return findings + FlawJudge(observation: observation, judging: judging).judge()
     }
 
     private func session() -> [Finding] {

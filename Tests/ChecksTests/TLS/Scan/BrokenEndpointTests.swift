@@ -242,6 +242,18 @@ struct BrokenEndpointTests {
         #expect(findings["tls.expiry"]?.suppressedBy == "tls.protocol.old")
     }
 
+    @Test func whatAMuteServerWasAskedInVainFollowsFromThat() {
+        var endpoint = EndpointObservation(
+            endpoint: Endpoint(Shop.v4, 443), depth: .full,
+            tls: TLSObservation(serverName: "shop.example", expectedName: "shop.example"),
+            failure: .init(.tls, .timedOut, "no answer in 5 s"))
+        endpoint.versions = .seen([VersionObservation(.tls12, .unclear(.init(.tls, .timedOut, "no answer in 5 s")))])
+        endpoint.heartbleed = .notLooked("no version could be agreed on")
+        let findings = Endpoints.judge(endpoint)
+        #expect(findings.headlines.map(\.check) == ["tls.handshake"])
+        #expect(findings["tls.heartbleed"]?.suppressedBy == "tls.handshake")
+    }
+
     @Test func aBrokenChainNeverHidesTheDate() {
         let trust = TrustObservation(path: [], pathNotAfter: nil, problem: .unknownIssuer)
         let endpoint = Endpoints.healthy([Endpoints.leaf(from: -80, until: 5), Endpoints.authority()], trust: trust)
