@@ -10,6 +10,9 @@ struct Memory {
     /// Names that have been seen well, by their URL.
     private static let knownGood = MemoryKind<KnownGood>("known-good")
 
+    /// Certificates that were seen at services, by what the service is called.
+    private static let certificates = MemoryKind<CertificateHistory>("certificates")
+
     private let store: Store
 
     /// - Parameter folder: as given; `none` remembers nothing, nil takes the usual place.
@@ -52,6 +55,27 @@ struct Memory {
         do throws(StoreError) {
             try await store.update(Self.knownGood, of: Array(good.keys)) { url, earlier in
                 good[url].map { ($0.adding(earlier), $0.at) }
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    func certificates(of service: String) async throws -> CertificateHistory? {
+        do throws(StoreError) {
+            return try await store.recall(Self.certificates, of: service)?.value
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The certificates that were seen just now.
+    func add(_ scans: [(service: String, scan: TLSScan)], at now: Timestamp) async throws {
+        let seen = Dictionary(scans.map { ($0.service, $0.scan) }) { first, _ in first }
+        guard !seen.isEmpty else { return }
+        do throws(StoreError) {
+            try await store.update(Self.certificates, of: Array(seen.keys)) { service, earlier in
+                seen[service].map { ((earlier ?? CertificateHistory()).adding($0, at: now), now) }
             }
         } catch {
             throw CommandFailure(error)
