@@ -31,7 +31,7 @@ private struct Outcome: Equatable {
         } catch { self.error = error }
         notes = reader.notes
         precondition(reader.records.offset <= bytes.count)
-        precondition(error.map { $0.offset <= bytes.count && !$0.description.isEmpty } ?? true)
+        precondition(error.map { $0.offset <= bytes.count && !$0.fault.isEmpty } ?? true)
         precondition(notes.count <= 2 * TLSWireNotes.limit)
     }
 }

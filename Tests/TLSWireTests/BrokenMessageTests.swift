@@ -144,7 +144,7 @@ import Testing
         let bytes = TLSRecord(.handshake, .tls12, message.bytes).encoded()
         for length in 1..<bytes.count {
             var reader = TLSServerReader()
-            reader.append(Array(bytes.prefix(length)).span)
+            reader.append(Array(bytes.prefix(length)))
             #expect(try reader.next() == nil)
             let error = #expect(throws: TLSWireError.self) { try reader.finish() }
             #expect(error?.reason == .endedEarly)

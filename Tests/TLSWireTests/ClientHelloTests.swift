@@ -6,7 +6,7 @@ import Testing
 
     private func read(_ bytes: [UInt8]) throws -> [TLSRecord] {
         var reader = TLSRecordReader()
-        reader.append(bytes.span)
+        reader.append(bytes)
         var records: [TLSRecord] = []
         while let frame = try reader.next() {
             if case .record(let record) = frame { records.append(record) }

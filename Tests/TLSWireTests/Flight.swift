@@ -34,7 +34,7 @@ struct Flight {
             let bytes = try socket.receive()
             if bytes.isEmpty { return try reader.finish() }
             received += bytes
-            reader.append(bytes.span)
+            reader.append(bytes)
         }
     }
 

@@ -9,8 +9,10 @@ struct OpenSSLClient {
     let output: String
 
     init(port: Int, _ arguments: [String]) async throws {
+        // Its input ends at once, or it would wait there after the handshake.
+        let script = "exec openssl s_client \"$@\" </dev/null"
         let output = try await run(
-            Invocation("openssl", ["s_client", "-connect", "127.0.0.1:\(port)", "-msg"] + arguments))
+            Invocation("sh", ["-c", script, "sh", "-connect", "127.0.0.1:\(port)", "-msg"] + arguments))
         self.output = output.standardOutput
         messages = try Self.messages(output.standardOutput)
     }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct TLSRecordReaderTests {
     private func failure(_ bytes: [UInt8], finish: Bool = true) -> TLSWireError? {
         var reader = TLSRecordReader()
-        reader.append(bytes.span)
+        reader.append(bytes)
         do throws(TLSWireError) {
             while try reader.next() != nil {}
             if finish { try reader.finish() }
@@ -51,7 +51,7 @@ import Testing
             var reader = TLSRecordReader()
             var frames: [TLSFrame] = []
             for start in stride(from: 0, to: bytes.count, by: size) {
-                reader.append(Array(bytes[start..<min(start + size, bytes.count)]).span)
+                reader.append(Array(bytes[start..<min(start + size, bytes.count)]))
                 while let frame = try reader.next() { frames.append(frame) }
             }
             try reader.finish()
@@ -73,7 +73,7 @@ import Testing
         #expect(error?.reason == .recordTooLong && error?.offset == 6)
         var reader = TLSRecordReader()
         reader.fragmentLimit = TLSRecord.ciphertextLimitTLS13
-        reader.append([23, 3, 3, 0x41, 0x01].span)
+        reader.append([23, 3, 3, 0x41, 0x01])
         #expect(throws: TLSWireError.self) { try reader.next() }
         #expect(throws: TLSWireError.self) { try reader.finish() }
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func emptyRecords() throws {
         var reader = TLSRecordReader()
         let some = (0..<30).flatMap { _ in record(.applicationData, []) } + record(.handshake, [1])
-        reader.append((some + some).span)
+        reader.append((some + some))
         while try reader.next() != nil {}
         #expect(reader.emptyRecordCount == 60)
         #expect(reader.notes.all.map(\.kind) == [.emptyRecord])
@@ -99,12 +99,12 @@ import Testing
         var reader = TLSRecordReader()
         reader.append(
             (record(.handshake, [1], TLSVersion(rawValue: 0x03FF))
-                + record(.alert, [UInt8](repeating: 0, count: 17_000))).span)
+                + record(.alert, [UInt8](repeating: 0, count: 17_000))))
         while try reader.next() != nil {}
         #expect(reader.notes.all.map(\.kind) == [.recordVersion, .longRecord])
         reader = TLSRecordReader()
         reader.recordLimit = 3
-        reader.append((0..<4).flatMap { _ in record(.handshake, [1]) }.span)
+        reader.append((0..<4).flatMap { _ in record(.handshake, [1]) })
         #expect(throws: TLSWireError.self) { while try reader.next() != nil {} }
     }
 
@@ -112,7 +112,7 @@ import Testing
         let body: [UInt8] = [4, 0, 1, 0, 2, 0, 3, 0, 6, 0, 2, 0x30, 1, 0, 1, 0, 0x80, 7, 0, 0xC0, 8, 9]
         let bytes = [0x80, UInt8(body.count)] + body
         var reader = TLSServerReader()
-        reader.append(bytes.span)
+        reader.append(bytes)
         guard case .ssl2(let hello) = try reader.next() else {
             Issue.record("no hello")
             return
@@ -120,12 +120,12 @@ import Testing
         #expect(hello.version == .ssl2 && hello.certificate == [0x30, 1, 0] && hello.connectionID == [8, 9])
         #expect(hello.kinds.map(\.name) == ["SSL_CK_RC4_128_WITH_MD5", "SSL_CK_DES_192_EDE3_CBC_WITH_MD5"])
         #expect(reader.notes.isEmpty)
-        reader.append([0x80, 3, 0, 0, 1].span)
+        reader.append([0x80, 3, 0, 0, 1])
         #expect(try reader.next() == .ssl2Error(code: 1))
         for length in 3..<bytes.count {
             var short = TLSServerReader()
             let body = bytes[2..<length]
-            short.append(([0x80, UInt8(body.count)] + body).span)
+            short.append(([0x80, UInt8(body.count)] + body))
             let error = #expect(throws: TLSWireError.self) { try short.next() }
             #expect(error?.reason == .truncated)
         }
@@ -133,12 +133,12 @@ import Testing
 
     @Test func messageLimit() throws {
         var reader = TLSServerReader(messageLimit: 1000)
-        reader.append(record(.handshake, [11, 0, 3, 0xE9, 0]).span)
+        reader.append(record(.handshake, [11, 0, 3, 0xE9, 0]))
         let error = #expect(throws: TLSWireError.self) { try reader.next() }
         #expect(error?.reason == .messageTooLong)
         #expect(error?.message.contains("1001 bytes") == true)
         var whole = TLSServerReader()
-        whole.append(record(.handshake, [11, 0xFF, 0xFF, 0xFF]).span)
+        whole.append(record(.handshake, [11, 0xFF, 0xFF, 0xFF]))
         #expect(throws: TLSWireError.self) { try whole.next() }
     }
 
@@ -146,7 +146,7 @@ import Testing
         var reader = TLSServerReader()
         reader.append(
             (record(.alert, [1, 112, 2]) + record(.handshake, [2, 0, 0, 9]) + record(.alert, [40])
-                + record(.heartbeat, [1])).span)
+                + record(.heartbeat, [1])))
         var events: [TLSEvent] = []
         while let event = try reader.next() { events.append(event) }
         #expect(events == [.alert(.warning(.unrecognizedName)), .alert(.fatal(.handshakeFailure))])
