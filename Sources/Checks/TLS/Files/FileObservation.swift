@@ -1,6 +1,3 @@
-package import CertificateReader
-package import UpkeepCore
-
 /// What was found in one file that holds, or should hold, certificates or keys.
 package struct FileObservation: Sendable, Hashable {
     package var path: String

@@ -7,7 +7,7 @@ package struct TLSScan: Sendable, Hashable {
     /// In the order of the name's addresses.
     package var endpoints: [EndpointObservation]
     package var caa: Seen<CAAObservation> = .notAsked
-    /// What was served before, oldest first, without what is served now.
+    /// What was served at this name before; what is served now may be among it.
     package var past: Seen<[PastCertificate]> = .notAsked
 
     package init(target: String, failure: ProbeFailure? = nil, endpoints: [EndpointObservation]) {
