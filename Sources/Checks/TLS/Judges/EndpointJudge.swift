@@ -17,23 +17,54 @@ struct EndpointJudge {
         }
         findings += session()
         guard observation.depth == .full else { return findings }
-        findings += ProtocolJudge(observation: observation, judging: judging).judge()
+        let broken = findings.first { $0.check == TLSChecks.handshake.id && $0.status != .ok }
+        findings += encryption().map { finding in
+            // What a server that shakes no hands was asked in vain follows from that.
+            guard let broken, finding.status == .unknown else { return finding }
+            var finding = finding
+            finding.suppressedBy = broken.suppressedBy ?? broken.check
+            return finding
+        }
+        if let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust) {
+            findings += CertificateJudge(chain: chain, judging: judging, observation: observation).judge()
+            findings += RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
+        }
+        return observation.otherChains.reduce(findings) { worsened($0, by: $1) }
+    }
+
+    /// What a chain that only some clients get makes worse.
+    private func worsened(_ findings: [Finding], by other: OtherChain) -> [Finding] {
+        guard let chain = PresentedChain(other.presented, trust: other.trust) else { return findings }
+        let place = " for clients \(other.client)"
+        var tls = observation.tls
+        (tls.presented, tls.trust) = (other.presented, other.trust)
+        let judged =
+            TLSJudge.judge(
+                tls, failure: nil, plan: plan, certificateDays: expectation.certificateDays,
+                endpoint: observation.endpoint, place: place, judging: judging)
+            + CertificateJudge(chain: chain, judging: judging, observation: observation, place: place).judge()
+        return findings.map { finding in
+            judged.first { $0.check == finding.check && $0.isGraver(than: finding) } ?? finding
+        }
+    }
+
+    private var plan: TLSPlan {
+        var plan = TLSPlan()
+        plan.verify = expectation.verify
+        return plan
+    }
+
+    private func encryption() -> [Finding] {
+        var findings = ProtocolJudge(observation: observation, judging: judging).judge()
         findings += SuiteJudge(observation: observation, judging: judging).judge()
         findings += ExtensionJudge(observation: observation, expectation: expectation, judging: judging).judge()
         if let profile = expectation.profile {
             findings += [ProfileJudge(profile: profile, observation: observation, judging: judging).judge()]
         }
-        findings += FlawJudge(observation: observation, judging: judging).judge()
-        if let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust) {
-            findings += CertificateJudge(chain: chain, judging: judging, observation: observation).judge()
-            findings += RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
-        }
-        return findings
+        return findings + FlawJudge(observation: observation, judging: judging).judge()
     }
 
     private func session() -> [Finding] {
-        var plan = TLSPlan()
-        plan.verify = expectation.verify
         var findings = TLSJudge.judge(
             observation.tls, failure: observation.failure, plan: plan, certificateDays: expectation.certificateDays,
             endpoint: observation.endpoint, spares: observation.spares, judging: judging)

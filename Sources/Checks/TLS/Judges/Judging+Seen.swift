@@ -3,9 +3,13 @@ import UpkeepCore
 extension Judging {
     /// Judges what was seen; says why when it was not; nil when nobody asked.
     func judge<Value>(_ check: Check, _ seen: Seen<Value>, _ judge: (Value) -> Finding) -> Finding? {
+        if case .seen(let value) = seen { judge(value) } else { unseen(check, seen) }
+    }
+
+    /// Why something was not seen; nil when nobody asked, or when it was seen.
+    func unseen<Value>(_ check: Check, _ seen: Seen<Value>) -> Finding? {
         switch seen {
-        case .seen(let value): judge(value)
-        case .notAsked: nil
+        case .seen, .notAsked: nil
         case .doesNotApply(let reason): ok(check, reason)
         case .notLooked(let reason): notAsked(check, reason)
         case .failed(let failure): failed(check, failure)

@@ -10,9 +10,7 @@ struct RenewalJudge {
     /// nil when nobody asked, and while there is no habit to go by.
     func judge() -> Finding? {
         let check = CertificateChecks.renewal
-        guard case .seen(let certificates) = past else {
-            return judging.judge(check, past) { _ in judging.ok(check, "") }
-        }
+        guard let certificates = past.value else { return judging.unseen(check, past) }
         let cadence = RenewalCadence(certificates, current: leaf)
         guard let usual = cadence.usual, let end = leaf.notAfter else { return nil }
         let left = end - judging.now

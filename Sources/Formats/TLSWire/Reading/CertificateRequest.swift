@@ -15,7 +15,7 @@ package struct CertificateRequest: Sendable, Hashable {
     ) throws(TLSWireError) {
         var cursor = message.cursor
         if server.isTLS13 {
-            _ = try cursor.vector(1)
+            try cursor.skipVector(1)
             var list = try cursor.part(2)
             extensions = TLSExtensions(&list, offered: nil, notes: &notes)
             certificateTypes = []

@@ -96,13 +96,13 @@ package struct ServerKeyExchange: Sendable, Hashable {
         case 1:
             let bits = BigEndianNumber.bits(try cursor.vector(1))
             // Two coefficients, base point, order, cofactor.
-            for _ in 0..<5 { _ = try cursor.vector(1) }
+            for _ in 0..<5 { try cursor.skipVector(1) }
             return .explicitCurve(.explicitPrime, fieldBits: bits, publicKey: try cursor.vector(1))
         case 2:
             let bits = Int(try cursor.uint16())
             // One middle term of the field's polynomial, or three.
             let terms = try cursor.uint8() == 1 ? 1 : 3
-            for _ in 0..<terms + 5 { _ = try cursor.vector(1) }
+            for _ in 0..<terms + 5 { try cursor.skipVector(1) }
             return .explicitCurve(.explicitCharacteristic2, fieldBits: bits, publicKey: try cursor.vector(1))
         case 3:
             return .namedCurve(NamedGroup(rawValue: try cursor.uint16()), publicKey: try cursor.vector(1))

@@ -34,26 +34,42 @@ struct TLSCursor {
         UInt64(try uint32()) << 32 | UInt64(try uint32())
     }
 
+    // Apart from their callers on purpose: inlined where the copy is not used, the optimizer of Swift 6.3 released `source`
+    // once too often. The fuzzer found it; `Fuzz/corpus/TLSRecords/unused-vectors` keeps the input.
+    @inline(never)
     mutating func bytes(_ count: Int) throws(TLSWireError) -> [UInt8] {
         let start = try take(count)
         return Array(source[start..<start + count])
     }
 
+    @inline(never)
     mutating func rest() -> [UInt8] {
-        defer { offset = end }
-        return Array(source[offset..<end])
+        let start = offset
+        offset = end
+        return Array(source[start..<end])
     }
 
     mutating func skip(_ count: Int) throws(TLSWireError) { _ = try take(count) }
 
     /// A length of `width` bytes (1 to 3) and as many bytes.
     mutating func vector(_ width: Int) throws(TLSWireError) -> [UInt8] {
-        var part = try part(width)
-        return part.rest()
+        try bytes(try length(width))
+    }
+
+    /// Moves past a vector.
+    mutating func skipVector(_ width: Int) throws(TLSWireError) {
+        try skip(try length(width))
     }
 
     /// A cursor over a vector's content; this one moves past it.
     mutating func part(_ width: Int) throws(TLSWireError) -> TLSCursor {
+        let count = try length(width)
+        let begin = try take(count)
+        return TLSCursor(source, offset: begin, end: begin + count)
+    }
+
+    /// A length that what is left can satisfy.
+    private mutating func length(_ width: Int) throws(TLSWireError) -> Int {
         let start = offset
         let count =
             switch width {
@@ -62,18 +78,19 @@ struct TLSCursor {
             default: try uint24()
             }
         guard count <= remaining else {
-            defer { offset = start }
-            throw TLSWireError(.truncated, at: start, "a length says \(count) bytes where \(remaining) are left")
+            let left = remaining
+            offset = start
+            throw TLSWireError(.truncated, at: start, "a length says \(count) bytes where \(left) are left")
         }
-        let begin = try take(count)
-        return TLSCursor(source, offset: begin, end: begin + count)
+        return count
     }
 
     private mutating func take(_ count: Int) throws(TLSWireError) -> Int {
         guard count >= 0, count <= end - offset else {
             throw TLSWireError(.truncated, at: offset, "\(count) bytes wanted, \(end - offset) left")
         }
-        defer { offset += count }
-        return offset
+        let start = offset
+        offset += count
+        return start
     }
 }

@@ -242,6 +242,27 @@ struct BrokenEndpointTests {
         #expect(findings["tls.expiry"]?.suppressedBy == "tls.protocol.old")
     }
 
+    @Test func whatAMuteServerWasAskedInVainFollowsFromThat() {
+        var endpoint = EndpointObservation(
+            endpoint: Endpoint(Shop.v4, 443), depth: .full,
+            tls: TLSObservation(serverName: "shop.example", expectedName: "shop.example"),
+            failure: .init(.tls, .timedOut, "no answer in 5 s"))
+        endpoint.versions = .seen([VersionObservation(.tls12, .unclear(.init(.tls, .timedOut, "no answer in 5 s")))])
+        endpoint.heartbleed = .notLooked("no version could be agreed on")
+        let findings = Endpoints.judge(endpoint)
+        #expect(findings.headlines.map(\.check) == ["tls.handshake"])
+        #expect(findings["tls.heartbleed"]?.suppressedBy == "tls.handshake")
+    }
+
+    @Test func whatOnlySomeClientsGetIsToldForThem() {
+        let old = Endpoints.leaf(from: -95, until: -5, key: Endpoints.key(.rsa, bits: 1024), serial: "99")
+        var endpoint = Endpoints.healthy()
+        endpoint.otherChains = [OtherChain(client: "without ECDSA", presented: [old], trust: Endpoints.trusted([old]))]
+        let headlines = Endpoints.judge(endpoint).headlines
+        #expect(headlines.map(\.check) == ["tls.expiry", "tls.key.strength"])
+        #expect(headlines.allSatisfy { $0.summary.hasSuffix(" for clients without ECDSA") })
+    }
+
     @Test func aBrokenChainNeverHidesTheDate() {
         let trust = TrustObservation(path: [], pathNotAfter: nil, problem: .unknownIssuer)
         let endpoint = Endpoints.healthy([Endpoints.leaf(from: -80, until: 5), Endpoints.authority()], trust: trust)

@@ -5,8 +5,6 @@ import UpkeepCore
 
 /// Healthy endpoints of several kinds and their parts, for tests to break one thing at a time.
 enum Endpoints {
-    static let logs = ["d76d7d10d1a7f577c2c7e95fd700bff982c9335a65e1d0b3017317c0c8c56977", "4c63dc98"]
-
     static func suites(_ names: String...) -> [CipherSuite] { names.compactMap { CipherSuite(name: $0) } }
 
     static func key(_ algorithm: KeyAlgorithm = .ec(.p256), bits: Int? = nil, seed: UInt8 = 1) -> PublicKeyFacts {

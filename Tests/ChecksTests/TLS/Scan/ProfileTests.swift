@@ -16,9 +16,10 @@ struct ProfileTests {
         #expect(profile.suites.allSatisfy(\.isKnown))
     }
 
-    @Test(arguments: [
-        ("mozilla-modern", TLSProfile.Name.modern), ("modern", .modern), ("old", .old), ("strict", nil), ("", nil),
-    ])
+    @Test(
+        arguments: [
+            ("mozilla-modern", TLSProfile.Name.modern), ("modern", .modern), ("old", .old), ("strict", nil), ("", nil),
+        ] as [(String, TLSProfile.Name?)])
     func names(text: String, name: TLSProfile.Name?) {
         #expect(TLSProfile(text)?.name == name)
     }
