@@ -29,7 +29,29 @@ struct EndpointJudge {
             findings += CertificateJudge(chain: chain, judging: judging, observation: observation).judge()
             findings += RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
         }
-        return findings
+        return observation.otherChains.reduce(findings) { worsened($0, by: $1) }
+    }
+
+    /// What a chain that only some clients get makes worse.
+    private func worsened(_ findings: [Finding], by other: OtherChain) -> [Finding] {
+        guard let chain = PresentedChain(other.presented, trust: other.trust) else { return findings }
+        let place = " for clients \(other.client)"
+        var tls = observation.tls
+        (tls.presented, tls.trust) = (other.presented, other.trust)
+        let judged =
+            TLSJudge.judge(
+                tls, failure: nil, plan: plan, certificateDays: expectation.certificateDays,
+                endpoint: observation.endpoint, place: place, judging: judging)
+            + CertificateJudge(chain: chain, judging: judging, observation: observation, place: place).judge()
+        return findings.map { finding in
+            judged.first { $0.check == finding.check && $0.isGraver(than: finding) } ?? finding
+        }
+    }
+
+    private var plan: TLSPlan {
+        var plan = TLSPlan()
+        plan.verify = expectation.verify
+        return plan
     }
 
     private func encryption() -> [Finding] {
@@ -43,8 +65,6 @@ struct EndpointJudge {
     }
 
     private func session() -> [Finding] {
-        var plan = TLSPlan()
-        plan.verify = expectation.verify
         var findings = TLSJudge.judge(
             observation.tls, failure: observation.failure, plan: plan, certificateDays: expectation.certificateDays,
             endpoint: observation.endpoint, spares: observation.spares, judging: judging)

@@ -70,6 +70,9 @@ struct ProtocolJudge {
             if case .refused(let how) = version.answer { "\(version.version.name): \(how)" } else { nil }
         }
         if !refused.isEmpty { evidence["refused"] = EvidenceValue(refused) }
+        if let kinds = observation.ssl2.value?.kinds, !kinds.isEmpty {
+            evidence["ssl2"] = EvidenceValue(kinds.map(\.name))
+        }
         if let honoured = observation.fallbackSCSV.value { evidence["downgradeRefused"] = .flag(honoured) }
         return evidence
     }

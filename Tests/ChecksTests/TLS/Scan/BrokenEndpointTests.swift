@@ -254,6 +254,15 @@ struct BrokenEndpointTests {
         #expect(findings["tls.heartbleed"]?.suppressedBy == "tls.handshake")
     }
 
+    @Test func whatOnlySomeClientsGetIsToldForThem() {
+        let old = Endpoints.leaf(from: -95, until: -5, key: Endpoints.key(.rsa, bits: 1024), serial: "99")
+        var endpoint = Endpoints.healthy()
+        endpoint.otherChains = [OtherChain(client: "without ECDSA", presented: [old], trust: Endpoints.trusted([old]))]
+        let headlines = Endpoints.judge(endpoint).headlines
+        #expect(headlines.map(\.check) == ["tls.expiry", "tls.key.strength"])
+        #expect(headlines.allSatisfy { $0.summary.hasSuffix(" for clients without ECDSA") })
+    }
+
     @Test func aBrokenChainNeverHidesTheDate() {
         let trust = TrustObservation(path: [], pathNotAfter: nil, problem: .unknownIssuer)
         let endpoint = Endpoints.healthy([Endpoints.leaf(from: -80, until: 5), Endpoints.authority()], trust: trust)
