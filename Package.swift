@@ -94,7 +94,7 @@ let package = Package(
             "Diagnosis",
             [
                 "UpkeepCore", "Checks", "DNSWire", "DNSSEC", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe",
-                "UpkeepNet", "HTTPWire", "CertificateReader", nio, crypto,
+                "UpkeepNet", "HTTPWire", "CertificateReader", "CertificatePath", nio, crypto,
             ]),
         library(
             "Inspectors", ["UpkeepCore", "CertificateReader", "UpkeepSystem", "Checks", crypto, cryptoExtras]),
@@ -107,9 +107,9 @@ let package = Package(
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe", "TLSProbe",
-                "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "UpkeepNet",
-                "UpkeepDemo", arguments,
+                "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
+                "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
+                "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),

@@ -34,7 +34,9 @@ enum AuthoritySignature {
         _ list: RevocationList, _ leaf: EncodedCertificate, _ issuer: EncodedCertificate
     ) -> String? {
         if list.isDelta { return "the list only adds to another one" }
-        if let unknown = list.unknownCritical.first { return "the list has a critical extension nobody knows: \(unknown)" }
+        if let unknown = list.unknownCritical.first {
+            return "the list has a critical extension nobody knows: \(unknown)"
+        }
         if DistinguishedName(der: list.issuerName).parts != leaf.issuerName.parts {
             return "the list is from `\(list.issuer)`, not from the certificate's issuer"
         }
@@ -58,7 +60,8 @@ enum AuthoritySignature {
             guard let delegate = try? EncodedCertificate(der: der, sha256: HexText.text(SHA256.hash(data: der))),
                 delegate.issuer == issuer.subject,
                 delegate.facts.extensions.extendedKeyUsage?.contains(.ocspSigning) ?? false,
-                delegate.facts.notBefore.map({ $0 <= now }) ?? false, delegate.facts.notAfter.map({ $0 >= now }) ?? false,
+                delegate.facts.notBefore.map({ $0 <= now }) ?? false,
+                delegate.facts.notAfter.map({ $0 >= now }) ?? false,
                 CertificateSignature(
                     delegate.facts.signature, over: delegate.signed, delegate.signature
                 ).verdict(by: issuer) == .valid

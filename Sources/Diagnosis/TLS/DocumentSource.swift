@@ -1,6 +1,5 @@
 import Checks
 package import HTTPWire
-package import UpkeepCore
 
 /// Fetches what authorities publish, over plain HTTP as their certificates say: lists, answers, certificates.
 package struct DocumentSource: Sendable {

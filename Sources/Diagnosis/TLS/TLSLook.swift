@@ -1,6 +1,6 @@
 package import Checks
 package import DNSProbe
-import TLSProbe
+package import TLSProbe
 package import UpkeepCore
 package import UpkeepNet
 
@@ -9,7 +9,7 @@ package struct TLSLook: Sendable {
     /// Scans one address within the time that is left.
     package typealias Scan =
         @Sendable (_ request: ScanRequest, _ target: TLSTarget, _ limit: Duration, _ executor: LoopExecutor) async ->
-            ScannedEndpoint
+        ScannedEndpoint
 
     /// Finding a name's addresses may take so much of a look's time.
     private static let nameTime = Duration.seconds(5)

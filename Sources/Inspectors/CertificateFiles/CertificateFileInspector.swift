@@ -1,5 +1,5 @@
 import CertificateReader
-package import Checks
+import Checks
 import UpkeepCore
 package import UpkeepSystem
 

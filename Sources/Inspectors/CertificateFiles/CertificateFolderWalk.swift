@@ -61,7 +61,8 @@ package struct CertificateFolderWalk: Sendable {
         else { return false }
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if name.contains("."), Self.endings.contains(ending) { return true }
-        guard facts.size <= Self.nameless, facts.size > 0, let bytes = try? files.read(path, limit: Self.nameless) else {
+        guard facts.size <= Self.nameless, facts.size > 0, let bytes = try? files.read(path, limit: Self.nameless)
+        else {
             return false
         }
         switch FileKind(bytes) {

@@ -1,3 +1,4 @@
+import CertificateReader
 package import Checks
 
 /// Which certificate file and which key file belong together, by the keys themselves, or else by what they are called.
@@ -29,7 +30,9 @@ package enum FilePairing {
         guard folder(certificate) == folder(key) else { return false }
         let (one, other) = (stem(certificate), stem(key))
         if one == other { return true }
-        if other == one + "-key" || other == one + ".key" || other == one + "_key" || other == "key-" + one { return true }
+        if other == one + "-key" || other == one + ".key" || other == one + "_key" || other == "key-" + one {
+            return true
+        }
         for word in ["fullchain", "cert"] where one.hasPrefix(word) {
             let rest = one.dropFirst(word.count)
             if other == "privkey" + rest || other == "key" + rest { return true }

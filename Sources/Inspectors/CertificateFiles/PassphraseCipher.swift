@@ -23,7 +23,9 @@ enum PassphraseCipher {
         case .aes256: length = 32
         default: return .failure(.unsupported(scheme.cipher.name))
         }
-        guard scheme.cipher.vector.count == 16 else { return .failure(.unsupported("\(scheme.cipher.name) without IV")) }
+        guard scheme.cipher.vector.count == 16 else {
+            return .failure(.unsupported("\(scheme.cipher.name) without IV"))
+        }
         let key: [UInt8]
         switch PassphraseKey.derive(scheme.derivation, passphrase, length: length) {
         case .success(let derived): key = derived

@@ -1,5 +1,6 @@
 import Checks
 import UpkeepCore
+import UpkeepSystem
 
 /// What Caddy keeps in its data folder: `certificates/AUTHORITY/NAME/NAME.crt`.
 struct CaddyState {
@@ -16,7 +17,9 @@ struct CaddyState {
         for authority in search.names(in: folder) where authority.contains("acme") || authority == "local" {
             for name in search.names(in: "\(folder)/\(authority)") {
                 let path = "\(folder)/\(authority)/\(name)/\(name).crt"
-                guard (try? search.files.exists("\(folder)/\(authority)/\(name)/\(name).json")) == true else { continue }
+                guard (try? search.files.exists("\(folder)/\(authority)/\(name)/\(name).json")) == true else {
+                    continue
+                }
                 certificates.append(
                     RenewedCertificate(name: name, path: path, facts: search.leaf(path), rule: .fraction(1.0 / 3)))
             }

@@ -82,7 +82,8 @@ package struct RenewerSearch: Sendable {
         if let off { return .seen(.inactive("`\(off)` is not enabled")) }
         // A crontab that may not be read may hold the line.
         let closed = (try? files.read(machine + "/var/spool/cron/crontabs/root")) == nil && isFolder(machine + "/etc")
-        let isForbidden = closed && (try? files.list(machine + "/var/spool/cron/crontabs")) == nil
+        let isForbidden =
+            closed && (try? files.list(machine + "/var/spool/cron/crontabs")) == nil
             && isFolder(machine + "/var/spool/cron/crontabs")
         return isForbidden ? .notLooked("root's crontab may not be read; look again as root") : .seen(.none)
     }

@@ -74,7 +74,9 @@ struct CertificateFolder {
         for file in files {
             guard let place = file.leafPlace else { continue }
             let leaf = file.observation.certificates[place].facts
-            guard let name = leaf.dnsNames.first(where: { !$0.hasPrefix("*.") }), !names.contains(name) else { continue }
+            guard let name = leaf.dnsNames.first(where: { !$0.hasPrefix("*.") }), !names.contains(name) else {
+                continue
+            }
             names.append(name)
         }
         return names.map { name in

@@ -1,4 +1,6 @@
+import CertificateReader
 import Checks
+import TLSWire
 import UpkeepCore
 import UpkeepReport
 

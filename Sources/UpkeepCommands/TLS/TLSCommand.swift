@@ -36,7 +36,8 @@ struct TLSCommand: AsyncParsableCommand {
     @OptionGroup var scan: TLSScanOptions
 
     @Option(
-        help: ArgumentHelp("The password of PKCS#12 files and encrypted keys is this file's first line.",
+        help: ArgumentHelp(
+            "The password of PKCS#12 files and encrypted keys is this file's first line.",
             valueName: "file"), completion: .file())
     var passwordFile: String?
 

@@ -29,9 +29,11 @@ struct TLSCommandRound {
         let inspected = try await files.look(selection.paths, beside: selection.services)
         let targets = selection.services + inspected.servedAt
         let (seen, signal) = try await scan(targets)
-        let looked = judged(try await remembering(zip(targets, seen).compactMap { target, scan in
-            scan.map { Looked(target: target, scan: $0) }
-        }))
+        let looked = judged(
+            try await remembering(
+                zip(targets, seen).compactMap { target, scan in
+                    scan.map { Looked(target: target, scan: $0) }
+                }))
         let asked = looked.prefix { looked in selection.services.contains { $0.label == looked.target.label } }
         let filed = inspected.judged(beside: looked.map { ($0.target, $0.scan) }, now: world.clock.now)
         let findings =

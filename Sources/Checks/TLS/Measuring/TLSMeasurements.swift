@@ -58,7 +58,7 @@ package enum TLSMeasurements {
 
     /// As ssl_exporter spells them: lists with a comma before, between and behind.
     private static func labels(_ certificate: CertificateFacts) -> [Measurement.Label] {
-        let list = { (items: [String]) in items.isEmpty ? "" : ",\(items.joined(separator: ",")),"}
+        let list = { (items: [String]) in items.isEmpty ? "" : ",\(items.joined(separator: ","))," }
         return [
             .init("cn", certificate.commonName ?? ""), .init("dnsnames", list(certificate.dnsNames)),
             .init("ips", list(certificate.addresses.map(\.description))),
