@@ -145,7 +145,10 @@ struct FullScan: Sendable {
             observation.alpn = .doesNotApply("TLS begins within another protocol")
             return
         }
-        observation.alpn = habits.map { $0.cutShort == nil || $0.alpn.preferred != nil ? .seen($0.alpn) : .notLooked($0.cutShort ?? "") }
+        observation.alpn =
+            habits.map {
+                $0.cutShort == nil || $0.alpn.preferred != nil ? .seen($0.alpn) : .notLooked($0.cutShort ?? "")
+            }
             ?? .notLooked("no version with ALPN was offered")
     }
 
@@ -163,7 +166,8 @@ struct FullScan: Sendable {
         if let alert = exchange.reply.alert { return .seen(.refused(alert.phrase)) }
         let failure = exchange.reply.failure ?? TLSFailure.closed
         switch failure.kind {
-        case .closed, .reset: return .seen(.refused(failure.kind == .closed ? "it closed the connection" : "it reset the connection"))
+        case .closed, .reset:
+            return .seen(.refused(failure.kind == .closed ? "it closed the connection" : "it reset the connection"))
         default: return .failed(failure)
         }
     }

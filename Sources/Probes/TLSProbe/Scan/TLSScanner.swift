@@ -1,5 +1,5 @@
-package import Checks
 import CertificateReader
+package import Checks
 package import NIOCore
 import TLSWire
 package import UpkeepCore
@@ -18,10 +18,12 @@ package struct TLSScanner: Sendable {
     /// - Parameters:
     ///   - deadline: when the whole look must be over.
     ///   - loop: carries all of its connections.
+    ///   - progress: told how many connections there have been, after each; must return at once.
     package func scan(
-        _ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop
+        _ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop,
+        progress: (@Sendable (Int) -> Void)? = nil
     ) async -> EndpointObservation {
-        let line = ScanLine(request, deadline: deadline, on: loop)
+        let line = ScanLine(request, deadline: deadline, on: loop, progress: progress)
         let asking = Asking(line: line)
         var (observation, exchange) = await ordinary(asking)
         if request.depth == .full, isWorthMore(observation, exchange) {
@@ -79,9 +81,12 @@ package struct TLSScanner: Sendable {
                 presented: opinion?.certificates ?? [], trust: opinion?.trust))
         if opinion == nil {
             observation.failure =
-                reply.alert.map { ProbeFailure(.tls, .handshake, phase: .tls, "it refused the handshake: \($0.phrase)") }
+                reply.alert.map {
+                    ProbeFailure(.tls, .handshake, phase: .tls, "it refused the handshake: \($0.phrase)")
+                }
                 ?? reply.failure ?? TLSFailure.closed
         }
+        observation.software = starttls?.greeting
         if let version, let suite = reply.hello?.cipherSuite, opinion != nil {
             observation.choice = .seen(
                 HandshakeChoice(

@@ -80,5 +80,7 @@ struct ModernQuestion: Sendable {
 
 extension CipherSuite {
     /// Of RFC 8446 and those after it with a number of their own in TLS 1.3.
-    fileprivate var isRegistered: Bool { rawValue >> 8 == 0x13 || [0x00C6, 0x00C7].contains(rawValue) || rawValue >> 8 == 0xC1 }
+    fileprivate var isRegistered: Bool {
+        rawValue >> 8 == 0x13 || [0x00C6, 0x00C7].contains(rawValue) || rawValue >> 8 == 0xC1
+    }
 }

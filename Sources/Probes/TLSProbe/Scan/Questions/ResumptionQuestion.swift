@@ -8,7 +8,8 @@ struct ResumptionQuestion: Sendable {
     /// Comes back with the ticket that a handshake of TLS 1.3 brought.
     func modern(_ exchange: SecureExchange) async -> (byPSK: Seen<Bool>, maxEarlyData: Seen<Int?>) {
         guard exchange.isProven, let keys = exchange.modern, let secret = exchange.resumption else {
-            let reason = "no TLS 1.3 handshake came to its end" + (exchange.reply.failure.map { ": \($0.detail)" } ?? "")
+            let reason =
+                "no TLS 1.3 handshake came to its end" + (exchange.reply.failure.map { ": \($0.detail)" } ?? "")
             return (.notLooked(reason), .notLooked(reason))
         }
         guard let ticket = exchange.reply.ticket else { return (.seen(false), .seen(nil)) }
@@ -34,7 +35,9 @@ struct ResumptionQuestion: Sendable {
     private static func preSharedKey(
         _ ticket: NewSessionTicket, _ psk: [UInt8], _ hash: SuiteHash, _ hello: inout ClientHello
     ) -> ClientHelloExtension? {
-        func number(_ value: Int) -> [UInt8] { [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)] }
+        func number(_ value: Int) -> [UInt8] {
+            [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)]
+        }
         // A moment has passed since the ticket came; the age is in milliseconds.
         let age = ticket.ageAdd &+ 1
         let ageBytes = (0..<4).map { UInt8(truncatingIfNeeded: age >> (24 - 8 * UInt32($0))) }

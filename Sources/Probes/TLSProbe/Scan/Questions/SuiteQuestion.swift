@@ -8,6 +8,8 @@ struct SuiteQuestion: Sendable {
 
     /// Hellos with more suites than this make some old servers and load balancers hang up.
     private static let shortLength = 100
+    /// One for each kind of key, and some more.
+    private static let chainLimit = 8
 
     func look() async -> VersionLook {
         // TLS_NULL_WITH_NULL_NULL is what a connection begins with, none to choose.
@@ -20,6 +22,7 @@ struct SuiteQuestion: Sendable {
         }
         if let answer = no(first) { return VersionLook(observation: VersionObservation(version, answer)) }
         let offered = left
+        var leaves: Set<[UInt8]> = []
         var look = VersionLook(observation: VersionObservation(version, .offered))
         var (accepted, cutShort) = ([CipherSuite](), String?.none)
         var reply = first
@@ -31,6 +34,12 @@ struct SuiteQuestion: Sendable {
             guard let place = left.firstIndex(of: hello.cipherSuite) else {
                 cutShort = "it chose \(hello.cipherSuite), which it was not offered"
                 break
+            }
+            // The same chain comes with nearly every suite, and may be long.
+            if let leaf = reply.certificates.first?.der,
+                leaves.count >= Self.chainLimit || !leaves.insert(leaf).inserted
+            {
+                reply.forgetCertificates()
             }
             look.replies.append(reply)
             accepted.append(left.remove(at: place))

@@ -78,7 +78,9 @@ struct RecordProtection: Sendable {
     }
 
     private func additional(_ type: TLSContentType, _ count: Int) -> [UInt8] {
-        bytes(sequence) + [type.rawValue, 3, 3, UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count)]
+        bytes(sequence) + [
+            type.rawValue, 3, 3, UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count),
+        ]
     }
 
     private func seal(_ plain: [UInt8], nonce: [UInt8], _ known: [UInt8]) throws -> [UInt8] {

@@ -138,6 +138,7 @@ struct SecureExchange: Conversation {
     }
 
     private static let hearingLimit = 4096
+    private static let transcriptLimit = 4 << 20
 
     private mutating func take(_ message: ServerMessage, _ raw: HandshakeMessage) {
         switch message {
@@ -153,10 +154,15 @@ struct SecureExchange: Conversation {
             return
         default: break
         }
+        guard transcript.count <= Self.transcriptLimit else {
+            return fail(.tooLarge, "over \(Self.transcriptLimit >> 20) MiB of handshake")
+        }
         transcript += raw.bytes
         reply.take(message)
         switch message {
-        case .serverHello(let hello) where hello.version >= .tls13: deriveModern(hello)
+        case .serverHello(let hello) where hello.version > .tls13:
+            fail(.malformed, "it answers with \(hello.version), which it was not offered")
+        case .serverHello(let hello) where hello.version == .tls13: deriveModern(hello)
         case .encryptedExtensions(let extensions): encrypted = extensions
         case .certificateVerify(let verify): certificateVerify = verify
         case .serverHelloDone:
@@ -236,7 +242,8 @@ struct SecureExchange: Conversation {
         var messages: [UInt8] = []
         if reply.request != nil { messages += [HandshakeType.certificate.rawValue, 0, 0, 3, 0, 0, 0] }
         let point = key.publicKey
-        messages += [HandshakeType.clientKeyExchange.rawValue, 0, 0, UInt8(point.count + 1), UInt8(point.count)] + point
+        messages +=
+            [HandshakeType.clientKeyExchange.rawValue, 0, 0, UInt8(point.count + 1), UInt8(point.count)] + point
         transcript += messages
         out += TLSRecord.encode(.handshake, .tls12, messages)
         let keys = ClassicKeys(

@@ -16,8 +16,10 @@ struct SessionOffer: Sendable {
     /// Those of TLS 1.3 that a record can be opened with, then what browsers offer for 1.2, then what old servers have.
     static let browserSuites: [CipherSuite] =
         [
-            0x1301, 0x1303, 0x1302, 0xC02B, 0xC02F, 0xCCA9, 0xCCA8, 0xC02C, 0xC030, 0xC009, 0xC013, 0xC00A, 0xC014, 0xC023,
-            0xC027, 0xC024, 0xC028, 0xC0AC, 0xC0AD, 0x009E, 0x009F, 0xCCAA, 0x0067, 0x006B, 0x0033, 0x0039, 0x009C, 0x009D,
+            0x1301, 0x1303, 0x1302, 0xC02B, 0xC02F, 0xCCA9, 0xCCA8, 0xC02C, 0xC030, 0xC009, 0xC013, 0xC00A, 0xC014,
+            0xC023,
+            0xC027, 0xC024, 0xC028, 0xC0AC, 0xC0AD, 0x009E, 0x009F, 0xCCAA, 0x0067, 0x006B, 0x0033, 0x0039, 0x009C,
+            0x009D,
             0x003C, 0x003D, 0x002F, 0x0035, 0x0041, 0x0084, 0xC008, 0xC012, 0x0016, 0x000A, 0x0005, 0x0004,
         ].map(CipherSuite.init)
 
@@ -48,7 +50,8 @@ struct SessionOffer: Sendable {
         if !alpn.isEmpty { extensions.append(.alpn(alpn)) }
         extensions += [.statusRequest, .signedCertificateTimestamp]
         return ClientHello(
-            version: min(newest, .tls12), random: random, cipherSuites: suites.filter { $0.isUsable(inAnyOf: versions) },
+            version: min(newest, .tls12), random: random,
+            cipherSuites: suites.filter { $0.isUsable(inAnyOf: versions) },
             extensions: extensions, sessionID: sessionID)
     }
 }

@@ -117,7 +117,9 @@ struct StartTLSDialogue: Sendable {
         lines = []
         switch stage {
         case .greeting:
-            guard isGood else { return end(words.isForeign(line) ? .otherProtocol(shown(line)) : .refused(shown(line))) }
+            guard isGood else {
+                return end(words.isForeign(line) ? .otherProtocol(shown(line)) : .refused(shown(line)))
+            }
             guard let question = words.question(name) else { return weigh(answer) }
             stage = .offer
             return .send(Array("\(question)\r\n".utf8))
@@ -145,16 +147,16 @@ struct StartTLSDialogue: Sendable {
     // MARK: messages
 
     private mutating func postgres() -> Move {
-        guard let first = buffer.first else { return .wait }
-        greeting = greeting ?? Self.printable(String(decoding: buffer.prefix(Self.lineLimit), as: UTF8.self))
-        switch first {
+        let said = shown(text(buffer.prefix { $0 != 0x0A }))
+        switch buffer.first {
         case 0x53:
             // What stands behind the one byte came before TLS and is nobody's (CVE-2021-23222).
             leftover = Array(buffer.dropFirst())
             return end(.begun)
         case 0x4E: return end(.notOffered)
-        case 0x45: return end(.refused(greeting ?? ""))
-        default: return end(.otherProtocol(greeting ?? ""))
+        case 0x45 where buffer.count >= 64 || buffer.last == 0: return end(.refused(said))
+        case 0x45, nil: return .wait
+        default: return buffer.contains(0x0A) || buffer.count >= 64 ? end(.otherProtocol(said)) : .wait
         }
     }
 
@@ -238,7 +240,10 @@ struct StartTLSDialogue: Sendable {
         return .done
     }
 
-    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(Self.byteLimit), as: UTF8.self) }
+    private func text(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: Array(bytes.prefix(Self.byteLimit)), as: UTF8.self)
+    }
+
     private func shown(_ text: String) -> String { Self.printable(text) }
 
     /// At most 512 characters, those of control escaped.

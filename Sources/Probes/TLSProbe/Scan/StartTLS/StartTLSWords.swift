@@ -97,7 +97,9 @@ struct StartTLSWords: Sendable {
                 $0.dropFirst(4).hasPrefix("AUTH") && ($0.contains("PLAIN") || $0.contains("LOGIN"))
             }
         case .imap: return answer.isEmpty ? nil : !words.contains { $0.contains("LOGINDISABLED") }
-        case .pop3: return answer.isEmpty ? nil : words.contains { $0 == "USER" || $0.hasPrefix("SASL ") && $0.contains("PLAIN") }
+        case .pop3:
+            return answer.isEmpty
+                ? nil : words.contains { $0 == "USER" || $0.hasPrefix("SASL ") && $0.contains("PLAIN") }
         case .sieve: return words.contains { $0.hasPrefix("\"SASL\"") && $0.contains("PLAIN") }
         default: return nil
         }

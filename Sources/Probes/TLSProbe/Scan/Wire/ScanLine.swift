@@ -13,21 +13,31 @@ final class ScanLine: Sendable {
         var nextStart = NIODeadline.now()
         /// Connections one after another that brought not a byte.
         var silent = 0
+        var hasAnswered = false
         var over: ProbeFailure?
         var effort = ScanEffort()
     }
 
-    /// So many connections in a row without a byte mean that the server, or something before it, has had enough.
-    private static let silenceLimit = 4
+    /// So many connections in a row without a byte mean that there is nobody; or, where there was somebody, that the
+    /// server or something before it has had enough. Old hellos alone, which some drop in silence, are fewer than that.
+    private static let silenceLimit = (never: 4, anyMore: 8)
+    /// The most talkative honest server, which takes every suite there is with every version, needs fewer.
+    private static let connectionLimit = 1000
 
     let request: ScanRequest
     private let deadline: NIODeadline
     private let loop: any EventLoop
     private let started = NIODeadline.now()
     private let state: Mutex<State>
+    private let progress: (@Sendable (Int) -> Void)?
 
-    init(_ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop) {
+    /// - Parameter progress: told how many connections there have been, after each; must return at once.
+    init(
+        _ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop,
+        progress: (@Sendable (Int) -> Void)? = nil
+    ) {
         self.request = request
+        self.progress = progress
         self.deadline = deadline
         self.loop = loop
         state = Mutex(State(free: max(1, request.concurrency)))
@@ -113,12 +123,23 @@ final class ScanLine: Sendable {
             state.effort.connections += 1
             state.effort.bytesSent += outcome.sent
             state.effort.bytesReceived += outcome.received
-            guard outcome.received == 0, let failure = outcome.failure, failure.kind != .closed else {
+            let count = state.effort.connections
+            progress?(count)
+            if count >= Self.connectionLimit, state.over == nil {
+                state.over = ProbeFailure(
+                    .tls, .tooLarge, phase: .tls, "it said yes to everything for \(count) connections")
+            }
+            // To be hung up on is an answer.
+            guard outcome.received == 0, let failure = outcome.failure,
+                failure.layer == .connect || failure.kind == .timedOut
+            else {
                 state.silent = 0
+                state.hasAnswered = true
                 return
             }
             state.silent += 1
-            guard state.silent >= Self.silenceLimit, state.over == nil else { return }
+            let limit = state.hasAnswered ? Self.silenceLimit.anyMore : Self.silenceLimit.never
+            guard state.silent >= limit, state.over == nil else { return }
             state.over = ProbeFailure(
                 failure.layer, failure.kind, phase: failure.phase,
                 "the server stopped answering after \(state.effort.connections) connections: \(failure.detail)")

@@ -5,6 +5,8 @@ import TLSWire
 struct ServerReply: Sendable {
     /// Bytes in a handshake message; two hundred certificates fit.
     static let messageLimit = 1 << 20
+    /// Messages in a handshake; an honest one has a dozen.
+    private static let countLimit = 100
 
     /// Also a request for another hello, as its `isHelloRetryRequest` tells.
     private(set) var hello: ServerHello?
@@ -23,10 +25,12 @@ struct ServerReply: Sendable {
     /// What kept it from being complete; nil when it is.
     private(set) var failure: ProbeFailure?
     var notes: [TLSWireNote] = []
+    private var messageCount = 0
 
     /// Nothing more is to be expected in clear.
     var isComplete: Bool {
         isHelloDone || alert != nil || ssl2 != nil || ssl2Error != nil || hasChangedCipher
+            || messageCount > Self.countLimit
             || hello.map { $0.version >= .tls13 } ?? false
     }
 
@@ -34,8 +38,10 @@ struct ServerReply: Sendable {
         switch event {
         case .handshake(let message, _): take(message)
         case .unreadable(let message, let error):
-            failure = failure ?? ProbeFailure(
-                .tls, .malformed, phase: .tls, "its \(message.type) message cannot be read: \(error.message)")
+            failure =
+                failure
+                ?? ProbeFailure(
+                    .tls, .malformed, phase: .tls, "its \(message.type) message cannot be read: \(error.message)")
         case .alert(let alert):
             // A warning that the name is unknown is no end (RFC 6066 section 3), nor is one about renegotiation.
             if alert.isFatal || alert.what == .closeNotify || alert.what == .protocolVersion || hello == nil {
@@ -49,6 +55,10 @@ struct ServerReply: Sendable {
     }
 
     mutating func take(_ message: ServerMessage) {
+        messageCount += 1
+        if messageCount > Self.countLimit {
+            end(ProbeFailure(.tls, .tooLarge, phase: .tls, "over \(Self.countLimit) messages without an end"))
+        }
         switch message {
         case .serverHello(let hello), .helloRetryRequest(let hello): self.hello = hello
         case .certificate(let message): certificates = message.entries
@@ -62,6 +72,9 @@ struct ServerReply: Sendable {
     }
 
     mutating func end(_ failure: ProbeFailure) { self.failure = self.failure ?? failure }
+
+    /// For a chain that is known from another answer.
+    mutating func forgetCertificates() { certificates = [] }
 
     /// How the server said no; nil when it said yes, or nothing that can be understood.
     var refusal: String? {
