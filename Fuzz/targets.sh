@@ -18,10 +18,7 @@ KeyFile           | UpkeepCore CertificateReader                 |
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8
-<<<<<<< HEAD
 DNSSEC            | UpkeepCore DNSWire DNSSEC                    | stdc++ m | $crypto
-=======
->>>>>>> tlsjudge
 TABLE
 }
 

@@ -13,12 +13,12 @@ extension TLSLook {
     ) {
         self.init(
             loops: loops, resolver: StubResolver(settings: resolver, group: loops.group), documents: documents
-        ) { request, target, limit, executor in
+        ) { request, target, limit, executor, connected in
             var plan = TLSPlan()
             plan.caFile = target.caFile
             let trust = sessions.trust(for: plan)
             let observation = await TLSScanner(trust: trust, now: now()).scan(
-                request, deadline: .now() + TimeAmount(limit), on: executor.loop)
+                request, deadline: .now() + TimeAmount(limit), on: executor.loop, progress: { _ in connected() })
             return ScannedEndpoint(observation, chain: trust.bytes(of: observation.tls.presented) ?? [])
         }
     }

@@ -8,8 +8,10 @@ package import UpkeepNet
 package struct TLSLook: Sendable {
     /// Scans one address within the time that is left.
     package typealias Scan =
-        @Sendable (_ request: ScanRequest, _ target: TLSTarget, _ limit: Duration, _ executor: LoopExecutor) async ->
-        ScannedEndpoint
+        @Sendable (
+            _ request: ScanRequest, _ target: TLSTarget, _ limit: Duration, _ executor: LoopExecutor,
+            _ connected: @escaping @Sendable () -> Void
+        ) async -> ScannedEndpoint
 
     /// Finding a name's addresses may take so much of a look's time.
     private static let nameTime = Duration.seconds(5)
@@ -29,15 +31,21 @@ package struct TLSLook: Sendable {
     }
 
     /// Everything that was seen, with nothing remembered in it; ends within the order's deadline.
-    /// - Parameter now: the moment by which answers of authorities are read.
-    package func look(at target: TLSTarget, _ order: TLSScanOrder, now: Timestamp) async -> TLSScan {
+    /// - Parameters:
+    ///   - now: the moment by which answers of authorities are read.
+    ///   - connected: told of every connection.
+    package func look(
+        at target: TLSTarget, _ order: TLSScanOrder, now: Timestamp,
+        connected: @escaping @Sendable () -> Void = {}
+    ) async -> TLSScan {
         let executor = loops.next()
-        return await withTaskExecutorPreference(executor) { await observe(target, order, now, executor) }
+        return await withTaskExecutorPreference(executor) { await observe(target, order, now, executor, connected) }
     }
 
     @concurrent
     private func observe(
-        _ target: TLSTarget, _ order: TLSScanOrder, _ now: Timestamp, _ executor: LoopExecutor
+        _ target: TLSTarget, _ order: TLSScanOrder, _ now: Timestamp, _ executor: LoopExecutor,
+        _ connected: @escaping @Sendable () -> Void
     ) async -> TLSScan {
         let began = ContinuousClock.now
         let name = await locate(target, within: min(Self.nameTime, order.deadline))
@@ -48,7 +56,7 @@ package struct TLSLook: Sendable {
         async let records = issuers(for: target, order)
         let left = order.deadline - (ContinuousClock.now - began)
         let endpoints = await each(addresses) { address in
-            await endpoint(target, order, Endpoint(address, target.port), left, now, executor)
+            await endpoint(target, order, Endpoint(address, target.port), left, now, executor, connected)
         }
         var scan = TLSScan(target: target.label, endpoints: endpoints)
         scan.caa = await records
@@ -66,7 +74,7 @@ package struct TLSLook: Sendable {
 
     private func endpoint(
         _ target: TLSTarget, _ order: TLSScanOrder, _ endpoint: Endpoint, _ limit: Duration, _ now: Timestamp,
-        _ executor: LoopExecutor
+        _ executor: LoopExecutor, _ connected: @escaping @Sendable () -> Void
     ) async -> EndpointObservation {
         let expected = target.expectedName
         var request = ScanRequest(
@@ -74,7 +82,7 @@ package struct TLSLook: Sendable {
             starttls: target.starttls, depth: order.depth)
         request.rate = order.rate
         let began = ContinuousClock.now
-        let scanned = await scan(request, target, limit, executor)
+        let scanned = await scan(request, target, limit, executor, connected)
         var observation = scanned.observation
         guard order.revocation else { return observation }
         let left = min(Self.authorityTime, limit - (ContinuousClock.now - began))

@@ -18,16 +18,19 @@ package struct TLSRound: Sendable {
         self.now = now
     }
 
-    /// - Parameter report: called as each is done, in the order they finish.
+    /// - Parameters:
+    ///   - connected: told of every connection.
+    ///   - report: called as each is done, in the order they finish.
     package func run(
-        _ targets: [TLSTarget], report: @escaping @Sendable (Int, TLSScan) -> Void
+        _ targets: [TLSTarget], connected: @escaping @Sendable () -> Void = {},
+        report: @escaping @Sendable (Int, TLSScan) -> Void
     ) async {
         let width = order.depth == .quick ? Self.quickWidth : Self.width
         await withTaskGroup(of: (Int, TLSScan).self) { group in
             var waiting = targets.enumerated().makeIterator()
             func startNext() {
                 guard !Task.isCancelled, let (place, target) = waiting.next() else { return }
-                group.addTask { (place, await look.look(at: target, order, now: now())) }
+                group.addTask { (place, await look.look(at: target, order, now: now(), connected: connected)) }
             }
             for _ in 0..<width { startNext() }
             for await (place, scan) in group {

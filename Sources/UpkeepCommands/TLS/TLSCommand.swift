@@ -65,7 +65,7 @@ struct TLSCommand: AsyncParsableCommand {
             let round = TLSCommandRound(
                 selection: selection, order: scan.order, profile: scan.profile?.profile, world: world,
                 files: try CertificateFolder(passwordFile: passwordFile, connect: target.connect, world, system),
-                memory: try Memory.open(memory.state, system), system: system)
+                memory: Memory.open(memory.state, system), system: system)
             let report = try await round.report(filter, verbose: output.verbose > 0)
             try Output.show(report.redacted(by: redactor), output, system)
         } catch let failure as CommandFailure {

@@ -30,7 +30,7 @@ struct TLSCommandRound {
         let targets = selection.services + inspected.servedAt
         let (seen, signal) = try await scan(targets)
         let looked = judged(
-            try await remembering(
+            await remembering(
                 zip(targets, seen).compactMap { target, scan in
                     scan.map { Looked(target: target, scan: $0) }
                 }))
@@ -56,11 +56,15 @@ struct TLSCommandRound {
         let done = Mutex<[TLSScan?]>(Array(repeating: nil, count: targets.count))
         let round = TLSRound(look: look, order: order, now: world.now)
         let (_, signal) = try await system.interrupts.cancelling { [system] in
-            await Progress.show("scanning", total: targets.count, on: system.standardError, clock: system.clock) {
-                progress in
-                await round.run(targets) { place, scan in
+            // One service is many connections, and nobody knows how many there will be.
+            let isOne = targets.count == 1
+            await Progress.show(
+                isOne ? "scanning, connections" : "scanning", total: isOne ? 0 : targets.count,
+                on: system.standardError, clock: system.clock
+            ) { progress in
+                await round.run(targets, connected: { if isOne { progress.step() } }) { place, scan in
                     done.withLock { $0[place] = scan }
-                    progress.step()
+                    if !isOne { progress.step() }
                 }
             }
         }
@@ -74,15 +78,15 @@ struct TLSCommandRound {
     }
 
     /// Each scan with what was served at its service before; what it shows itself is kept.
-    private func remembering(_ looked: [Looked]) async throws -> [Looked] {
+    private func remembering(_ looked: [Looked]) async -> [Looked] {
         guard let memory else { return looked }
         let now = world.clock.now
         var told = looked
         for place in told.indices {
-            let past = try await memory.certificates(of: told[place].target.label)
+            let past = await memory.certificates(of: told[place].target.label)
             if let past, !past.isEmpty { told[place].scan.past = .seen(past.past) }
         }
-        try await memory.add(looked.map { ($0.target.label, $0.scan) }, at: now)
+        await memory.add(looked.map { ($0.target.label, $0.scan) }, at: now)
         return told
     }
 

@@ -132,7 +132,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     /// Ends with what a failed socket call means.
     func fail(_ error: any Error) { end(.init(socketError: error, transport: query.transport)) }
 
-    func cancel() { end(.unreachable("cancelled before an answer came")) }
+    func cancel() { end(.cancelled("given up before an answer came")) }
 
     // MARK: sending
 
@@ -251,9 +251,17 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
             end(.untrusted(TLSFailure.timedOut(after: .now - opened, firstBytes: tap.firstBytes).detail))
         } else if frames.isUnderway || hasTransferred {
             end(.closed("the time was up \(frames.progress)"))
+        } else if isTooSoon {
+            end(.cancelled("the time was up before an answer came"))
         } else {
             end(.silent)
         }
+    }
+
+    /// Whether the deadline cut the waiting so short that silence is no news. Without a patience the deadline is one.
+    private var isTooSoon: Bool {
+        guard let patience = query.transport == .udp ? timing.patience : timing.streamPatience else { return false }
+        return .now - (sends.first?.at ?? opened) < patience * 7 / 10
     }
 
     // MARK: the end

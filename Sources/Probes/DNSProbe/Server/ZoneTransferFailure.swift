@@ -41,7 +41,8 @@ package enum ZoneTransferFailure: UpkeepError, Hashable {
         case .unanswered(.silent): "no answer in time"
         case .unanswered(.answered): "the answer ends before the zone does"
         case .unanswered(.unreachable(let reason)), .unanswered(.mismatched(let reason)),
-            .unanswered(.malformed(let reason)), .unanswered(.closed(let reason)), .unanswered(.untrusted(let reason)):
+            .unanswered(.malformed(let reason)), .unanswered(.closed(let reason)), .unanswered(.untrusted(let reason)),
+            .unanswered(.cancelled(let reason)):
             reason
         case .notATransfer(let reason): "that is no zone transfer: \(reason)"
         case .tooLarge(let reason): "the zone is too large: \(reason)"
