@@ -70,7 +70,7 @@ struct StartTLSDialogueTests {
         ),
         Case(.postgres, "offered", ["S"], .begun),
         Case(.postgres, "not offered", ["N"], .notOffered),
-        Case(.postgres, "another protocol", ["220 mail\r\n"], .otherProtocol("220 mail\\r\\n")),
+        Case(.postgres, "another protocol", ["220 mail\r\n"], .otherProtocol("220 mail")),
     ]
 
     @Test(arguments: cases, [1, 1000]) func outcome(_ example: Case, _ pieces: Int) {

@@ -62,11 +62,8 @@ struct HabitQuestion: Sendable {
                 return answer
             }
             if pick.refusesALPN {
-                answer.alpn.stranger = protocols?.count == 1 ? .refused : answer.alpn.stranger
-                if protocols?.count != 1, protocols?.contains(Self.stranger) == true {
-                    // None of these: that is what it does with strangers.
-                    answer.alpn.stranger = .refused
-                }
+                // The stranger is among those that are left, so this is what becomes of clients that know only it.
+                answer.alpn.stranger = .refused
                 protocols = nil
                 continue
             }

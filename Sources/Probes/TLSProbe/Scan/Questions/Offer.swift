@@ -22,20 +22,3 @@ struct Offer: Sendable {
         return hello
     }
 }
-
-extension SignatureScheme {
-    /// Every scheme with a name but those nobody deployed, so that no server lacks one to sign with.
-    static let allOffered =
-        ClientHello.commonSignatureSchemes
-        + all.filter { scheme in
-            !ClientHello.commonSignatureSchemes.contains(scheme)
-                && (scheme.rawValue >> 8 <= 6 || scheme.rawValue >> 8 == 8)
-        }
-}
-
-extension NamedGroup {
-    /// Before TLS 1.3: curves and named finite fields.
-    static let allBeforeTLS13 = all.filter {
-        [.prime, .binary, .finiteField].contains($0.kind) && $0.rawValue <= 0x1E || $0.kind == .finiteField
-    }
-}

@@ -147,7 +147,7 @@ struct StartTLSDialogue: Sendable {
     // MARK: messages
 
     private mutating func postgres() -> Move {
-        let said = shown(text(buffer.prefix { $0 != 0x0A }))
+        let said = shown(text(buffer.prefix { $0 != 0x0A && $0 != 0x0D }))
         switch buffer.first {
         case 0x53:
             // What stands behind the one byte came before TLS and is nobody's (CVE-2021-23222).
