@@ -7,15 +7,17 @@ import UpkeepSystem
 
 /// Files as OpenSSL writes them.
 struct CertificateFileInspectorTests {
-    @Test("keys of every form have their public half", arguments: [
-        ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"],
-        ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
-        ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"],
-        ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"],
-        ["genpkey", "-algorithm", "ED25519"],
-        ["ecparam", "-name", "prime256v1", "-genkey", "-noout"],
-        ["genrsa", "-traditional", "2048"],
-    ])
+    @Test(
+        "keys of every form have their public half",
+        arguments: [
+            ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"],
+            ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+            ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"],
+            ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"],
+            ["genpkey", "-algorithm", "ED25519"],
+            ["ecparam", "-name", "prime256v1", "-genkey", "-noout"],
+            ["genrsa", "-traditional", "2048"],
+        ])
     func keys(command: [String]) async throws {
         try await withTemporaryDirectory { folder in
             let key = folder.file("own.key")
@@ -39,9 +41,11 @@ struct CertificateFileInspectorTests {
         }
     }
 
-    @Test("encrypted keys open with the passphrase", arguments: [
-        ["-aes256"], ["-aes128"], ["-aes256", "-scrypt"], ["-aes256", "-v2prf", "hmacWithSHA512"],
-    ])
+    @Test(
+        "encrypted keys open with the passphrase",
+        arguments: [
+            ["-aes256"], ["-aes128"], ["-aes256", "-scrypt"], ["-aes256", "-v2prf", "hmacWithSHA512"],
+        ])
     func encryptedKeys(options: [String]) async throws {
         try await withTemporaryDirectory { folder in
             let key = folder.file("own.key")
@@ -50,7 +54,9 @@ struct CertificateFileInspectorTests {
             try await mustRun(
                 Invocation(
                     "openssl",
-                    ["pkcs8", "-topk8", "-in", key, "-out", folder.file("closed.key"), "-passout", "pass:geheim", "-v2",
+                    [
+                        "pkcs8", "-topk8", "-in", key, "-out", folder.file("closed.key"), "-passout", "pass:geheim",
+                        "-v2",
                         String(cipher),
                     ] + options.dropFirst()))
             let open = CertificateFileInspector(files: .live, passphrase: Array("geheim".utf8))
@@ -66,11 +72,13 @@ struct CertificateFileInspectorTests {
         }
     }
 
-    @Test("PKCS#12 of every protection", arguments: [
-        ([], true), (["-keypbe", "AES-128-CBC", "-certpbe", "AES-128-CBC"], true),
-        (["-macalg", "SHA1"], true), (["-macalg", "SHA512", "-iter", "100000"], true), (["-nomac"], true),
-        (["-certpbe", "NONE"], true), (["-legacy"], false),
-    ])
+    @Test(
+        "PKCS#12 of every protection",
+        arguments: [
+            ([], true), (["-keypbe", "AES-128-CBC", "-certpbe", "AES-128-CBC"], true),
+            (["-macalg", "SHA1"], true), (["-macalg", "SHA512", "-iter", "100000"], true), (["-nomac"], true),
+            (["-certpbe", "NONE"], true), (["-legacy"], false),
+        ])
     func pkcs12(options: [String], opens: Bool) async throws {
         try await withTestCA { authority in
             try await withTemporaryDirectory { folder in
@@ -81,7 +89,7 @@ struct CertificateFileInspectorTests {
                         "openssl",
                         [
                             "pkcs12", "-export", "-in", certificate.certificateFile, "-inkey", certificate.keyFile,
-                            "-out", file, "-passout", "pass:tür", 
+                            "-out", file, "-passout", "pass:tür",
                         ] + options))
                 let found = CertificateFileInspector(files: .live, passphrase: Array("tür".utf8)).inspect(file)
                 if opens {
@@ -106,7 +114,10 @@ struct CertificateFileInspectorTests {
             try await mustRun(
                 Invocation(
                     "sh",
-                    ["-c", "openssl genrsa -traditional 2048 2>/dev/null | openssl rsa -traditional -outform DER -out \(key)"]))
+                    [
+                        "-c",
+                        "openssl genrsa -traditional 2048 2>/dev/null | openssl rsa -traditional -outform DER -out \(key)",
+                    ]))
             var bytes = try folder.bytes("own.key")
             bytes[bytes.count - 40] ^= 0xFF
             try folder.write("own.key", bytes)

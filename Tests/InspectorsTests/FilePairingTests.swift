@@ -5,12 +5,14 @@ import Testing
 
 /// Which key file goes with which certificate file.
 struct FilePairingTests {
-    @Test("by their names, or by their keys", arguments: [
-        ("/e/shop.crt", "/e/shop.key", true), ("/e/shop.pem", "/e/shop-key.pem", true),
-        ("/e/fullchain.pem", "/e/privkey.pem", true), ("/e/cert3.pem", "/e/privkey3.pem", true),
-        ("/e/cert3.pem", "/e/privkey4.pem", false), ("/e/shop.crt", "/f/shop.key", false),
-        ("/e/tls.crt", "/e/tls.key", true), ("/e/shop.crt", "/e/blog.key", false),
-    ])
+    @Test(
+        "by their names, or by their keys",
+        arguments: [
+            ("/e/shop.crt", "/e/shop.key", true), ("/e/shop.pem", "/e/shop-key.pem", true),
+            ("/e/fullchain.pem", "/e/privkey.pem", true), ("/e/cert3.pem", "/e/privkey3.pem", true),
+            ("/e/cert3.pem", "/e/privkey4.pem", false), ("/e/shop.crt", "/f/shop.key", false),
+            ("/e/tls.crt", "/e/tls.key", true), ("/e/shop.crt", "/e/blog.key", false),
+        ])
     func names(certificate: String, key: String, isPair: Bool) {
         let files = [
             Self.certificate(certificate, 1), Self.key(key, 2), Self.certificate("/z/other.crt", 8),

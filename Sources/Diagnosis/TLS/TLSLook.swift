@@ -97,12 +97,12 @@ package struct TLSLook: Sendable {
         return observation
     }
 
-    /// RFC 8659 binds issuers for names only.
+    /// RFC 8659 binds issuers for names only, and who gives an address leaves DNS aside.
     private func issuers(for target: TLSTarget, _ order: TLSScanOrder) async -> Seen<CAAObservation> {
-        guard order.depth == .full else { return .notAsked }
-        let name = target.expectedName
-        guard IPAddress(name) == nil else { return .doesNotApply("an address has no CAA records") }
-        return await resolver.issuers(for: name, budget: min(Self.nameTime, order.deadline))
+        guard order.depth == .full, target.addresses.pinned.isEmpty, IPAddress(target.host) == nil else {
+            return .notAsked
+        }
+        return await resolver.issuers(for: target.expectedName, budget: min(Self.nameTime, order.deadline))
     }
 
     private static func failure(_ name: NameObservation) -> ProbeFailure {

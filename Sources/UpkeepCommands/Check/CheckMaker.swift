@@ -7,6 +7,7 @@ struct CheckMaker: Sendable {
     let catalogue: CheckCatalogue
 
     static let sites = CheckMaker(command: "upkeep check", catalogue: .sites)
+    static let certificates = CheckMaker(command: "upkeep tls", catalogue: .certificates)
     static let zones = CheckMaker(command: "upkeep dns", catalogue: .zones)
 
     /// The ids that `--only` takes, for a shell to complete.
@@ -18,7 +19,7 @@ struct CheckMaker: Sendable {
         let known = CheckCatalogue.upkeep.checks.contains { $0.id.text == name || $0.id.family == name }
         let isMade = catalogue.checks.contains { $0.id.text == name || $0.id.family == name }
         guard known, !isMade else { return try catalogue.checks(named: name) }
-        let other = [Self.sites, Self.zones].first { maker in
+        let other = [Self.sites, Self.zones, Self.certificates].first { maker in
             maker.catalogue.checks.contains { $0.id.text == name || $0.id.family == name }
         }
         throw CommandFailure(
@@ -28,6 +29,6 @@ struct CheckMaker: Sendable {
     }
 
     private var example: String {
-        command == Self.zones.command ? "upkeep dns example.com" : "upkeep check example.com"
+        "\(command) example.com"
     }
 }

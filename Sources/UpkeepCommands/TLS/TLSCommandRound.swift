@@ -1,5 +1,6 @@
 import Checks
 import Diagnosis
+import Inspectors
 import Synchronization
 import UpkeepCore
 import UpkeepReport
@@ -37,7 +38,7 @@ struct TLSCommandRound {
         let asked = looked.prefix { looked in selection.services.contains { $0.label == looked.target.label } }
         let filed = inspected.judged(beside: looked.map { ($0.target, $0.scan) }, now: world.clock.now)
         let findings =
-            asked.flatMap { filter.apply($0.findings) } + filter.apply(filed)
+            asked.flatMap { filter.apply($0.findings) } + filed.bySubject.flatMap(filter.apply)
             + zip(targets, seen).filter { $0.1 == nil }.map { interruption($0.0, at: started) }
         let silence = (asked.map(\.target.subject) + inspected.subjects.prefix(1)).compactMap {
             filter.nothingAsked(of: $0, at: started)
@@ -45,7 +46,9 @@ struct TLSCommandRound {
         var report = Report(
             command: "tls", startedAt: started, duration: system.clock.monotonic - start,
             findings: findings.isEmpty ? silence : findings,
-            measurements: asked.flatMap { TLSMeasurements.measure($0.scan, findings: $0.findings) }
+            measurements: asked.flatMap {
+                filter.apply(TLSMeasurements.measure($0.scan), beside: filter.apply($0.findings))
+            }
                 + inspected.files.flatMap { TLSMeasurements.measure($0.observation) },
             catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
         report.appendix = asked.flatMap { TLSAppendix.lines($0.scan, $0.findings, verbose: verbose) }
@@ -113,5 +116,22 @@ struct TLSCommandRound {
         Finding(
             check: TLSChecks.reachable.id, subject: target.subject, status: .unknown,
             summary: "interrupted before it was looked at", observedAt: time)
+    }
+}
+
+extension [Finding] {
+    /// One list for each subject, in the order in which they first come up.
+    fileprivate var bySubject: [[Finding]] {
+        var places: [Subject: Int] = [:]
+        var lists: [[Finding]] = []
+        for finding in self {
+            if let place = places[finding.subject] {
+                lists[place].append(finding)
+            } else {
+                places[finding.subject] = lists.count
+                lists.append([finding])
+            }
+        }
+        return lists
     }
 }

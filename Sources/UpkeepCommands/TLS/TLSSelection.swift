@@ -56,6 +56,10 @@ struct TLSSelection {
     }
 
     private mutating func apply(_ options: TLSTargetOptions) throws {
+        var labels: Set<String> = []
+        services = services.filter { labels.insert($0.label).inserted }
+        var known: Set<String> = []
+        paths = paths.filter { known.insert($0).inserted }
         if let name = options.name {
             guard services.count == 1 else {
                 throw CommandFailure("usage", "--name is the name of one service, and there are \(services.count)")

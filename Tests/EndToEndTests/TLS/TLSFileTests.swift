@@ -98,12 +98,14 @@ struct TLSFileTests {
                 try folder.write("right", "opensesame\n")
                 try folder.write("wrong", "shibboleth\n")
                 _ = chmod(folder.file("shop.p12"), 0o600)
-                let opened = try await tls([folder.file("shop.p12"), "--password-file", folder.file("right")], authority)
+                let opened = try await tls(
+                    [folder.file("shop.p12"), "--password-file", folder.file("right")], authority)
                 let report = try JSONReport(opened)
                 #expect(report["tls.expiry"]?.status == "ok", "\(opened.standardOutput)")
                 #expect(report["tls.file.key-mismatch"]?.status == "ok")
                 #expect(opened.status == .exited(0))
-                let wrong = try await tls([folder.file("shop.p12"), "--password-file", folder.file("wrong")], authority)
+                let wrong = try await tls(
+                    [folder.file("shop.p12"), "--password-file", folder.file("wrong")], authority)
                 #expect(
                     try JSONReport(wrong)["tls.file.unreadable"]?.summary
                         == "the password does not open the PKCS#12 file")

@@ -1,6 +1,6 @@
 import Peers
-import Testing
 import TestTraits
+import Testing
 
 /// `upkeep tls` inside other protocols.
 @Suite(.requiresRoot)

@@ -176,16 +176,18 @@ struct TLSServiceTests {
         }
     }
 
-    @Test("mistakes in the command line are told before anything is looked at", arguments: [
-        (["tls", "http://shop.example"], "`http://` has no TLS"),
-        (["tls", "smtps://shop.example", "--starttls", "smtp"], "says how TLS begins"),
-        (["tls", "shop.example", "--connect", "nowhere"], "--connect `nowhere` is no address"),
-        (["tls", "shop.example", "--quick", "--profile", "modern"], "leave out --quick"),
-        (["tls", "shop.example", "--rate", "0"], "--rate"),
-        (["tls", "a.example", "b.example", "--name", "c.example"], "there are 2"),
-        (["tls", "shop.example", "--only", "tls.nothing"], "there is no check `tls.nothing`"),
-        (["tls", "."], ""),
-    ])
+    @Test(
+        "mistakes in the command line are told before anything is looked at",
+        arguments: [
+            (["tls", "http://shop.example"], "`http://` has no TLS"),
+            (["tls", "smtps://shop.example", "--starttls", "smtp"], "says how TLS begins"),
+            (["tls", "shop.example", "--connect", "nowhere"], "--connect `nowhere` is no address"),
+            (["tls", "shop.example", "--quick", "--profile", "modern"], "leave out --quick"),
+            (["tls", "shop.example", "--rate", "0"], "--rate"),
+            (["tls", "a.example", "b.example", "--name", "c.example"], "there are 2"),
+            (["tls", "shop.example", "--only", "tls.nothing"], "there is no check `tls.nothing`"),
+            (["tls", "."], ""),
+        ])
     func mistakes(arguments: [String], message: String) async throws {
         try await withTemporaryDirectory { directory in
             let output = try await run(Upkeep.invocation(arguments, in: directory.path))

@@ -3,8 +3,7 @@ package import UpkeepCore
 
 /// The numbers in looks at services and files. What was not seen is absent.
 package enum TLSMeasurements {
-    /// - Parameter findings: what was judged of this very scan.
-    package static func measure(_ scan: TLSScan, findings: [Finding]) -> [Measurement] {
+    package static func measure(_ scan: TLSScan) -> [Measurement] {
         let subject = Subject(.endpoint, scan.target)
         let isSuccess = !scan.endpoints.isEmpty && scan.endpoints.allSatisfy { !$0.tls.presented.isEmpty }
         var list = [Measurement(TLSMetrics.success, subject, isSuccess ? 1 : 0)]
