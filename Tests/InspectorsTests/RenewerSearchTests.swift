@@ -102,6 +102,6 @@ struct RenewerSearchTests {
     func none() { #expect(renewers(["/etc/hosts": ""], under: "/") == []) }
 
     private func renewers(_ files: [String: String], under root: String) -> [RenewerObservation] {
-        RenewerSearch(files: FakeFiles(files).files, now: Timestamp(seconds: 0)).renewers(under: root)
+        RenewerSearch(files: FakeFiles(files).files).renewers(under: root)
     }
 }

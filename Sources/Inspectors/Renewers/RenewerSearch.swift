@@ -1,18 +1,14 @@
 import CertificateReader
 package import Checks
 import Crypto
-package import UpkeepCore
+import UpkeepCore
 package import UpkeepSystem
 
 /// Finds the programs that renew certificates by the state they keep: nothing is run.
 package struct RenewerSearch: Sendable {
     let files: Files
-    let now: Timestamp
 
-    package init(files: Files, now: Timestamp) {
-        self.files = files
-        self.now = now
-    }
+    package init(files: Files) { self.files = files }
 
     /// - Parameter root: a machine's root folder, or a renewer's own folder such as `/etc/letsencrypt`.
     package func renewers(under root: String) -> [RenewerObservation] {

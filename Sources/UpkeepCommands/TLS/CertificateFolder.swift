@@ -50,7 +50,7 @@ struct CertificateFolder {
             } catch {
                 files.append(inspector.inspect(path))
             }
-            result.renewers += RenewerSearch(files: system.files, now: world.clock.now).renewers(under: path)
+            result.renewers += RenewerSearch(files: system.files).renewers(under: path)
         }
         result.files = []
         for file in files { result.files.append(await judgedTrust(file)) }
