@@ -18,6 +18,7 @@ package struct CertificateFolderWalk: Sendable {
     /// Bytes of a file without a telling name.
     private static let nameless = 256 << 10
 
+    private static let past: Set<String> = ["archive", "keys", "csr", "accounts"]
     private static let endings: Set<String> = ["pem", "crt", "cer", "cert", "der", "key", "p12", "pfx", "p7b"]
 
     private let files: Files
@@ -38,7 +39,9 @@ package struct CertificateFolderWalk: Sendable {
                 found.closed.append(folder)
                 continue
             }
-            for name in names {
+            // certbot keeps every certificate and key there has ever been beside those in use.
+            let isCertbot = names.contains("live") && names.contains("renewal")
+            for name in names where !(isCertbot && Self.past.contains(name)) {
                 entries += 1
                 guard entries <= Self.mostEntries, found.paths.count < Self.mostFiles else {
                     found.isCutShort = true

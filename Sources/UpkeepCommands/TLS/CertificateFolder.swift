@@ -44,25 +44,34 @@ struct CertificateFolder {
                 let found = try CertificateFolderWalk(files: system.files).files(below: path)
                 let inspected = found.paths.map(inspector.inspect)
                 if inspected.isEmpty { result.empty.append(path) }
+                // A trust store has hundreds of files that nobody asked about.
+                let own = inspected.filter { !$0.isOnlyAuthorities }
                 result.closed += found.closed
                 if found.isCutShort { result.cutShort.append(path) }
-                files += inspected
+                files += own.isEmpty ? inspected : own
+                result.issuers += own.isEmpty ? [] : inspected.filter(\.isOnlyAuthorities)
             } catch {
                 files.append(inspector.inspect(path))
             }
             result.renewers += RenewerSearch(files: system.files).renewers(under: path)
         }
-        result.files = []
-        for file in files { result.files.append(await judgedTrust(file)) }
+        for file in files { result.files.append(await judgedTrust(file, files + result.issuers)) }
         if services.isEmpty { result.servedAt = served(result.files) }
         return result
     }
 
-    private func judgedTrust(_ file: InspectedFile) async -> InspectedFile {
+    /// A leaf alone is judged with the issuers that lie beside it: servers read them from a file of their own.
+    private func judgedTrust(_ file: InspectedFile, _ all: [InspectedFile]) async -> InspectedFile {
         guard let place = file.leafPlace else { return file }
         var file = file
         var chain = file.chain
         chain.swapAt(0, place)
+        if chain.count == 1 {
+            let beside = all.filter { $0.folder == file.folder && $0.observation.path != file.observation.path }
+            chain += beside.flatMap { other in
+                zip(other.observation.certificates, other.chain).filter { $0.0.facts.isAuthority }.map(\.1)
+            }.prefix(9)
+        }
         file.observation.trust = await world.sessions.trust(for: TLSPlan()).evaluate(chain, now: world.clock.now).trust
         return file
     }

@@ -7,6 +7,8 @@ import UpkeepCore
 /// What was found on the disk, and what is made of it.
 struct InspectedFiles {
     var files: [InspectedFile] = []
+    /// Files of authorities alone, that only serve to judge the others.
+    var issuers: [InspectedFile] = []
     /// Folders in which nothing was found.
     var empty: [String] = []
     /// Folders that nobody let us look into.
@@ -69,6 +71,18 @@ struct InspectedFiles {
 }
 
 extension InspectedFile {
+    /// The folder it is in, with its slash.
+    var folder: Substring {
+        let path = observation.path
+        return path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    }
+
+    /// It holds authorities' certificates and nothing else, and there is nothing wrong with it.
+    var isOnlyAuthorities: Bool {
+        observation.trouble == nil && observation.keys.isEmpty && !observation.certificates.isEmpty
+            && observation.certificates.allSatisfy(\.facts.isAuthority)
+    }
+
     /// Where among its certificates the one is that a server would show: the key's, else the first that is no authority's.
     var leafPlace: Int? {
         let keys = observation.keys.compactMap(\.publicKey)

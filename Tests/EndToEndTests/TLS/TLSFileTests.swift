@@ -118,6 +118,31 @@ struct TLSFileTests {
         }
     }
 
+    @Test("certbot's folder: a leaf with its issuer beside it is whole, and what was there before is nobody's fault")
+    func certbotFolder() async throws {
+        try await withTestCA { authority in
+            try await withTemporaryDirectory { root in
+                let intermediate = try await authority.intermediate()
+                let certificate = try await intermediate.issue(["shop.example"])
+                let old = try await intermediate.issue(["shop.example"], until: -86_400)
+                let chain = try String(contentsOfFile: certificate.chainFile, encoding: .utf8)
+                try root.write("archive/shop.example/fullchain1.pem", old.text)
+                try root.write("renewal/shop.example.conf", "version = 4.0.0\n")
+                try root.write("live/shop.example/cert.pem", certificate.text)
+                try root.write("live/shop.example/fullchain.pem", chain)
+                try root.write("live/shop.example/chain.pem", String(chain.dropFirst(certificate.text.count)))
+                try Self.copy(certificate.keyFile, root.file("live/shop.example/privkey.pem"), mode: 0o600)
+                let report = try JSONReport(
+                    try await tls([root.path, "--only", "tls.chain.missing-intermediate,tls.expiry"], authority))
+                #expect(report.headlines.map(\.summary) == [])
+                #expect(
+                    Set(report.findings.map(\.subject)) == [
+                        root.file("live/shop.example/cert.pem"), root.file("live/shop.example/fullchain.pem"),
+                    ])
+            }
+        }
+    }
+
     @Test("certbot below another root: its rule, its timer")
     func certbot() async throws {
         try await withTestCA { authority in

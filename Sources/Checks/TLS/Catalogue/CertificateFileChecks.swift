@@ -29,5 +29,6 @@ package enum CertificateFileChecks {
         dependsOn: ["tls.file.unreadable"],
         remedy:
             "reload the server (`nginx -s reload`, `systemctl reload NAME`), and have the renewer do it from now on "
-            + "(certbot: `--deploy-hook`)")
+            + "(certbot: `--deploy-hook`)"
+    ).shownAtAGlance
 }
