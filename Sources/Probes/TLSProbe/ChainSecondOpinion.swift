@@ -1,6 +1,7 @@
 import CertificateReader
 import Checks
 import FoundationEssentials
+import SwiftASN1
 import UpkeepCore
 @_spi(FixedExpiryValidationTime) import X509
 

@@ -1,6 +1,7 @@
 import CertificatePath
 import CertificateReader
 import Crypto
+import SwiftASN1
 import UpkeepCore
 import X509
 
