@@ -29,7 +29,7 @@ package enum CertificateChecks {
 
     package static let signature = Check(
         "tls.signature", title: "signatures on the certificates",
-        why: "MD5 and SHA-1 signatures can be forged, so no client of today believes a certificate that bears one",
+        why: "signatures over MD5 and SHA-1 can be forged, so no client of today believes a certificate that bears one",
         dependsOn: ["tls.handshake"],
         remedy: "have the certificate issued anew; every authority signs with SHA-256 today")
 
@@ -63,15 +63,15 @@ package enum CertificateChecks {
 
     package static let timestamps = Check(
         "tls.sct", title: "logged in public",
-        why: "Chrome and Safari refuse a public authority's certificate without enough signed timestamps (SCTs) of "
-            + "public logs",
+        why: "a public authority's certificate without enough signed timestamps (SCTs) of public logs is refused by "
+            + "Chrome and Safari",
         dependsOn: ["tls.handshake"],
         remedy: "have the certificate issued anew by an authority that logs it; every public one does by default")
 
     package static let issuers = Check(
         "tls.caa", title: "its authority may issue again",
-        why: "CAA records say who may issue for the name; when they do not name the authority in use, the next "
-            + "renewal fails",
+        why: "records in DNS (CAA) say who may issue for the name; when they do not name the authority in use, the "
+            + "next renewal fails",
         severity: .warning, dependsOn: ["tls.handshake"],
         remedy: "add a CAA record for the authority in use: `CAA 0 issue \"AUTHORITY\"`")
 

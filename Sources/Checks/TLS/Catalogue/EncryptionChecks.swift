@@ -9,10 +9,12 @@ package enum EncryptionChecks {
 
     package static let oldProtocols = Check(
         "tls.protocol.old", title: "outdated protocol versions",
-        why: "SSL 2.0 and 3.0 can be broken from the outside (DROWN, POODLE); TLS 1.0 and 1.1 are given up since 2021 "
+        why:
+            "versions 2.0 and 3.0 of SSL can be broken from the outside (DROWN, POODLE); TLS 1.0 and 1.1 are given up since 2021 "
             + "(RFC 8996) and forbidden where cards are paid with",
         severity: .warning, dependsOn: ["tls.reachable", "tls.starttls"],
-        remedy: "offer TLS 1.2 and 1.3 only")
+        remedy: "offer TLS 1.2 and 1.3 only"
+    ).shownAtAGlance
 
     package static let weakCiphers = Check(
         "tls.cipher.weak", title: "weak cipher suites",
@@ -56,7 +58,7 @@ package enum EncryptionChecks {
 
     package static let alpn = Check(
         "tls.alpn", title: "choice of the protocol inside",
-        why: "ALPN is how browsers and servers agree on HTTP/2; a server that agrees to anything lets one protocol's "
+        why: "browsers and servers agree on HTTP/2 by ALPN; a server that agrees to anything lets one protocol's "
             + "words be taken for another's (ALPACA)",
         severity: .warning, dependsOn: ["tls.handshake"],
         remedy: "switch the expected protocols on, and update a server that agrees to protocols it does not speak")
@@ -78,7 +80,7 @@ package enum EncryptionChecks {
     package static let profile = Check(
         "tls.profile", title: "agreement with the chosen profile",
         why:
-            "Mozilla's profiles say for which clients a server is set up, and are kept by people who follow the attacks",
+            "the profiles of Mozilla say for which clients a server is set up, and are kept by people who follow the attacks",
         severity: .warning, dependsOn: ["tls.reachable", "tls.starttls"],
         remedy: "take the settings from `https://ssl-config.mozilla.org/`, or choose the profile that is meant")
 
@@ -87,5 +89,6 @@ package enum EncryptionChecks {
         why: "visitors get one of the addresses; when one of them was forgotten at the last renewal, it fails for some "
             + "of them and nobody can say why",
         severity: .warning, dependsOn: ["dns.resolve", "tls.reachable"],
-        remedy: "bring the address that is named up to date: same certificate, same settings, then reload it")
+        remedy: "bring the address that is named up to date: same certificate, same settings, then reload it"
+    ).shownAtAGlance
 }

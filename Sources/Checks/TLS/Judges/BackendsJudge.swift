@@ -13,7 +13,11 @@ struct BackendsJudge {
         guard endpoints.count > 1 else { return nil }
         let shown = endpoints.filter { !$0.tls.presented.isEmpty }
         guard shown.count > 1 else {
-            return judging.notAsked(check, "fewer than two addresses show a certificate")
+            // Why they show none has its finding.
+            var finding = judging.notAsked(check, "fewer than two addresses show a certificate")
+            let isConnected = endpoints.allSatisfy { $0.failure.map { $0.layer > .connect } ?? true }
+            finding.suppressedBy = isConnected ? TLSChecks.handshake.id : TLSChecks.reachable.id
+            return finding
         }
         let differences = [leaves(shown), issuers(shown), protocols(shown)].compactMap { $0 }
         let evidence: Evidence = [

@@ -8,7 +8,7 @@ package enum TLSScanJudge {
         _ scan: TLSScan, expectation: TLSExpectation = TLSExpectation(), now: Timestamp, observedAt: Timestamp,
         catalogue: CheckCatalogue = .upkeep
     ) -> [Finding] {
-        Suppression.apply(findings(scan, expectation, now, observedAt), catalogue: catalogue)
+        Suppression.order(findings(scan, expectation, now, observedAt, catalogue), catalogue: catalogue)
     }
 
     /// Judges several looks together: a key that one target shares with another's SSL 2.0 is told as well (DROWN).
@@ -18,10 +18,10 @@ package enum TLSScanJudge {
     ) -> [Finding] {
         let drown = DrownJudge(scans)
         let all = scans.enumerated().flatMap { place, scan in
-            findings(scan, expectation, now, observedAt)
+            findings(scan, expectation, now, observedAt, catalogue)
                 + [drown.judge(place, judging: judging(scan, now, observedAt))].compactMap { $0 }
         }
-        return Suppression.apply(all, catalogue: catalogue)
+        return Suppression.order(all, catalogue: catalogue)
     }
 
     private static func judging(_ scan: TLSScan, _ now: Timestamp, _ observedAt: Timestamp) -> Judging {
@@ -29,12 +29,15 @@ package enum TLSScanJudge {
     }
 
     private static func findings(
-        _ scan: TLSScan, _ expectation: TLSExpectation, _ now: Timestamp, _ observedAt: Timestamp
+        _ scan: TLSScan, _ expectation: TLSExpectation, _ now: Timestamp, _ observedAt: Timestamp,
+        _ catalogue: CheckCatalogue
     ) -> [Finding] {
         let judging = judging(scan, now, observedAt)
-        guard !scan.endpoints.isEmpty else { return nothing(scan, judging) }
+        guard !scan.endpoints.isEmpty else { return Suppression.apply(nothing(scan, judging), catalogue: catalogue) }
+        // What follows from what is seen at each address by itself: a dead one explains nothing about the others.
         let each = scan.endpoints.map { endpoint in
-            (endpoint, EndpointJudge(observation: endpoint, expectation: expectation, judging: judging).judge())
+            let findings = EndpointJudge(observation: endpoint, expectation: expectation, judging: judging).judge()
+            return (endpoint, Suppression.apply(findings, catalogue: catalogue))
         }
         var findings = merged(each)
         if let leaf = scan.endpoints.lazy.compactMap({ PresentedChain($0.tls.presented, trust: $0.tls.trust) }).first {
@@ -70,25 +73,19 @@ package enum TLSScanJudge {
         return finding
     }
 
-    /// One finding per check over all addresses. What could not be asked of an address that fails early is left out where
-    /// another address has the answer.
+    /// One finding per check over all addresses. What only follows from a fault of one address is left out where another
+    /// has an answer of its own.
     private static func merged(_ each: [(EndpointObservation, [Finding])]) -> [Finding] {
         guard each.count > 1 else { return each.first?.1 ?? [] }
-        let answered = Set(each.flatMap { $0.1.filter { !$0.isNotAsked }.map(\.check) })
+        let own = Set(each.flatMap { $0.1.filter { $0.suppressedBy == nil }.map(\.check) })
         let told = each.map { endpoint, findings in
-            let isEarly = endpoint.tls.presented.isEmpty
-            return AddressFindings.One(
+            AddressFindings.One(
                 address: endpoint.endpoint.address,
-                findings: findings.filter { !(isEarly && $0.isNotAsked && answered.contains($0.check)) },
+                findings: findings.filter { $0.suppressedBy == nil || !own.contains($0.check) },
                 path: UserView.Path(
                     address: endpoint.endpoint.address, took: endpoint.effort.elapsed,
                     isConnected: endpoint.failure.map { $0.layer > .connect } ?? true))
         }
         return AddressFindings(told).mergedAll()
     }
-}
-
-extension Finding {
-    /// It only says that something else was in the way.
-    fileprivate var isNotAsked: Bool { status == .unknown && remedy == nil }
 }

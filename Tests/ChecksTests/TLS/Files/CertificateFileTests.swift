@@ -156,7 +156,7 @@ struct CertificateFileTests {
             name: "shop.example", served: shown)
     }
 
-    private static let pairs: [(ServedFile, Status, String)] = [
+    private static let besides: [(ServedFile, Status, String)] = [
         (served(.seen(Endpoints.leaf(from: -5, until: 85, serial: "02"))), .ok, "`192.0.2.1:443` serves it"),
         (
             served(.seen(Endpoints.leaf(from: -62, until: 28))), .warning,
@@ -183,8 +183,8 @@ struct CertificateFileTests {
         (served(.failed(.init(.connect, .refused, "refused"))), .unknown, "not looked at: refused"),
     ]
 
-    @Test(arguments: pairs.indices) func theDiskBesideWhatIsServed(place: Int) throws {
-        let (served, status, words) = Self.pairs[place]
+    @Test(arguments: besides.indices) func theDiskBesideWhatIsServed(place: Int) throws {
+        let (served, status, words) = Self.besides[place]
         let findings = CertificateFilesJudge.judge(
             CertificateFiles(served: [served]), now: Shop.now, observedAt: Shop.now)
         let finding = try #require(findings.first)

@@ -13,7 +13,7 @@ struct ProfileTests {
         let profile = TLSProfile(name)
         #expect(profile.suites.count == suites)
         #expect(profile.versions == versions)
-        #expect(profile.suites.allSatisfy(\.isKnown))
+        #expect(profile.suites.allSatisfy { $0.isKnown })
     }
 
     @Test(

@@ -33,7 +33,10 @@ struct RevocationTests {
         (false, .seen(nil), .ok, "none, as is usual today"),
         (true, .seen(nil), .critical, "the certificate says must-staple and nothing is stapled"),
         (true, stapled(answer(.staple, .good)), .ok, "fresh"),
-        (false, stapled(answer(.staple, .good, from: -9, until: -2)), .warning, "the staple went out of date 48 h ago"),
+        (
+            false, stapled(answer(.staple, .good, from: -9, until: -2)), .warning,
+            "the staple went out of date 2 days ago"
+        ),
         (true, stapled(answer(.staple, .good, from: -9, until: -2)), .critical, "the staple went out of date"),
         (false, stapled(answer(.staple, .good, from: 1)), .warning, "the staple is from the future"),
         (
@@ -44,7 +47,7 @@ struct RevocationTests {
         (false, .notLooked("no TLS 1.2"), .unknown, "not looked at: no TLS 1.2"),
     ]
 
-    @Test(arguments: staples.indices) func staples(place: Int) throws {
+    @Test(arguments: staples.indices) func whatIsStapled(place: Int) throws {
         let (mustStaple, staple, status, words) = Self.staples[place]
         let finding = try #require(Self.judge(mustStaple: mustStaple, staple: staple)["tls.staple"])
         #expect(finding.status == status)
@@ -77,7 +80,7 @@ struct RevocationTests {
         (.notLooked("no network"), .unknown, "not looked at: no network"),
     ]
 
-    @Test(arguments: lists.indices) func lists(place: Int) {
+    @Test(arguments: lists.indices) func whatListsSay(place: Int) {
         let (revocation, status, words) = Self.lists[place]
         let finding = Self.judge(revocation: revocation)["tls.revoked"]
         #expect(finding?.status == status)
