@@ -198,7 +198,7 @@ _upkeep_check() {
         return
         ;;
     '--only')
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'
         return
         ;;
     '--state')
@@ -226,7 +226,7 @@ _upkeep_why() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--accept --version -h --help)
     repeating_options=(--open-resolver --resolver)
-    non_repeating_options=(--config --deadline --control --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--config --deadline --control --state --format --ca-file --now --root-hints --dns-port --pace --trust-anchor --rdap)
     __upkeep_offer_flags_options 1
 
     # Offer option value completions
@@ -266,20 +266,17 @@ _upkeep_why() {
         __upkeep_add_completions -f
         return
         ;;
-    '--trust-anchor')
-        __upkeep_add_completions -f
-        return
-        ;;
     '--dns-port')
         return
         ;;
     '--pace')
         return
         ;;
-    '--rdap')
+    '--trust-anchor')
+        __upkeep_add_completions -f
         return
         ;;
-    '--asn-zone')
+    '--rdap')
         return
         ;;
     esac
@@ -312,7 +309,7 @@ _upkeep_dns_audit() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--version -h --help)
     repeating_options=(--host --only --resolver)
-    non_repeating_options=(--status-page --config --deadline --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--status-page --config --deadline --state --format --ca-file --now --root-hints --dns-port --pace --trust-anchor --rdap --asn-zone)
     __upkeep_offer_flags_options -1
 
     # Offer option value completions
@@ -328,7 +325,7 @@ _upkeep_dns_audit() {
         return
         ;;
     '--only')
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        __upkeep_add_completions -W 'dns.nameservers'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'
         return
         ;;
     '--deadline')
@@ -356,14 +353,14 @@ _upkeep_dns_audit() {
         __upkeep_add_completions -f
         return
         ;;
-    '--trust-anchor')
-        __upkeep_add_completions -f
-        return
-        ;;
     '--dns-port')
         return
         ;;
     '--pace')
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
         return
         ;;
     '--rdap')
@@ -379,7 +376,7 @@ _upkeep_dns_compare() {
     repeating_flags=(--verbose -v)
     non_repeating_flags=(--include-ns --include-serial --include-signing --ignore-ttl --version -h --help)
     repeating_options=(--with --name --resolver)
-    non_repeating_options=(--deadline --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--deadline --format --ca-file --now --root-hints --dns-port --pace)
     __upkeep_offer_flags_options 1
 
     # Offer option value completions
@@ -412,20 +409,10 @@ _upkeep_dns_compare() {
         __upkeep_add_completions -f
         return
         ;;
-    '--trust-anchor')
-        __upkeep_add_completions -f
-        return
-        ;;
     '--dns-port')
         return
         ;;
     '--pace')
-        return
-        ;;
-    '--rdap')
-        return
-        ;;
-    '--asn-zone')
         return
         ;;
     esac
@@ -435,7 +422,7 @@ _upkeep_dns_export() {
     repeating_flags=()
     non_repeating_flags=(--unsigned --replace --version -h --help)
     repeating_options=(--name --resolver)
-    non_repeating_options=(--format --from --output -o --deadline --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
+    non_repeating_options=(--format --from --output -o --deadline --ca-file --now --root-hints --dns-port --pace)
     __upkeep_offer_flags_options 1
 
     # Offer option value completions
@@ -472,20 +459,10 @@ _upkeep_dns_export() {
         __upkeep_add_completions -f
         return
         ;;
-    '--trust-anchor')
-        __upkeep_add_completions -f
-        return
-        ;;
     '--dns-port')
         return
         ;;
     '--pace')
-        return
-        ;;
-    '--rdap')
-        return
-        ;;
-    '--asn-zone')
         return
         ;;
     esac
@@ -501,7 +478,7 @@ _upkeep_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
         return
         ;;
     esac

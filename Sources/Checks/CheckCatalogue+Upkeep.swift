@@ -23,4 +23,15 @@ extension CheckCatalogue {
         RedundancyChecks.all,
         WhyChecks.all,
     ])
+
+    /// Those that looking at sites makes.
+    package static let sites = CheckCatalogue(families: [
+        DNSChecks.all, PortChecks.connection, TLSChecks.all, PortChecks.conversation, HTTPChecks.all,
+    ])
+
+    /// Those that auditing zones makes.
+    package static let zones = CheckCatalogue(families: [
+        [DNSChecks.nameservers], RegistrationChecks.all, DelegationChecks.all, NameServerChecks.all,
+        ZoneSyncChecks.all, ZoneDataChecks.all, SigningChecks.all, RedundancyChecks.all,
+    ])
 }

@@ -8,15 +8,14 @@ import UpkeepCore
 import UpkeepNet
 import UpkeepSystem
 
-/// Where names come from: the root and its trust anchor, how politely servers are asked, and who knows about networks
-/// and registrations.
+/// Where names come from: the root and its trust anchor, how politely servers are asked, and who knows about
+/// registrations.
 struct NameWorld {
     let world: World
     let hints: RootHints
     let anchors: [TrustAnchor]
     let pace: QueryPace
     let registration: RegistrationSource?
-    let networks: NetworkOrigins?
     /// Where authoritative servers listen.
     let port: UInt16
     let hasIPv6Route: Bool
@@ -26,19 +25,21 @@ struct NameWorld {
     /// How long a registry may take.
     private static let registryPatience = Duration.seconds(5)
 
-    init(_ options: AuthorityOptions, _ world: World, _ system: System) throws {
+    /// - Parameter judging: nil for those who only read what servers say.
+    init(_ options: AuthorityOptions, _ judging: JudgingOptions?, _ world: World, _ system: System) throws {
         self.world = world
         port = options.dnsPort
         pace = QueryPace(interval: options.pace.duration)
         hints = try options.rootHints.map { try Self.hints($0, system) } ?? .builtIn
         // The Internet's keys say nothing about a world with its own root.
         anchors =
-            try options.trustAnchor.map { try Self.anchors($0, system) }
+            try judging?.trustAnchor.map { try Self.anchors($0, system) }
             ?? (options.rootHints == nil ? TrustAnchor.root : [])
         hasIPv6Route = hints.servers.contains { $0.address.family == .v6 && Route.exists(to: $0.address) }
-        siteLook = Lookout(world).look
-        registration = try Self.registration(options, siteLook)
-        networks = Self.networks(options, world)
+        let look = Lookout(world).look
+        siteLook = look
+        let isPrivate = options.rootHints != nil
+        registration = try judging.flatMap { try Self.registration($0.rdap, isPrivate: isPrivate, look) }
     }
 
     /// A world of its own that is not signed, with exactly these root servers; no registry and no networks are known.
@@ -51,13 +52,6 @@ struct NameWorld {
         hasIPv6Route = false
         siteLook = Lookout(world).look
         registration = nil
-        networks = nil
-    }
-
-    private static func look(_ world: World) -> SiteLook {
-        SiteLook(
-            loops: world.loops, resolver: world.resolver, sessions: world.sessions, userAgent: World.userAgent,
-            now: world.now)
     }
 
     var exchange: ServerExchange { ServerExchange(group: world.loops.group, pace: pace) }
@@ -88,9 +82,11 @@ struct NameWorld {
     }
 
     /// The Internet's registries know nothing of a world with its own root.
-    private static func registration(_ options: AuthorityOptions, _ look: SiteLook) throws -> RegistrationSource? {
-        guard options.rdap != AuthorityOptions.none, options.rdap != nil || options.rootHints == nil else { return nil }
-        let base = try options.rdap.map { text in
+    private static func registration(
+        _ rdap: String?, isPrivate: Bool, _ look: SiteLook
+    ) throws -> RegistrationSource? {
+        guard rdap != AuthorityOptions.none, rdap != nil || !isPrivate else { return nil }
+        let base = try rdap.map { text in
             do throws(WebURLError) {
                 return try WebURL(text.hasSuffix("/") ? text : text + "/")
             } catch {
@@ -98,14 +94,5 @@ struct NameWorld {
             }
         }
         return RegistrationSource(base: base) { url in await look.fetch(url, within: registryPatience) }
-    }
-
-    private static func networks(_ options: AuthorityOptions, _ world: World) -> NetworkOrigins? {
-        guard options.asnZone != AuthorityOptions.none, options.asnZone != nil || options.rootHints == nil else {
-            return nil
-        }
-        let zones = options.asnZone.map { NetworkOrigins.Zones(v4: "origin.\($0)", v6: "origin6.\($0)") }
-        return NetworkOrigins(
-            resolver: StubResolver(settings: world.resolver, group: world.loops.group), zones: zones ?? .cymru)
     }
 }

@@ -150,6 +150,7 @@ struct ServerExchangeTests {
             let reply = try await ask(server, exchange)
             #expect(reply.strays <= 1000)
             guard case .mismatched = reply.outcome else { return #expect(reply.outcome == .silent) }
+            #expect(reply.hasForeignStrays)
         }
     }
 
@@ -189,7 +190,22 @@ struct ServerExchangeTests {
                 Issue.record("\(reply.outcome)")
                 return
             }
+            #expect(reply.hasForeignStrays)
             #expect(reason.hasPrefix("it came from 127.0.0.2:") && reason.hasSuffix(", not 127.0.0.1:\(server.port)"))
+        }
+    }
+
+    @Test("an answer with another opcode is none to this, and comes from the right place all the same")
+    func otherOpcode() async throws {
+        try await NastyDNSServer.running { query in
+            var reply = query.reply()
+            reply.header.opcode = .query
+            return [.send(NastyQuery.bytes(reply))]
+        } _: { server in
+            let brief = Asker.exchange(resendAfter: nil, datagram: Fixture.brief)
+            let reply = try await ask(server, brief) { $0.opcode = .status }
+            guard case .mismatched = reply.outcome else { return #expect(reply.message == nil) }
+            #expect(!reply.hasForeignStrays)
         }
     }
 

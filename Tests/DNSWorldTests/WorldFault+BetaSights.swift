@@ -25,6 +25,13 @@ extension WorldFault {
                 .at(.alpha, "www.example.test", "A") { $0.data("A") == [WorldHost.newWeb.v4] },
                 .at(.beta, "www.example.test", "A") { $0.data("A") == Shop.v4 },
             ]
+        case .betaDiffers:
+            [
+                .at(.alpha, "example.test", "SOA") { $0.data("SOA").contains { $0.contains(" 2026010101 ") } },
+                .at(.beta, "example.test", "SOA") { $0.data("SOA").contains { $0.contains(" 2026010101 ") } },
+                .at(.alpha, "www.example.test", "A") { $0.data("A") == Shop.v4 },
+                .at(.beta, "www.example.test", "A") { $0.data("A") == [WorldHost.newWeb.v4] },
+            ]
         case .betaUnsigned:
             [
                 .at(.beta, "example.test", "SOA") { $0.data("SOA").count == 1 && $0.data("RRSIG").isEmpty },

@@ -5,8 +5,8 @@ extension WorldFault {
     /// What shows when this is wrong.
     var sights: [Sight] {
         switch self {
-        case .betaLame, .betaEmpty, .betaStale, .betaExpired, .betaUnsigned, .betaDropsUDP, .betaDropsTCP, .betaSilent,
-            .betaLossy, .betaFrozen, .betaStopped, .betaTransferOpen, .betaRecursionOpen, .betaGlueWrong:
+        case .betaLame, .betaEmpty, .betaStale, .betaDiffers, .betaExpired, .betaUnsigned, .betaDropsUDP, .betaDropsTCP,
+            .betaSilent, .betaLossy, .betaFrozen, .betaStopped, .betaTransferOpen, .betaRecursionOpen, .betaGlueWrong:
             betaSights
         case .providersSilent, .providersStopped, .providersDropTCP, .fragmentsLost: providerSights
         case .signaturesExpired, .keySignatureExpired, .signaturesEarly, .signerMismatch, .unsignedUnderSigner,

@@ -32,7 +32,7 @@ struct DNSCompareRootTests {
 
     private static func compare(_ world: DNSWorld, _ arguments: String...) async throws -> CommandOutput {
         try await world.run(
-            Upkeep.program, ["dns", "compare"] + arguments + world.flags + ["--pace", "1ms"],
+            Upkeep.program, ["dns", "compare"] + arguments + world.placeFlags + ["--pace", "1ms"],
             environment: ["NO_COLOR": "1", "COLUMNS": ""])
     }
 
@@ -121,6 +121,17 @@ struct DNSCompareRootTests {
         }
     }
 
+    @Test("a dead copy does not take the time of the living ones")
+    func dead() async throws {
+        try await withDNSWorld { world in
+            Self.expect(
+                try await Self.compare(
+                    world, "example.test", "--with", "10.99.1.1", "--with", "10.99.2.1", "--with", WorldHost.nowhere.v4,
+                    "--deadline", "6s"), 3,
+                ["10.99.2.99 ", "record sets the same at 10.99.1.1 and 10.99.2.1"], without: ["questions open"])
+        }
+    }
+
     @Test("a stale provider differs record set by record set")
     func stale() async throws {
         try await withDNSWorld(.betaStale) { world in
@@ -164,7 +175,7 @@ struct DNSCompareRootTests {
         try await withDNSWorld(.betaLame) { world in
             Self.expect(
                 try await Self.compare(world, "example.test"), 3,
-                ["ns1.beta-dns.test (10.99.2.1) answers REFUSED: it does not serve the zone"])
+                ["ns1.beta-dns.test answers REFUSED: it does not serve the zone [dns.compare.sources]"])
         }
     }
 

@@ -9,7 +9,7 @@ struct DNSExportRootTests {
     private static func run(_ world: DNSWorld, _ command: String, _ arguments: String...) async throws -> CommandOutput
     {
         try await world.run(
-            Upkeep.program, ["dns", command, "example.test"] + arguments + world.flags + ["--pace", "1ms"],
+            Upkeep.program, ["dns", command, "example.test"] + arguments + world.placeFlags + ["--pace", "1ms"],
             environment: ["NO_COLOR": "1", "COLUMNS": ""])
     }
 

@@ -25,7 +25,7 @@ struct CheckFilterTests {
         (["http.latency"], []), (["tls.expiry,dns"], ["dns.resolve", "tls.expiry"]),
     ])
     func kept(_ names: [String], _ checks: [String]) throws {
-        let filter = try CheckFilter(names, catalogue: .upkeep)
+        let filter = try CheckFilter(names, of: .sites)
         #expect(filter.apply(findings).map(\.check.text) == checks)
     }
 
@@ -36,7 +36,7 @@ struct CheckFilterTests {
     }
 
     @Test func whatAsksNothingSaysSo() throws {
-        let filter = try CheckFilter(["http.latency"], catalogue: .upkeep)
+        let filter = try CheckFilter(["http.latency"], of: .sites)
         let subject = Subject(.site, "shop")
         let finding = filter.nothingAsked(of: subject, at: Timestamp(seconds: 0))
         #expect(finding?.summary == "`http.latency` asks nothing of `shop`")
@@ -44,13 +44,38 @@ struct CheckFilterTests {
     }
 
     @Test func successIsThatOfWhatWasAskedFor() throws {
-        let filter = try CheckFilter(["dns"], catalogue: .upkeep)
+        let filter = try CheckFilter(["dns"], of: .sites)
         let failed = [Measurement(SiteMetrics.success, Subject(.site, "shop"), 0)]
         #expect(filter.apply(failed, beside: filter.apply(findings)).map(\.value) == [1])
     }
 
+    @Test(arguments: [
+        (
+            "dns.server.loss", CheckMaker.sites, "`upkeep check` does not make the check `dns.server.loss`",
+            "`upkeep dns` does: `upkeep dns example.com --only dns.server.loss`"
+        ),
+        (
+            "tls", .zones, "`upkeep dns` does not make the check `tls`",
+            "`upkeep check` does: `upkeep check example.com --only tls`"
+        ),
+        (
+            "why.site", .sites, "`upkeep check` does not make the check `why.site`",
+            "`upkeep explain why.site` says what it is about"
+        ),
+    ])
+    func checksOfAnotherCommand(_ name: String, _ maker: CheckMaker, _ message: String, _ hint: String) {
+        let failure = #expect(throws: CommandFailure.self) { try CheckFilter([name], of: maker) }
+        #expect(failure?.message == message)
+        #expect(failure?.hint == hint)
+    }
+
+    @Test func aShellIsOfferedWhatIsMade() {
+        #expect(CheckMaker.sites.ids.contains("tls.expiry") && !CheckMaker.sites.ids.contains("dns.server.loss"))
+        #expect(CheckMaker.zones.ids.contains("dns.server.loss") && !CheckMaker.zones.ids.contains("tls.expiry"))
+    }
+
     @Test func noSuchCheck() {
-        let failure = #expect(throws: CommandFailure.self) { try CheckFilter(["htpp.status"], catalogue: .upkeep) }
+        let failure = #expect(throws: CommandFailure.self) { try CheckFilter(["htpp.status"], of: .sites) }
         #expect(failure?.hint == "did you mean `http.status`?")
     }
 }

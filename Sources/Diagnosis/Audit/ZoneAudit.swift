@@ -14,6 +14,9 @@ package struct ZoneAudit: Sendable {
         package var findings: [Finding]
     }
 
+    /// Each of the zone's servers is asked again anyway, so that none has to be waited for on the way.
+    private static let walkPatience = Duration.milliseconds(500)
+
     private let exchange: ServerExchange
     private let walk: DelegationWalk
     private let anchors: [TrustAnchor]
@@ -25,7 +28,11 @@ package struct ZoneAudit: Sendable {
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.exchange = exchange
-        self.walk = walk
+        self.walk = {
+            var walk = walk
+            walk.limits.reviewPatience = Self.walkPatience
+            return walk
+        }()
         self.anchors = anchors
         self.sources = sources
         self.now = now
@@ -43,9 +50,13 @@ package struct ZoneAudit: Sendable {
         let startedAt = now()
         let began = ContinuousClock.now
         let deadline = began + budget
-        async let registered = sources.registration?.registration(of: zone.text(trailingDot: false))
+        // Nobody registers the root.
+        async let registered =
+            zone.isRoot ? nil : sources.registration?.registration(of: zone.text(trailingDot: false))
         async let status = survey(of: statusPage, startedAt, began, deadline)
-        let (path, walked) = await walk.walk(to: zone, began: began, deadline: deadline)
+        let (path, onTheWay) = await walk.walk(to: zone, began: began, deadline: deadline)
+        // Whom the walk did not wait for, because it had found its way, is asked again; that was no lack of time.
+        let walked = DNSTranscript(onTheWay.replies.filter { !$0.isCancelled })
         var expectation = expectation
         var survey = ZoneSurvey(zone: path.zone, path: path, transcript: walked, startedAt: startedAt)
         if path.ending == .found {
@@ -66,6 +77,7 @@ package struct ZoneAudit: Sendable {
         survey.registration = await registered
         survey.asksForNetworks = sources.networks != nil
         survey.elapsed = .now - began
+        survey.ranOutOfTime = .now >= deadline
         expectation.statusPage = await status
         let subject = Subject(.zone, (path.ending == .found ? path.zone : zone).text(trailingDot: false))
         let judging = Judging(subject, now: now(), observedAt: startedAt + survey.elapsed)

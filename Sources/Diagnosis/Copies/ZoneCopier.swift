@@ -12,6 +12,8 @@ package struct ZoneCopier: Sendable {
         package var questions: [DNSQuestion] = []
         /// Names that were asked for without anybody having listed or mentioned them.
         package var guessed: Set<DNSName> = []
+        /// Names that answers lead to and that were too many to be asked for.
+        package var leftOut: Set<DNSName> = []
     }
 
     /// Questions to one server that are under way together.
@@ -42,6 +44,7 @@ package struct ZoneCopier: Sendable {
         at servers: [Endpoint], plan: CopyQuestions, names: [DNSName] = [], step: @escaping @Sendable () -> Void = {}
     ) async -> Result {
         var result = Result()
+        guard !servers.isEmpty else { return result }
         for server in servers { result.copies[server] = ServerCopy(of: zone) }
         var observed = ObservedNames(of: zone, others: names + plan.names)
         result.guessed = observed.guessed
@@ -57,6 +60,7 @@ package struct ZoneCopier: Sendable {
             }
             next = observed.next(after: result.copies.values.flatMap(\.records))
         }
+        result.leftOut = observed.leftOut.union(next)
         return result
     }
 
@@ -67,9 +71,17 @@ package struct ZoneCopier: Sendable {
         return copy
     }
 
-    /// Why servers do not serve the zone, to follow "it"; those that do are left out.
+    /// What part of the time that is left a dead server may take from the living.
+    private static let checkShare = 4
+    /// Long enough to tell a dead server from a slow one.
+    private static let checkPatience = Duration.seconds(4)
+
+    /// Why servers do not serve the zone, to follow "it"; those that do are left out. One that does not answer takes no
+    /// more than a part of the time from the others.
     package func failures(of servers: [Endpoint]) async -> [Endpoint: String] {
         let start = DNSQuestion(zone, .soa)
+        let now = ContinuousClock.now
+        let deadline = min(deadline, now + min(Self.checkPatience, (deadline - now) / Self.checkShare))
         let replies = await exchange.ask(
             servers.map { ServerQuery(start, at: $0, edns: DNSExtension()) }, began: began, deadline: deadline)
         var failures: [Endpoint: String] = [:]
@@ -117,6 +129,7 @@ package struct ZoneCopier: Sendable {
     ) async {
         let wanted = questions.filter(copy.wants)
         for start in stride(from: 0, to: wanted.count, by: Self.chunk) where !Task.isCancelled {
+            guard .now < deadline else { return copy.giveUp(wanted[start...]) }
             let some = wanted[start..<min(wanted.count, start + Self.chunk)]
             // Without DO: signatures are not compared set by set, and answers stay small.
             let queries = some.map { ServerQuery($0, at: server, over: transport, edns: DNSExtension()) }

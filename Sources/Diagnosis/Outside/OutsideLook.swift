@@ -10,10 +10,28 @@ struct OutsideLook: Sendable {
     static let mostNames = 24
     private static let longestChain = 8
 
-    let exchange: ServerExchange
-    let walk: DelegationWalk
-    let began: ContinuousClock.Instant
-    let deadline: ContinuousClock.Instant
+    private let exchange: ServerExchange
+    private let walk: DelegationWalk
+    /// What has been asked before, and is not asked again.
+    private let known: DNSTranscript
+    private let began: ContinuousClock.Instant
+    private let deadline: ContinuousClock.Instant
+
+    init(
+        exchange: ServerExchange, walk: DelegationWalk, known: DNSTranscript, began: ContinuousClock.Instant,
+        deadline: ContinuousClock.Instant
+    ) {
+        self.exchange = exchange
+        // All of the zone's servers are asked for the name itself; what else they say of their zone is their business.
+        self.walk = {
+            var walk = walk
+            walk.limits.reviews = false
+            return walk
+        }()
+        self.known = known
+        self.began = began
+        self.deadline = deadline
+    }
 
     /// Where each of `names` ends. Those that the time did not suffice for are left out.
     func look(up names: [DNSName]) async -> [DNSName: OutsideName] {
@@ -47,6 +65,11 @@ struct OutsideLook: Sendable {
     private func look(up name: DNSName, along path: DelegationPath) async -> OutsideName? {
         var outside = OutsideName(name, .unanswered, zone: path.zone)
         switch path.ending {
+        // None of its servers said anything; there is no use in asking them once more.
+        case .found where !path.isDeepest:
+            outside.servers = path.servers.map(\.endpoint.address).uniqued
+            outside.deadServers = outside.servers
+            return outside
         case .found: break
         case .noSuchName:
             outside.ending = .noSuchName
@@ -67,13 +90,17 @@ struct OutsideLook: Sendable {
             outside.ttl = (chain + answers.flatMap(\.answers)).map(\.ttl).min().map { min($0, outside.ttl ?? .max) }
             outside.aliases += targets
             let end = targets.last ?? at
+            // What nobody had the time to say is not what nobody says.
+            guard !answers.isEmpty || !replies.contains(where: \.isGivenUp) else { return nil }
             outside.addresses = answers.flatMap(\.answers).filter { $0.name == end }.compactMap(\.address).uniqued
             outside.ending = ending(answers, outside.addresses, replies)
+            if outside.ending == .unanswered, replies.contains(where: \.isGivenUp) { return nil }
             // A target whose own servers have not spoken yet is asked of them.
             guard outside.addresses.isEmpty, let target = targets.last, !answers.isEmpty, target != at,
                 Set(outside.aliases).count == outside.aliases.count
             else { break }
             way = await self.path(to: target)
+            guard way.ending != .cutShort else { return nil }
             guard way.ending == .found else {
                 outside.ending = way.ending == .noSuchName ? .noSuchName : .unanswered
                 break
@@ -98,13 +125,19 @@ struct OutsideLook: Sendable {
         let answers: [DNSMessage]
         /// Whether it answered, or was out of our own reach.
         let isReached: Bool
+        /// Whether some of it was not waited for.
+        let isGivenUp: Bool
     }
 
     private func ask(_ name: DNSName, _ servers: [Endpoint]) async -> [Reply] {
         let queries = servers.flatMap { server in
             [DNSRecordType.a, .aaaa].map { ServerQuery(DNSQuestion(name, $0), at: server) }
         }
-        let replies = await exchange.ask(queries, began: began, deadline: deadline)
+        let before = queries.compactMap { query in known[query].first { $0.message != nil } }
+        let answered = Set(before.map(\.query))
+        let replies =
+            before
+            + (await exchange.ask(queries.filter { !answered.contains($0) }, began: began, deadline: deadline))
         return servers.map { server in
             let mine = replies.filter { $0.query.server == server }
             let answers = mine.filter(\.isAuthoritativeAnswer).compactMap(\.message)
@@ -114,7 +147,9 @@ struct OutsideLook: Sendable {
                 default: false
                 }
             }
-            return Reply(server: server, answers: answers, isReached: !answers.isEmpty || isBeyond)
+            return Reply(
+                server: server, answers: answers, isReached: !answers.isEmpty || isBeyond,
+                isGivenUp: mine.contains(where: \.isCancelled))
         }
     }
 }

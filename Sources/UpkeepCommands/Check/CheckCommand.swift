@@ -38,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
-        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
+        completion: .list(CheckMaker.sites.ids))
     var only: [String] = []
 
     @Flag(
@@ -66,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func look() async throws {
         let system = UpkeepCommand.system
-        let filter = try CheckFilter(only, catalogue: .upkeep)
+        let filter = try CheckFilter(only, of: .sites)
         let selection = try SiteSelection(targets: targets, configPath: config, system: system)
         if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
         let redactor = Redactor(selection.secrets)

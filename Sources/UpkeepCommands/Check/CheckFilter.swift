@@ -8,11 +8,11 @@ struct CheckFilter {
     private let first: CheckID?
 
     /// - Parameter names: ids and families, each alone or several with commas between.
-    /// - Throws: ``CommandFailure`` for a name that is neither a check nor a family.
-    init(_ names: [String], catalogue: CheckCatalogue) throws {
+    /// - Throws: ``CommandFailure`` for a name that is neither a check nor a family of those that `maker` makes.
+    init(_ names: [String], of maker: CheckMaker) throws {
         self.names = names.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-        wanted = names.isEmpty ? nil : Set(try self.names.flatMap { try catalogue.checks(named: $0).map(\.id) })
-        first = try self.names.first.flatMap { try catalogue.checks(named: $0).first?.id }
+        wanted = names.isEmpty ? nil : Set(try self.names.flatMap { try maker.checks(named: $0).map(\.id) })
+        first = try self.names.first.flatMap { try maker.checks(named: $0).first?.id }
     }
 
     /// One site's findings that were asked for. A cause that suppresses one of them stays, because without it nothing

@@ -45,7 +45,7 @@ struct ConfigInitCommand: AsyncParsableCommand {
         try refuseOutput(system)
         let chosen = try SiteSelection.fromCommandLine(sites).map(Self.curious)
         let round = CheckRound(
-            lookout: try Lookout(world, nil, system), filter: try CheckFilter([], catalogue: .upkeep),
+            lookout: try Lookout(world, nil, system), filter: try CheckFilter([], of: .sites),
             keepsObservations: true, system: system)
         let (result, signal) = try await round.run(chosen)
         guard signal == nil else {

@@ -28,7 +28,7 @@ struct ComparisonPage {
     /// What asking servers cannot show.
     /// - Parameter listedBy: Who listed names.
     func limits(_ listedBy: [String]) -> [ReportLine] {
-        let names = (listedBy + ["usual names", "what answers lead to"]).joined(separator: ", ")
+        let names = (listedBy + ["usual names"]).joined(separator: ", ") + " and what answers lead to"
         let unseen = "a name that only a server has is not seen; give it with `--name`"
         return [ReportLine(["note: "], [TextSpan("names came from \(names); \(unseen)")])]
     }

@@ -26,10 +26,15 @@ struct CopyReader {
     var copier: ZoneCopier { ZoneCopier(exchange, zone: zone, began: began, deadline: deadline) }
 
     func delegated() async throws(CopyTrouble) -> Delegated {
-        try await Delegated(zone, names.walk(with: exchange))
+        try await Delegated(zone, names.walk(with: exchange), deadline: deadline)
     }
 
-    func file(_ path: String) throws(CopyTrouble) -> ZoneFileCopy { try ZoneFileCopy(path, zone: zone, files) }
+    func file(_ path: String) throws(CopyTrouble) -> ZoneFileCopy {
+        try ZoneFileCopy(path, zone: zone, files, isOver: { isOver })
+    }
+
+    /// Whether the time is up, or nobody waits any more.
+    var isOver: Bool { Task.isCancelled || ContinuousClock.now >= deadline }
 
     func endpoints(of server: ServerAddress) async throws(CopyTrouble) -> [Endpoint] {
         try await server.endpoints(names.resolver, hasIPv6Route: names.hasIPv6Route)

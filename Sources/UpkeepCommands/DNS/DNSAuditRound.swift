@@ -13,6 +13,7 @@ struct DNSAuditRound {
     private static let width = 32
 
     let names: NameWorld
+    let networks: NetworkOrigins?
     let hosts: [DNSName]
     let statusPage: DNSName?
     /// Configured ones, of this zone or others.
@@ -100,7 +101,7 @@ struct DNSAuditRound {
 
     private var sources: AuditSources {
         var sources = AuditSources()
-        sources.networks = names.networks
+        sources.networks = networks
         sources.registration = names.registration
         sources.issuer = CertificateIssuer(names.siteLook)
         if resolversBelong { sources.reverse = ReverseNames(resolver: names.resolver) }
@@ -110,6 +111,6 @@ struct DNSAuditRound {
     private func interruption(_ zone: DNSName, at time: Timestamp) -> Finding {
         Finding(
             check: DelegationChecks.found.id, subject: Subject(.zone, zone.text(trailingDot: false)), status: .unknown,
-            summary: "interrupted before it was looked at", observedAt: time)
+            summary: "interrupted before it was looked at", remedy: "look again", observedAt: time)
     }
 }

@@ -19,7 +19,15 @@ struct DNSCommand: AsyncParsableCommand {
             one finding, and what follows from it is folded under it.
 
             Exit status: 0 ok, 1 warning, 2 critical, 3 unknown.
-            """,
+
+            """ + auditOptions,
         subcommands: [DNSAuditCommand.self, DNSCompareCommand.self, DNSExportCommand.self],
         defaultSubcommand: DNSAuditCommand.self)
+
+    /// The options that `upkeep dns ZONE` takes, which are the audit's.
+    private static var auditOptions: String {
+        let help = DNSAuditCommand.helpMessage(columns: 80)
+        guard let options = help.firstRange(of: "\nOPTIONS:\n") else { return "" }
+        return "Options of `upkeep dns ZONE`:\n" + help[options.upperBound...]
+    }
 }

@@ -66,7 +66,7 @@ struct DNSCompareCommand: AsyncParsableCommand {
         let zone = try ZoneName.read(zone)
         let others = try name.map { try ZoneName.read($0, in: zone) }
         let sources = try with.map { try CopySource($0, defaultPort: authority.dnsPort, system.files) }
-        let names = try NameWorld(authority, try World(world, nil, system), system)
+        let names = try NameWorld(authority, nil, try World(world, nil, system), system)
         let round = DNSCompareRound(
             reader: CopyReader(zone, names, budget: deadline.duration, system.files), sources: sources,
             others: others, ignoring: ignoring, system: system)

@@ -43,7 +43,8 @@ struct DNSCompareRound {
         if listing.isEmpty, let offered = await offered(serving) {
             (listing, listedBy) = ([offered.records], ["a transfer from \(offered.title)"])
         }
-        let plan = CopyQuestions(of: reader.zone, wholes: listing, includingSigning: !ignoring.contains(.signing))
+        let plan = CopyQuestions(
+            of: reader.zone, wholes: serving.isEmpty ? [] : listing, includingSigning: !ignoring.contains(.signing))
         let result = await reader.copier.copies(
             at: serving.map(\.endpoint), plan: plan, names: others, step: step)
         var collections = copies.wholes
@@ -56,7 +57,9 @@ struct DNSCompareRound {
                 if !copy.unanswered.isEmpty { copies.add(open(copy, server.title, of: result.questions.count)) }
             }
         }
-        let comparison = ZoneComparison(of: reader.zone, collections, ignoring: ignoring)
+        if !result.leftOut.isEmpty { copies.add(leftOut(result.leftOut)) }
+        let comparison = ZoneComparison(of: reader.zone, collections, ignoring: ignoring) { reader.isOver }
+        if comparison.isCutShort { copies.add(brokenOff(comparison)) }
         let now = reader.names.world.clock.now
         let findings = ComparisonJudge.judge(
             comparison, sources: collections.map(\.title), titles: copies.titles, troubles: copies.troubles,
@@ -68,10 +71,15 @@ struct DNSCompareRound {
 
     private func copies() async -> ComparedCopies {
         var copies = ComparedCopies()
+        let files = files
+        let unread = files.values.count { if case .failure = $0 { true } else { false } }
+        // Without that file there is nothing to compare; nobody need be asked to find that out.
+        let isFutile = unread > 0 && sources.count - unread < 2
         for source in sources {
-            do throws(CopyTrouble) { try await add(source, to: &copies) } catch { copies.add(error) }
+            if isFutile, files[source] == nil { continue }
+            do throws(CopyTrouble) { try await add(source, files[source], to: &copies) } catch { copies.add(error) }
         }
-        guard sources.count < 2 else { return copies }
+        guard sources.count < 2, !isFutile else { return copies }
         do throws(CopyTrouble) {
             let servers = try await reader.delegated().servers(hasIPv6Route: reader.names.hasIPv6Route)
             let groups = OperatorGroups(zone: reader.zone, servers: servers, networks: [:], primaries: [:])
@@ -87,10 +95,24 @@ struct DNSCompareRound {
         return copies
     }
 
-    private func add(_ source: CopySource, to copies: inout ComparedCopies) async throws(CopyTrouble) {
+    /// The files among the sources, read before anybody is asked.
+    private var files: [CopySource: Result<ZoneFileCopy, CopyTrouble>] {
+        var files: [CopySource: Result<ZoneFileCopy, CopyTrouble>] = [:]
+        for case .file(let path) in sources {
+            do throws(CopyTrouble) { files[.file(path)] = .success(try reader.file(path)) } catch {
+                files[.file(path)] = .failure(error)
+            }
+        }
+        return files
+    }
+
+    private func add(
+        _ source: CopySource, _ file: Result<ZoneFileCopy, CopyTrouble>?, to copies: inout ComparedCopies
+    ) async throws(CopyTrouble) {
         switch source {
         case .file(let path):
-            let records = try reader.file(path).records
+            guard let file else { throw CopyTrouble(path, "was not read") }
+            let records = try file.get().records
             copies.add(
                 ZoneCollection(source.title, records, leavesOut: ZoneFileCopy.leftOut(records, zone: reader.zone)))
         case .transfer(let server):
@@ -119,9 +141,22 @@ struct DNSCompareRound {
             remedy: "compare again, with a longer `--deadline` if it was the time", details: details)
     }
 
+    private func brokenOff(_ comparison: ZoneComparison) -> CopyTrouble {
+        CopyTrouble(
+            "the comparison", "was broken off when the time was up, \(comparison.compared) record sets compared",
+            remedy: "give it more time: `--deadline 10m`")
+    }
+
+    private func leftOut(_ names: Set<DNSName>) -> CopyTrouble {
+        let told = names.sorted().map { $0.text(trailingDot: $0.isRoot, lowercased: true) }
+        return CopyTrouble(
+            "the servers", "lead to \(told.count) more names than were asked for, the first: \(told.first ?? "")",
+            remedy: "give a file or a transfer that lists them: `--with FILE` or `--with AXFR@SERVER`", details: told)
+    }
+
     private func interruption(_ time: Timestamp) -> Finding {
         Finding(
             check: ComparisonChecks.records.id, subject: subject, status: .unknown,
-            summary: "interrupted before everything was compared", observedAt: time)
+            summary: "interrupted before everything was compared", remedy: "compare again", observedAt: time)
     }
 }

@@ -70,7 +70,8 @@ struct DNSExportCommand: AsyncParsableCommand {
         let others = try name.map { try ZoneName.read($0, in: zone) }
         let source = try from.map { try CopySource($0, defaultPort: authority.dnsPort, system.files) }
         try refuseOutput(system)
-        let names = try NameWorld(authority, try World(world, nil, system), system)
+        try refuseFolder(system)
+        let names = try NameWorld(authority, nil, try World(world, nil, system), system)
         let round = DNSExportRound(
             reader: CopyReader(zone, names, budget: deadline.duration, system.files), source: source, others: others,
             system: system)
@@ -96,6 +97,19 @@ struct DNSExportCommand: AsyncParsableCommand {
             throw CommandFailure(
                 "already-exists", "`\(output)` already exists and was left as it is",
                 hint: "name another file, or give --replace")
+        }
+    }
+
+    /// A copy that cannot be put down is not worth the asking.
+    private func refuseFolder(_ system: System) throws {
+        guard let output, let slash = output.lastIndex(of: "/"), slash != output.startIndex else { return }
+        do {
+            _ = try system.files.list(String(output[..<slash]))
+        } catch {
+            // What may not be listed may be written to all the same.
+            guard error.kind != .permission else { return }
+            throw CommandFailure(
+                "no-folder", "nothing can be written there: \(error.message)", hint: "make the folder first")
         }
     }
 

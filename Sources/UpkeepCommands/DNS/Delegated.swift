@@ -11,9 +11,11 @@ struct Delegated {
     let path: DelegationPath
 
     /// - Throws: ``CopyTrouble`` when `zone` is no zone, or cannot be found.
-    init(_ zone: DNSName, _ walk: DelegationWalk) async throws(CopyTrouble) {
+    init(
+        _ zone: DNSName, _ walk: DelegationWalk, deadline: ContinuousClock.Instant
+    ) async throws(CopyTrouble) {
         let began = ContinuousClock.now
-        path = await walk.walk(to: zone, began: began, deadline: began + Self.patience).path
+        path = await walk.walk(to: zone, began: began, deadline: min(deadline, began + Self.patience)).path
         let title = "`\(zone.text(trailingDot: zone.isRoot))`"
         let reached = path.zone.text(trailingDot: path.zone.isRoot)
         switch path.ending {

@@ -10,15 +10,21 @@ struct ZoneFileCopy {
 
     let records: [DNSRecord]
 
+    /// - Parameter isOver: Whether the time is up, or nobody waits any more.
     /// - Throws: ``CopyTrouble`` with everything that is wrong.
-    init(_ path: String, zone: DNSName, _ files: Files) throws(CopyTrouble) {
+    init(_ path: String, zone: DNSName, _ files: Files, isOver: () -> Bool) throws(CopyTrouble) {
         let bytes: [UInt8]
         do { bytes = try files.read(path, limit: Self.largest) } catch {
             throw CopyTrouble(path, "cannot be read: \(error.message)", remedy: error.hint)
         }
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        let reading = ZoneFile.reading(bytes, origin: zone, name: path) { included in
-            try files.read(included.hasPrefix("/") ? included : folder + included, limit: Self.largest)
+        let reading = ZoneFile.reading(
+            bytes, origin: zone, name: path,
+            include: { try files.read($0.hasPrefix("/") ? $0 : folder + $0, limit: Self.largest) }, isOver: isOver)
+        if reading.isGivenUp {
+            throw CopyTrouble(
+                path, "was not read to its end: the time was up after \(reading.zone.records.count) records",
+                remedy: "give it more time: `--deadline 10m`")
         }
         if let first = reading.problems.first {
             let more = reading.problems.count > 1 ? " (and \(reading.problems.count - 1) more mistakes)" : ""

@@ -1,11 +1,23 @@
 import DNSWire
 import HTTPWire
+import UpkeepCore
 
 /// A domain name as people type it.
 enum ZoneName {
     /// - Throws: ``CommandFailure`` that says what is wrong with it.
     static func read(_ text: String) throws -> DNSName {
         if text == "." { return .root }
+        if let address = IPAddress(text) {
+            throw CommandFailure(
+                "not-a-zone", "`\(text)` is an address, and no zone",
+                hint: "name the zone, as in `upkeep dns example.com`"
+                    + (address.family == .v4 ? "; the zone of its reverse names ends in `.in-addr.arpa`" : ""))
+        }
+        if text.isEmpty || text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) {
+            throw CommandFailure(
+                "not-a-zone", text.isEmpty ? "an empty name is no zone" : "`\(text)` is no zone: names have no blanks",
+                hint: "name the zone alone: `upkeep dns example.com`")
+        }
         if text.contains("/") || text.contains(":") {
             throw CommandFailure(
                 "not-a-zone", "`\(text)` is no zone", hint: "name the zone alone: `upkeep dns example.com`")

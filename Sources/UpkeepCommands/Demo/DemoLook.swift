@@ -15,7 +15,7 @@ struct DemoLook {
     func report(on parts: [DemoSite.Part]) async throws -> Report {
         let configuration = try configuration(parts)
         let round = CheckRound(
-            lookout: Lookout(world(configuration)), filter: try CheckFilter([], catalogue: .upkeep),
+            lookout: Lookout(world(configuration)), filter: try CheckFilter([], of: .sites),
             keepsObservations: false, system: system)
         let (result, signal) = try await round.run(configuration.sites)
         if signal != nil { throw CommandFailure(exitCode: ExitStatus.interrupted) }

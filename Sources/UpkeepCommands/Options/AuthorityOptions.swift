@@ -8,13 +8,6 @@ struct AuthorityOptions: ParsableArguments {
         completion: .file())
     var rootHints: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Trust the DS or DNSKEY records in this zone file instead of the Internet's root keys; none with --root-hints.",
-            valueName: "file"),
-        completion: .file())
-    var trustAnchor: String?
-
     @Option(help: ArgumentHelp("The port of all authoritative servers.", valueName: "port"))
     var dnsPort: UInt16 = 53
 
@@ -22,17 +15,6 @@ struct AuthorityOptions: ParsableArguments {
         help: ArgumentHelp(
             "The time between two questions to one server address; loopback is never made to wait.", valueName: "time"))
     var pace: DurationArgument = DurationArgument(.milliseconds(20))
-
-    @Option(
-        help: ArgumentHelp(
-            "Ask this registry instead of the one in charge, or `none`; none with --root-hints.", valueName: "url"))
-    var rdap: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Look networks up in origin.ZONE and origin6.ZONE, or `none`; asn.cymru.com, none with --root-hints.",
-            valueName: "zone"))
-    var asnZone: String?
 
     /// Says that nobody is to be asked.
     static let none = "none"

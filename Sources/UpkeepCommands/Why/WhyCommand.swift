@@ -57,6 +57,7 @@ struct WhyCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
     @OptionGroup var authority: AuthorityOptions
+    @OptionGroup var judging: JudgingOptions
 
     func validate() throws {
         guard (.milliseconds(200)...(.seconds(60))).contains(deadline.duration) else {
@@ -73,7 +74,7 @@ struct WhyCommand: AsyncParsableCommand {
         if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
         let subject = try WhySubject(selection.sites, target, isPrivate: authority.rootHints != nil)
         let world = try World(self.world, selection.configuration, system)
-        let names = try NameWorld(authority, world, system)
+        let names = try NameWorld(authority, judging, world, system)
         let round = WhyRound(
             names: names, settings: try WhyChoices(self).settings(world.resolver, names.pace),
             memory: Memory.open(memory.state, system, isMissed: true), system: system)

@@ -25,6 +25,51 @@ struct AuditRootTests {
         }
     }
 
+    /// Which questions get lost is chance, so what else is told besides may differ, but not about whom.
+    @Test("a server that loses packets is told as that, and no other is blamed", arguments: 1...3)
+    func lossy(_ run: Int) async throws {
+        try await withDNSWorld(.betaLossy) { world in
+            let report = try AuditReport(try await world.audit("example.test", ["--format", "json"]))
+            let loss = try #require(report["dns.server.loss"])
+            #expect(loss.status == "warning" && loss.suppressedBy == nil)
+            #expect(loss.summary.contains("`ns1.beta-dns.test` (") && loss.summary.contains("had to be sent twice"))
+            for alarm in report.alarms {
+                #expect(alarm.status != "critical" && !alarm.summary.contains("ns1.alpha-dns.test"), "\(alarm.summary)")
+            }
+        }
+    }
+
+    @Test("the root has nobody above it, and a private world of its own private addresses")
+    func root() async throws {
+        try await withDNSWorld { world in
+            let report = try AuditReport(try await world.audit(".", ["--format", "json"]))
+            #expect(report["dns.delegation.found"]?.summary == "the root, which nobody delegates")
+            #expect(report["dns.delegation.addresses"]?.status == "ok")
+            #expect(report["dns.dnssec.presence"]?.status == "ok", "\(report["dns.dnssec.presence"]?.summary ?? "")")
+        }
+    }
+
+    @Test("a zone that is given several times is audited once")
+    func repeated() async throws {
+        try await withDNSWorld { world in
+            let seen = try await world.audit("example.test", ["--format", "json", "EXAMPLE.test.", "example.test"])
+            let report = try AuditReport(seen)
+            #expect(report.findings.count { $0.check == "dns.zone.whole" } == 1)
+        }
+    }
+
+    /// As many as fit into 0.65 s at the pace of one in 20 ms, walks and chains included.
+    @Test("no address is asked more than 32 questions")
+    func politeness() async throws {
+        try await withDNSWorld { world in
+            let asked = try await world.countingQuestions {
+                let seen = try await world.audit("example.test", ["--format", "json"])
+                #expect(seen.status == .exited(0))
+            }
+            #expect(asked.count >= 8 && asked.values.allSatisfy { $0 <= 32 }, "\(asked)")
+        }
+    }
+
     @Test("each fault is told as its cause, and as nothing else", arguments: AuditRow.all)
     func fault(_ row: AuditRow) async throws {
         try await withDNSWorld(row.fault) { world in

@@ -28,6 +28,13 @@ extension AuditRow {
                     "`example.test` A: ", "says 10.99.3.1, 10.99.4.1")
             ]),
         AuditRow(
+            .betaDiffers, 2,
+            [
+                Alarm(
+                    "dns.sync.rrset", "critical", "servers differ on `example.test` A: ",
+                    "\(beta) says 10.99.8.1", "says 10.99.3.1, 10.99.4.1")
+            ]),
+        AuditRow(
             .betaUnsigned, 2,
             [Alarm("dns.dnssec.presence", "critical", "\(beta) serves the zone unsigned, others signed")],
             folds: ["dns.dnssec.chain"]),

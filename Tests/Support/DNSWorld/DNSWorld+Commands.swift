@@ -1,12 +1,12 @@
 package import Peers
 
 extension DNSWorld {
-    /// The flags that every command of ours takes, to look at this world instead of the internet.
-    package nonisolated var flags: [String] {
-        [
-            "--root-hints", files.rootHints, "--trust-anchor", files.trustAnchor, "--resolver", WorldHost.resolver.v4,
-            "--ca-file", files.authority,
-        ]
+    /// The flags of commands of ours that judge signatures, too, to look at this world instead of the internet.
+    package nonisolated var flags: [String] { ["--trust-anchor", files.trustAnchor] + placeFlags }
+
+    /// The flags of those that only read what servers say.
+    package nonisolated var placeFlags: [String] {
+        ["--root-hints", files.rootHints, "--resolver", WorldHost.resolver.v4, "--ca-file", files.authority]
     }
 
     /// Runs a program inside, to its end.

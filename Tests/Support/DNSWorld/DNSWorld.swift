@@ -100,8 +100,7 @@ package actor DNSWorld {
     private func beta(_ plan: WorldPlan, _ publication: Publication) -> Duty {
         .beta(
             plan, example: publication.example, old: publication.healthyExample, apart: publication.apart,
-            own: publication.beta,
-            in: directory.path)
+            different: publication.differentExample, own: publication.beta, in: directory.path)
     }
 
     private func resolvers(_ plan: WorldPlan) -> [Duty] {

@@ -5,8 +5,10 @@ extension Duty {
     ///   - example: the zone that B takes over from A.
     ///   - old: the same in a healthy world.
     ///   - apart: what B has when nobody hands it the zone.
+    ///   - different: what B has instead when it goes its own way.
     static func beta(
-        _ plan: WorldPlan, example: String, old: String, apart: String, own: String, in world: String
+        _ plan: WorldPlan, example: String, old: String, apart: String, different: String, own: String,
+        in world: String
     ) -> Duty {
         let folder = folder("beta", in: world)
         var duty = Duty(name: "beta", program: "named")
@@ -26,8 +28,13 @@ extension Duty {
             duty.says.append("zone example.test/IN: expired")
         case .none: duty.basis = "none"
         case .absent: declaration = nil
-        case .unsigned, .apart:
-            duty.files["example.zone"] = plan.betaCopy == .apart ? apart : plan.zone.text
+        case .unsigned, .apart, .different:
+            duty.files["example.zone"] =
+                switch plan.betaCopy {
+                case .apart: apart
+                case .different: different
+                default: plan.zone.text
+                }
             declaration = "type primary; file \"example.zone\";"
         }
         duty.files["named.conf"] = """

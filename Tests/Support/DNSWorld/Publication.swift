@@ -7,6 +7,8 @@ struct Publication: Sendable {
     let healthyExample: String
     /// The same as B has it when it is fed apart from A.
     let apart: String
+    /// The zone with the same serial and other addresses.
+    let differentExample: String
     let alpha: String
     let beta: String
     let control: String
@@ -32,6 +34,8 @@ struct Publication: Sendable {
         async let example = signer.sign(plan.zone, plan.signing)
         async let healthyExample = signer.sign(.example, .valid)
         async let apart = signer.sign(.exampleApart, .valid)
+        async let differentExample = signer.sign(
+            plan.betaCopy == .different ? Self.different(plan.zone) : plan.zone, plan.signing)
         async let alpha = signer.sign(.provider("alpha-dns.test.", .alpha), .valid)
         async let beta = signer.sign(.provider("beta-dns.test.", .beta), .valid)
         async let control = signer.sign(.control, .valid)
@@ -41,9 +45,17 @@ struct Publication: Sendable {
         self.example = try await example
         self.healthyExample = try await healthyExample
         self.apart = try await apart
+        self.differentExample = try await differentExample
         self.alpha = try await alpha
         self.beta = try await beta
         self.control = try await control
         self.parking = try await parking
+    }
+    private static func different(_ zone: Zone) -> Zone {
+        var zone = zone
+        let serial = zone.serial
+        zone.move(to: [.newWeb])
+        zone.serial = serial
+        return zone
     }
 }

@@ -15,6 +15,7 @@ extension WorldFault {
             plan.betaCopy = .aged
             plan.rules += Rule.noTransfers
         case .betaUnsigned: plan.betaCopy = .unsigned
+        case .betaDiffers: plan.betaCopy = .different
         case .betaDropsUDP: plan.rules += Rule.silenceDNS(.beta, "udp")
         case .betaDropsTCP: plan.rules += Rule.silenceDNS(.beta, "tcp")
         case .betaSilent: plan.rules += Rule.silence(.beta)

@@ -8,6 +8,8 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case betaEmpty
     /// B serves an older serial with other addresses, since transfers fail.
     case betaStale
+    /// B serves other addresses with the same serial, as after an edit in one place only.
+    case betaDiffers
     /// B's copy is older than the SOA record's expire: SERVFAIL.
     case betaExpired
     /// B serves the zone without signatures, although the registry has a DS record.

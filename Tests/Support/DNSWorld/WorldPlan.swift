@@ -15,6 +15,8 @@ struct WorldPlan: Hashable, Sendable {
         case unsigned
         /// B has a zone file of its own, with other addresses.
         case apart
+        /// B has a zone file of its own with the same serial, other addresses, and good signatures.
+        case different
     }
 
     struct Resolver: Hashable {

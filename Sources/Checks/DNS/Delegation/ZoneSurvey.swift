@@ -8,6 +8,8 @@ package struct ZoneSurvey: Sendable {
     package var transcript: DNSTranscript
     package var startedAt: Timestamp
     package var elapsed: Duration
+    /// Whether the time was up before everything was looked at.
+    package var ranOutOfTime = false
     /// What other sources know of addresses and registration; absent ones are `unknown`, never guessed.
     package var networks: [IPAddress: NetworkOrigin]
     package var registration: RegistrationObservation?

@@ -36,12 +36,14 @@ package struct ServerReply: Sendable, Hashable {
     package var sends: Int
     /// Datagrams thrown away meanwhile: wrong id, source or question, or a second answer.
     package var strays: Int
+    /// Whether any of them came from another address or port, or carried another id.
+    package var hasForeignStrays: Bool
     /// Whether the answer repeats the question in the letter case it was sent in, which is drawn anew for every send.
     package var keepsCase: Bool
 
     package init(
         _ query: ServerQuery, _ outcome: Outcome, size: Int = 0, sentAt: Duration = .zero, elapsed: Duration = .zero,
-        sends: Int = 1, strays: Int = 0, keepsCase: Bool = true
+        sends: Int = 1, strays: Int = 0, hasForeignStrays: Bool = false, keepsCase: Bool = true
     ) {
         self.query = query
         self.outcome = outcome
@@ -50,6 +52,7 @@ package struct ServerReply: Sendable, Hashable {
         self.elapsed = elapsed
         self.sends = sends
         self.strays = strays
+        self.hasForeignStrays = hasForeignStrays
         self.keepsCase = keepsCase
     }
 

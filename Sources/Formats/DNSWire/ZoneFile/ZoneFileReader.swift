@@ -8,6 +8,7 @@ struct ZoneFileReader {
     private(set) var records: [DNSRecord] = []
     private(set) var problems: [ZoneFileProblem] = []
     private(set) var isCutShort = false
+    private(set) var isGivenUp = false
     /// From `$TTL` (RFC 2308 §4).
     private var defaultTTL: UInt32?
     /// Where there is no `$TTL`, that of the record before (RFC 1035 §5.1), or the SOA's last field.
@@ -25,11 +26,20 @@ struct ZoneFileReader {
         includesLeft = limits.includes
     }
 
-    mutating func readAll() {
+    /// Entries between two looks at whether to give up.
+    private static let stride = 1024
+
+    mutating func readAll(until isOver: () -> Bool = { false }) {
         guard bytesLeft >= 0 else {
             return stop(at: 0, "the file has more than \(limits.bytes) bytes")
         }
+        var entries = 0
         while !stack.isEmpty, !isCutShort {
+            entries &+= 1
+            if entries.isMultiple(of: Self.stride), isOver() {
+                (isCutShort, isGivenUp) = (true, true)
+                return
+            }
             do throws(DNSWireError) {
                 if let tokens = try stack[stack.count - 1].lexer.nextEntry() {
                     try take(tokens)

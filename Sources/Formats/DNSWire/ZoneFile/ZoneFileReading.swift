@@ -5,6 +5,8 @@ package struct ZoneFileReading: Sendable, Hashable {
     package let problems: [ZoneFileProblem]
     /// Whether reading stopped early, at a limit.
     package let isCutShort: Bool
+    /// Whether the caller gave up before the end.
+    package let isGivenUp: Bool
 
     package var isGood: Bool { problems.isEmpty }
 }

@@ -10,7 +10,8 @@ struct AnswerCheck: Sendable {
         /// It carries our id but cannot be read.
         case malformed(DNSWireError)
         /// Not for this question; waiting goes on.
-        case stray(String)
+        /// - Parameter isForeign: Whether it carries another id.
+        case stray(String, isForeign: Bool)
         /// No DNS message and not our id: waiting goes on.
         case garbage(DNSWireError)
     }
@@ -31,7 +32,8 @@ struct AnswerCheck: Sendable {
     func verdict(on bytes: [UInt8]) -> Verdict {
         do throws(DNSWireError) {
             let message = try DNSMessage(decoding: bytes)
-            return mismatch(message).map { .stray($0) } ?? .answer(message)
+            let isForeign = !ids.contains(message.header.id)
+            return mismatch(message).map { .stray($0, isForeign: isForeign) } ?? .answer(message)
         } catch {
             guard let start = try? DNSMessage(decodingStartOf: bytes.span), ids.contains(start.header.id) else {
                 return .garbage(error)

@@ -43,6 +43,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     private var keepsCase = true
     private var strays = 0
     private var lastMismatch: String?
+    private var hasForeignStrays = false
     private var lastGarbage: DNSWireError?
     private var isOver = false
 
@@ -101,7 +102,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
         if let foreign = event as? SourceWatch.ForeignDatagram {
             // Noise that is no answer of any kind says nothing about the server.
             if case .answer = check.verdict(on: foreign.bytes) {
-                stray("it came from \(foreign.source), not \(query.server)")
+                stray("it came from \(foreign.source), not \(query.server)", isForeign: true)
             }
         } else if case .handshakeCompleted = event as? TLSUserEvent {
             judgeCertificate(context)
@@ -216,7 +217,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
             self.keepsCase = keepsCase ?? true
             take(message, size: bytes.count)
         case .malformed(let error): end(.malformed(error.message), size: bytes.count)
-        case .stray(let reason): stray(reason)
+        case .stray(let reason, let isForeign): stray(reason, isForeign: isForeign)
         case .garbage(let error):
             lastGarbage = error
             countStray()
@@ -231,8 +232,9 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
         end(.answered(message), size: transfer?.byteCount ?? size)
     }
 
-    private func stray(_ reason: String) {
+    private func stray(_ reason: String, isForeign: Bool) {
         lastMismatch = reason
+        hasForeignStrays = hasForeignStrays || isForeign
         countStray()
     }
 
@@ -304,6 +306,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
         reply.sentAt = (sends.first?.at ?? opened) - timing.began
         reply.elapsed = .now - (answered?.at ?? opened)
         reply.keepsCase = keepsCase
+        reply.hasForeignStrays = hasForeignStrays
         leave(reply)
         promise.succeed(reply)
     }

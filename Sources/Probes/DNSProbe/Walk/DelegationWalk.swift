@@ -10,7 +10,7 @@ package import UpkeepCore
 package struct DelegationWalk: Sendable {
     private let exchange: ServerExchange
     private let hints: RootHints
-    private let settings: WalkSettings
+    private var settings: WalkSettings
 
     /// - Parameters:
     ///   - port: Where all authoritative servers listen; others than 53 are for private worlds.
@@ -26,6 +26,12 @@ package struct DelegationWalk: Sendable {
         settings = WalkSettings(
             port: port, stored: stored, families: hasIPv6Route ? families : families.subtracting([.v6]),
             wanted: families, limits: limits)
+    }
+
+    /// What a walk may cost.
+    package var limits: WalkLimits {
+        get { settings.limits }
+        set { settings.limits = newValue }
     }
 
     /// - Parameters:

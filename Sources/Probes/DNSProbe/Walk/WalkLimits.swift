@@ -21,5 +21,11 @@ package struct WalkLimits: Sendable, Hashable {
     /// parent's are asked meanwhile, so that a dead zone costs no second patience.
     package var suspectAfter = Duration.milliseconds(300)
 
+    /// The last zone's servers, its parent's, and those that know further addresses of them are waited for this long,
+    /// for whoever asks them all anyway; nil: each as long as it takes.
+    package var reviewPatience: Duration?
+    /// Whether the last zone is looked at from both sides; else the walk ends where it is found.
+    package var reviews = true
+
     package init() {}
 }

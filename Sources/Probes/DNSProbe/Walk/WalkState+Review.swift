@@ -7,12 +7,17 @@ extension WalkState {
     /// - Returns: Whether something was learnt without asking.
     mutating func review() -> Bool {
         guard let zone = survey?.zone else { return false }
-        for place in probes.indices where survey?.parents.contains(probes[place].id) == true {
-            probes[place].race.allowAll(upTo: settings.limits.lastServers)
+        let limits = settings.limits
+        if let patience = limits.reviewPatience, survey?.isWatched == false {
+            survey?.isWatched = true
+            wake(.review(zone), after: patience)
+        }
+        for place in probes.indices where limits.reviews && survey?.parents.contains(probes[place].id) == true {
+            probes[place].race.allowAll(upTo: limits.lastServers)
             askServers(place)
         }
         guard survey?.isWanted == true else { return false }
-        for server in candidates(zone) where (survey?.asked.count ?? 0) < settings.limits.lastServers {
+        for server in candidates(zone) where limits.reviews && (survey?.asked.count ?? 0) < limits.lastServers {
             guard survey?.asked.insert(server.endpoint).inserted == true else { continue }
             ask(DNSQuestion(zone, .ns), server, .apex(server))
         }

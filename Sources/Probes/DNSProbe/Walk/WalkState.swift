@@ -138,6 +138,7 @@ struct WalkState {
         switch alarm {
         case .probe(let id, let isLast): wokeProbe(id, isLast)
         case .errand(let name, let zone): wokeErrand(name, zone)
+        case .review(let zone): if survey?.zone == zone { survey?.isImpatient = true }
         }
     }
 

@@ -82,7 +82,7 @@ extension AuditBreak {
             ("dns.server.case", .warning, "every server answers differently when letters are in upper case")
         ) {
             $0.change = { query, message in
-                guard query.edns?.udpPayloadSize == 1400 else { return }
+                guard query.question.name.wire.contains(where: { (0x41...0x5A).contains($0) }) else { return }
                 message.header.rcode = .noSuchName
                 message.answers = []
             }
@@ -109,6 +109,19 @@ extension AuditBreak {
             $0.instead = {
                 $0.server == AuditWorld.beta4 && $0.question.type == .any
                     ? .mismatched("an answer from 192.0.2.54") : nil
+            }
+            $0.lose = { query, reply in reply.hasForeignStrays = query.question.type == .any }
+        },
+        AuditBreak(
+            "an answer with another opcode comes from the right place",
+            (
+                "dns.edns.compliance", .warning,
+                "`ns1.beta-net.test` (192.0.2.53) sends what is no answer to this: it answers QUERY, not 15"
+            )
+        ) {
+            $0.instead = {
+                $0.server == AuditWorld.beta4 && $0.opcode != .query
+                    ? .mismatched("it answers QUERY, not 15") : nil
             }
         },
         AuditBreak(
@@ -183,13 +196,23 @@ extension AuditBreak {
             }
         },
         AuditBreak(
-            "large datagrams get lost", ("dns.transport.frag", .warning, "does not arrive, small ones do"),
-            apply: silent { $0.edns?.udpPayloadSize == 4096 }),
+            "large datagrams get lost", ("dns.transport.frag", .warning, "does not arrive, small ones do")
+        ) { world in
+            silent { $0.edns?.udpPayloadSize == 4096 }(&world)
+            world.edit { zone in
+                zone.records += (0..<18).map { number in
+                    DNSRecord(
+                        AuditWorld.zone, ttl: 3600, .dnskey(FakeZone.key(flags: 256, algorithm: 13, fill: 100 + number))
+                    )
+                }
+            }
+        },
+        AuditBreak("an unknown opcode is dropped: as right as an answer", apply: silent { $0.opcode.rawValue == 15 }),
         AuditBreak(
             "every third datagram gets lost",
             (
                 "dns.server.loss", .warning,
-                "questions to `ns1.beta-net.test` (32 % at 192.0.2.53) had to be sent twice to be answered: packets get lost"
+                "questions to `ns1.beta-net.test` (30 % at 192.0.2.53) had to be sent twice to be answered, and 1 got no answer, which is not held against it: packets get lost"
             )
         ) {
             $0.losing = AuditWorld.beta4

@@ -298,7 +298,8 @@ extension AuditBreak {
             )
         ) {
             $0.change = { query, message in
-                guard query.server == AuditWorld.beta4, query.edns?.options.count == 4 else { return }
+                let asks = query.edns?.options.contains { $0.code == ServerTrial.expireOption }
+                guard query.server == AuditWorld.beta4, asks == true else { return }
                 message.edns?.options.append(.other(code: ServerTrial.expireOption, [0, 0, 0x1C, 0x20]))
             }
         },

@@ -56,6 +56,29 @@ extension AuditBreak {
             "networks are not known", ("dns.redundancy.asn", .unknown, "not looked at: no source told which networks")
         ) { $0.networks = [:] },
         AuditBreak(
+            "name servers named in the zone, and nothing tells who runs them",
+            ("dns.redundancy.asn", .unknown, "not looked at: no source told which networks")
+        ) { world in
+            let names = ["ns1.example.test", "ns2.example.test"].map { AuditWorld.name($0) }
+            let renamed = [AuditWorld.alpha: names[0], AuditWorld.beta: names[1]]
+            world.path.servers = world.path.servers.map {
+                NameServerAddress(renamed[$0.name] ?? $0.name, $0.endpoint, $0.sources)
+            }
+            world.path.steps[1].referrals[0].nameservers = names
+            let glue = world.path.steps[1].referrals[0].glue
+            world.path.steps[1].referrals[0].glue = Dictionary(
+                uniqueKeysWithValues: glue.map { (renamed[$0.key] ?? $0.key, $0.value) })
+            world.networks = [:]
+            world.edit { zone in
+                zone.set(AuditWorld.zone, .ns, ttl: 86_400, .ns(names[0]), .ns(names[1]))
+                zone.set(AuditWorld.zone, .soa, .soa(FakeZone.soa(primary: "ns1.example.test")))
+                zone.set(names[0], .a, .address(AuditWorld.alpha4.address))
+                zone.set(names[0], .aaaa, .address(AuditWorld.alpha6.address))
+                zone.set(names[1], .a, .address(AuditWorld.beta4.address))
+                zone.set(names[1], .aaaa, .address(AuditWorld.beta6.address))
+            }
+        },
+        AuditBreak(
             "one IPv6 prefix",
             (
                 "dns.redundancy.prefix", .warning,

@@ -26,6 +26,8 @@ struct AuditWorld {
     var losing: Endpoint?
     /// The first question of this type to each server gets no answer.
     var losesOnce: DNSRecordType?
+    /// What gets lost on the way, of a reply that would have come.
+    var lose: (ServerQuery, inout ServerReply) -> Void = { _, _ in }
     var path: DelegationPath
     var networks: [IPAddress: NetworkOrigin]
     var registration: RegistrationObservation?
@@ -87,8 +89,9 @@ struct AuditWorld {
                 var reply = reply(query)
                 if query.server == losing, place % 3 == 0 { reply.sends = 2 }
                 if query.question.type == losesOnce, transcript[query].isEmpty, query.transport == .udp {
-                    reply.outcome = .silent
+                    (reply.outcome, reply.sends) = (.silent, 2)
                 }
+                lose(query, &reply)
                 transcript.append(reply)
             }
         }
@@ -115,7 +118,9 @@ struct AuditWorld {
     var alarms: [Finding] { findings.filter { $0.status != .ok && $0.suppressedBy == nil } }
 
     private func reply(_ query: ServerQuery) -> ServerReply {
-        if let outcome = instead(query) { return ServerReply(query, outcome) }
+        if let outcome = instead(query) {
+            return ServerReply(query, outcome, sends: outcome == .silent && query.transport == .udp ? 2 : 1)
+        }
         guard let zone = zones[query.server] else {
             var message = DNSMessage(header: DNSHeader(id: 1))
             message.header.isResponse = true

@@ -53,6 +53,32 @@ struct ComparisonJudgeTests {
         #expect(findings.first?.summary.hasSuffix(" and 3 more") == true)
     }
 
+    @Test("what several copies have in common is told, and advised on, once") func alike() {
+        let troubles = ["a", "b", "c"].map { CopyTrouble($0, "does not answer", remedy: "see why") }
+        let findings = judge([], troubles: troubles + [CopyTrouble("d", "has no address")])
+        #expect(
+            findings.map(\.summary) == [
+                "a, b and c do not answer", "d has no address", "nothing was compared: no copy could be read",
+            ])
+        #expect(findings[0].evidence["sources"] == ["a", "b", "c"])
+    }
+
+    @Test("comparing stops when it is told to, and says so") func givenUp() {
+        let text = (0..<3000).map { "n\($0) 1 A 192.0.2.1\n" }.joined()
+        let records = ZoneFile.reading(Array(text.utf8), origin: AuditWorld.zone).zone.records
+        var looks = 0
+        let comparison = ZoneComparison(
+            of: AuditWorld.zone, [ZoneCollection("a", records), ZoneCollection("b", records)]
+        ) {
+            looks += 1
+            return looks > 8
+        }
+        #expect(comparison.isCutShort && comparison.compared < 3000 && comparison.compared > 0)
+        #expect(ZoneComparison(of: AuditWorld.zone, [ZoneCollection("a", records)]) { true }.isCutShort)
+        let reading = ZoneFile.reading(Array(text.utf8), origin: AuditWorld.zone, isOver: { true })
+        #expect(reading.isGivenUp && reading.zone.records.count < 3000 && reading.problems.isEmpty)
+    }
+
     @Test("a copy that could not be read is unknown, never the same") func unread() {
         let trouble = CopyTrouble("c", "is no good zone file: c:1:1: bad", details: ["c:1:1: bad"])
         let two = judge([("a", "x 1 A 192.0.2.1\n"), ("b", "x 1 A 192.0.2.1\n")], troubles: [trouble])

@@ -3,7 +3,7 @@ package import UpkeepCore
 /// What can be asked about the way from the root to a zone.
 package enum DelegationChecks {
     package static let all: [Check] = [
-        found, served, parents, count, hosts, names, glue, size, addresses, reverse,
+        found, served, whole, parents, count, hosts, names, glue, size, addresses, reverse,
     ]
 
     package static let found = Check(
@@ -20,6 +20,12 @@ package enum DelegationChecks {
         dependsOn: ["dns.delegation.found"],
         remedy: "bring one server back first, or enter another provider's servers, with the zone loaded, at the "
             + "registrar")
+
+    package static let whole = Check(
+        "dns.zone.whole", title: "everything asked",
+        why: "what was not asked may be what is broken; an audit that runs out of time must not pass for a good one",
+        severity: .warning, dependsOn: ["dns.zone.served"],
+        remedy: "give it more time, as in `--deadline 1m`")
 
     package static let parents = Check(
         "dns.delegation.parents", title: "parents that agree",

@@ -28,7 +28,7 @@ package struct ComparisonJudge: Sendable {
             "sources": EvidenceValue(sources), "namesFrom": EvidenceValue(namesFrom),
             "compared": .integer(comparison.compared),
         ]
-        guard comparison.compared > 0 else {
+        guard comparison.compared > 0 || comparison.isCutShort else {
             return unread + [
                 judging.bad(
                     ComparisonChecks.records, .unknown, "the copies have no record set that could be compared",
@@ -40,11 +40,18 @@ package struct ComparisonJudge: Sendable {
     }
 
     private var unread: [Finding] {
-        troubles.map { trouble in
+        // What several addresses have in common is told, and advised on, once.
+        let alike = troubles.map { ($0.reason, $0.remedy, $0.details) }
+        return troubles.indices.compactMap { place -> Finding? in
+            let mine = troubles.indices.filter { alike[$0] == alike[place] }
+            guard mine.first == place else { return nil }
+            let (trouble, sources) = (troubles[place], titles.words(mine.map { troubles[$0].source }))
             var evidence: Evidence = ["source": .text(trouble.source)]
+            if mine.count > 1 { evidence["sources"] = EvidenceValue(mine.map { troubles[$0].source }) }
             if !trouble.details.isEmpty { evidence["details"] = EvidenceValue(trouble.details) }
+            let told = AuditContext.conjugated(trouble.reason, for: sources.count)
             return judging.bad(
-                ComparisonChecks.sources, .unknown, "\(trouble.source) \(trouble.reason)", remedy: trouble.remedy,
+                ComparisonChecks.sources, .unknown, "\(AuditContext.list(sources)) \(told)", remedy: trouble.remedy,
                 evidence)
         }
     }

@@ -30,7 +30,7 @@ package struct CopyQuestions: Sendable {
         guard let types = listed[name] else {
             return isCovered(name) ? [] : questions(name, isService(name) ? Self.service : usual(name))
         }
-        if let cut = cuts.first(where: { name.isWithin($0) }) {
+        if let cut = cut(above: name) {
             return questions(name, name == cut ? [.ns, .ds] : types.sorted())
         }
         let further = name == zone ? usual(name) : isService(name) ? [.txt] : Self.leading
@@ -56,6 +56,17 @@ package struct CopyQuestions: Sendable {
 
     private func isService(_ name: DNSName) -> Bool {
         name != zone && name.labels.dropLast(zone.labels.count).contains { $0.first == 0x5F }
+    }
+
+    /// The delegation that `name` is at or below.
+    private func cut(above name: DNSName) -> DNSName? {
+        guard !cuts.isEmpty else { return nil }
+        var at: DNSName? = name
+        while let here = at, here != zone {
+            if cuts.contains(here) { return here }
+            at = here.parent
+        }
+        return nil
     }
 
     private func isCovered(_ name: DNSName) -> Bool {

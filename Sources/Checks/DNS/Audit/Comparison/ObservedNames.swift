@@ -3,13 +3,16 @@ package import DNSWire
 /// The names of a zone as far as they can be found by asking: the apex, ``UsualNames``, and whatever in the zone the
 /// answers lead to. Proofs of absence are not walked.
 package struct ObservedNames: Sendable {
-    /// More names than a zone that nobody lists can be asked for politely.
+    /// More found names than a zone can be asked for politely; names that somebody listed are all asked for.
     private static let most = 2000
 
     package let zone: DNSName
     /// Names that were thought of, not found.
     package let guessed: Set<DNSName>
     private var known: Set<DNSName> = []
+    private var room = Self.most
+    /// Names that were found, and are too many to be asked for.
+    package private(set) var leftOut: Set<DNSName> = []
 
     /// - Parameter others: Further names that somebody knows of.
     package init(of zone: DNSName, others: [DNSName] = []) {
@@ -20,18 +23,16 @@ package struct ObservedNames: Sendable {
     /// What to ask for first.
     /// - Parameter others: Further names that somebody knows of; those outside the zone are left out.
     package mutating func begin(with others: [DNSName]) -> [DNSName] {
-        take([zone] + others + UsualNames.all(in: zone))
+        ([zone] + others + UsualNames.all(in: zone)).filter { $0.isWithin(zone) && known.insert($0).inserted }
     }
 
     /// Names that `records` lead to and nobody has asked for yet.
     package mutating func next(after records: [DNSRecord]) -> [DNSName] {
-        take(records.flatMap(Self.targets))
-    }
-
-    private mutating func take(_ names: [DNSName]) -> [DNSName] {
-        names.filter { name in
-            known.count < Self.most && name.isWithin(zone) && known.insert(name).inserted
-        }
+        let found = records.flatMap(Self.targets).filter { $0.isWithin(zone) && known.insert($0).inserted }
+        let taken = found.prefix(room)
+        room -= taken.count
+        leftOut.formUnion(found.dropFirst(taken.count))
+        return Array(taken)
     }
 
     private static func targets(_ record: DNSRecord) -> [DNSName] {

@@ -35,6 +35,11 @@ package struct ServerCopy: Sendable {
         }
     }
 
+    /// Leaves `questions` open that there was no time to ask.
+    package mutating func giveUp(_ questions: some Sequence<DNSQuestion>) {
+        for question in questions { unanswered[question] = "was not asked: the time was up" }
+    }
+
     /// The copy as a collection: the part of the zone that `questions` are about.
     /// - Parameter guessed: Names that nobody listed: where the zone's wildcard answers for them, they say nothing.
     package func collection(

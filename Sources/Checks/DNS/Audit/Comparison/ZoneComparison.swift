@@ -8,27 +8,46 @@ package struct ZoneComparison: Sendable {
     package let differences: [RecordSetDifference]
     /// How many record sets were compared.
     package let compared: Int
+    /// Whether comparing was given up before its end.
+    package let isCutShort: Bool
 
     /// - Parameters:
     ///   - collections: Two at least; with fewer nothing differs.
     ///   - ignoring: What may differ.
-    package init(of zone: DNSName, _ collections: [ZoneCollection], ignoring: ZoneDifferences = .usual) {
+    ///   - isOver: Whether to give up; asked now and then.
+    package init(
+        of zone: DNSName, _ collections: [ZoneCollection], ignoring: ZoneDifferences = .usual,
+        isOver: () -> Bool = { false }
+    ) {
         self.zone = zone
-        let tables = collections.map { Self.table($0, zone, ignoring) }
-        let questions = Set(tables.flatMap(\.keys)).sorted { ($0.name, $0.type) < ($1.name, $1.type) }
+        var tables: [[DNSQuestion: [DNSRecord]]] = []
+        for collection in collections {
+            guard let table = Self.table(collection, zone, ignoring, isOver) else {
+                (self.differences, self.compared, self.isCutShort) = ([], 0, true)
+                return
+            }
+            tables.append(table)
+        }
         var differences: [RecordSetDifference] = []
-        var compared = 0
-        for question in questions {
+        var (compared, isCutShort) = (0, false)
+        let order = Dictionary(
+            collections.enumerated().map { ($1.title, $0) }, uniquingKeysWith: { first, _ in first })
+        for (place, question) in Set(tables.flatMap(\.keys)).enumerated() {
+            if place.isMultiple(of: Self.stride), isOver() {
+                isCutShort = true
+                break
+            }
             let sets = zip(collections, tables).filter { $0.0.speaks(of: question) }
             guard sets.count > 1 else { continue }
             compared += 1
+            // Nearly all are the same, which is seen without writing them out.
+            let first = Set(sets[0].1[question] ?? [])
+            guard sets.dropFirst().contains(where: { Set($0.1[question] ?? []) != first }) else { continue }
             let grouped = Dictionary(grouping: sets) { Self.content($0.1[question], ignoring) }
             guard grouped.count > 1 else { continue }
             let sides = grouped.map { content, sets in
                 RecordSetDifference.Side(titles: sets.map(\.0.title), ttl: content.ttl, records: content.records)
             }
-            let order = Dictionary(
-                collections.enumerated().map { ($1.title, $0) }, uniquingKeysWith: { first, _ in first })
             differences.append(
                 RecordSetDifference(
                     name: question.name, type: question.type,
@@ -36,8 +55,12 @@ package struct ZoneComparison: Sendable {
                         (-$0.titles.count, order[$0.titles[0]] ?? 0) < (-$1.titles.count, order[$1.titles[0]] ?? 0)
                     }))
         }
-        (self.differences, self.compared) = (differences, compared)
+        differences.sort { ($0.name, $0.type) < ($1.name, $1.type) }
+        (self.differences, self.compared, self.isCutShort) = (differences, compared, isCutShort)
     }
+
+    /// Records or record sets between two looks at whether to give up.
+    private static let stride = 1024
 
     package var isSame: Bool { differences.isEmpty }
 
@@ -56,15 +79,18 @@ package struct ZoneComparison: Sendable {
     }
 
     private static func table(
-        _ collection: ZoneCollection, _ zone: DNSName, _ ignoring: ZoneDifferences
-    ) -> [DNSQuestion: [DNSRecord]] {
+        _ collection: ZoneCollection, _ zone: DNSName, _ ignoring: ZoneDifferences, _ isOver: () -> Bool
+    ) -> [DNSQuestion: [DNSRecord]]? {
         let signing: Set<DNSRecordType> = [.rrsig, .nsec, .nsec3, .nsec3param, .dnskey, .cds, .cdnskey]
-        let kept = collection.records.filter { record in
-            guard record.name.isWithin(zone), record.type != .opt else { return false }
-            if ignoring.contains(.signing), signing.contains(record.type) { return false }
-            return !(ignoring.contains(.provider) && record.type == .ns && record.name == zone)
+        var table: [DNSQuestion: [DNSRecord]] = [:]
+        for (place, record) in collection.records.enumerated() {
+            if place.isMultiple(of: stride), isOver() { return nil }
+            guard record.name.isWithin(zone), record.type != .opt else { continue }
+            if ignoring.contains(.signing), signing.contains(record.type) { continue }
+            if ignoring.contains(.provider), record.type == .ns, record.name == zone { continue }
+            table[DNSQuestion(record.name, record.type), default: []].append(normal(record, ignoring))
         }
-        return Dictionary(grouping: kept.map { normal($0, ignoring) }) { DNSQuestion($0.name, $0.type) }
+        return table
     }
 
     /// The record without what is ignored, its names in lower case.
@@ -75,15 +101,15 @@ package struct ZoneComparison: Sendable {
             if ignoring.contains(.serial) { soa.serial = 0 }
             if ignoring.contains(.provider) { (soa.primary, soa.contact) = (.root, .root) }
             record.data = .soa(soa.lowercased)
-        case .ns(let name): record.data = .ns(name.lowercased)
-        case .cname(let name): record.data = .cname(name.lowercased)
-        case .dname(let name): record.data = .dname(name.lowercased)
-        case .ptr(let name): record.data = .ptr(name.lowercased)
+        case .ns(let name): record.data = .ns(name.canonical)
+        case .cname(let name): record.data = .cname(name.canonical)
+        case .dname(let name): record.data = .dname(name.canonical)
+        case .ptr(let name): record.data = .ptr(name.canonical)
         case .mx(var mx):
-            mx.exchange = mx.exchange.lowercased
+            mx.exchange = mx.exchange.canonical
             record.data = .mx(mx)
         case .srv(var srv):
-            srv.target = srv.target.lowercased
+            srv.target = srv.target.canonical
             record.data = .srv(srv)
         default: break
         }
@@ -91,16 +117,10 @@ package struct ZoneComparison: Sendable {
     }
 }
 
-extension DNSName {
-    fileprivate var lowercased: DNSName {
-        (try? DNSName(text(lowercased: true))) ?? self
-    }
-}
-
 extension SOAData {
     fileprivate var lowercased: SOAData {
         var soa = self
-        (soa.primary, soa.contact) = (primary.lowercased, contact.lowercased)
+        (soa.primary, soa.contact) = (primary.canonical, contact.canonical)
         return soa
     }
 }

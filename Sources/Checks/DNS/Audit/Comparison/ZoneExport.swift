@@ -79,7 +79,9 @@ package struct ZoneExport: Sendable {
         let open =
             unanswered.isEmpty
             ? [] : ["\(AuditContext.count(unanswered.count, "question")) got no answer: they stand below"]
-        return ["this copy is NOT WHOLE: asking cannot list a zone's names, so some may be missing"] + open
+        // Names of zones with NSEC could be listed by walking its chain.
+        let why = "names are guessed and followed, and proofs of absence are not walked"
+        return ["this copy is NOT WHOLE: \(why), so some may be missing"] + open
     }
 
     private static func account(_ origin: CopyOrigin, _ zone: DNSName) -> [String] {

@@ -57,29 +57,42 @@ struct AuditContext {
 }
 
 extension AuditContext {
+    /// Servers to which packets get lost.
+    var lossy: [ServerView] { serving.filter(\.isLossy) }
+
+    /// Whether nothing came from this address, and what gets lost on the way to the same server's others explains that.
+    func isLostFromSight(_ view: ServerView) -> Bool {
+        guard view.condition == .silent else { return false }
+        let silent = view.replies.filter { $0.outcome == .silent }
+        return lossy.contains { !Set(names($0)).isDisjoint(with: names(view)) && $0.odds.explains(silent) }
+    }
+
+    /// Addresses that may well serve the zone and could not be looked at: the time was up, or what they said got lost.
+    var untold: [ServerView] { views.filter { $0.condition == .unasked || isLostFromSight($0) } }
+
+    /// Addresses that were not asked everything before the time was up.
+    var cutShort: [ServerView] { views.filter { !$0.givenUp.isEmpty } }
+
+    /// Addresses that do not serve the zone, for whatever reason of their own.
+    var broken: [ServerView] {
+        views.filter { !$0.isServing && $0.condition != .unasked && !isLostFromSight($0) }
+    }
+
     /// The check that tells about servers which do not serve the zone, for consequences to be folded under.
     var brokenCheck: CheckID? {
-        let broken = views.filter { !$0.isServing && $0.condition != .unasked }
+        let broken = broken
         guard !broken.isEmpty else { return nil }
         if broken.allSatisfy(isMisdirected) { return DelegationChecks.glue.id }
         let isLame = broken.contains { if case .lame = $0.condition { true } else { false } }
         return isLame ? NameServerChecks.lame.id : NameServerChecks.reachable.id
     }
 
-    /// Checks that take silence for an answer.
-    private static let silences: Set<CheckID> = Set(
-        [
-            NameServerChecks.udp, NameServerChecks.tcp, NameServerChecks.edns, NameServerChecks.fragments,
-            NameServerChecks.compliance, NameServerChecks.aaaa, NameServerChecks.types, NameServerChecks.any,
-        ].map(\.id))
-
-    /// What a server seems not to do, when questions to it get lost, is the losses' doing.
+    /// What could not be told, where packets get lost, is the losses' doing.
+    ///
+    /// Nothing else has to be folded there: silence that losses explain counts as a question that was not asked
+    /// (``ServerView/open``), so that no judge takes it for what a server does.
     func foldedUnderLoss(_ finding: Finding) -> Finding {
-        guard finding.status != .ok, finding.suppressedBy == nil, Self.silences.contains(finding.check),
-            case .list(let told) = finding.evidence["addresses"], !told.isEmpty
-        else { return finding }
-        let lossy = serving.filter { $0.loss >= ServerView.lossy }.map { EvidenceValue.text("\($0.endpoint.address)") }
-        guard told.allSatisfy(lossy.contains) else { return finding }
+        guard finding.status == .unknown, finding.suppressedBy == nil, !lossy.isEmpty else { return finding }
         var finding = finding
         finding.suppressedBy = NameServerChecks.loss.id
         return finding

@@ -13,6 +13,8 @@ struct ConductFault: Hashable {
         guard let asked = Self.asked[trial] else { return nil }
         self.asked = asked
         let number = Self.cases[trial]
+        // Many servers drop opcodes that they do not know, which harms nobody.
+        if trial == .unknownOpcode, reply.outcome == .silent { return nil }
         guard let message = reply.message else {
             what = reply.inWords
             zonemaster = number.map { "\($0.0) \($0.1)" }
@@ -24,6 +26,8 @@ struct ConductFault: Hashable {
     }
 
     private static let asked: [ServerTrial: String] = [
+        .bits: "with AD, CD, RD and the reserved flag set", .extras: "with unknown EDNS flags and options",
+        .future: "with EDNS version 1, unknown flags and options",
         .checkingDisabled: "with CD set", .authenticData: "with AD set", .reservedFlag: "with the reserved flag set",
         .recursionDesired: "with RD set", .unknownOpcode: "with an unknown opcode", .minimal: "with plain EDNS",
         .version: "with EDNS version 1", .option: "with an unknown EDNS option", .flags: "with unknown EDNS flags",
@@ -48,15 +52,15 @@ struct ConductFault: Hashable {
         case .unknownOpcode:
             // FORMERR and REFUSED say no as well; only an answer as to a query is wrong.
             return rcode == .noError ? "answers NOERROR instead of NOTIMP" : nil
-        case .version, .versionFlags, .versionOption, .versionDNSSEC:
+        case .future, .version, .versionFlags, .versionOption, .versionDNSSEC:
             guard rcode == .badVersion else { return "answers \(rcode) instead of BADVERS" }
             return message.edns?.version == 0 ? nil : "does not say that it speaks version 0"
         case .small: return message.edns == nil ? "leaves out EDNS in the answer" : nil
         default: break
         }
         guard rcode == .noError else { return "answers \(rcode)" }
-        if trial == .reservedFlag, message.header.reserved { return "sends the reserved flag back" }
-        guard [.minimal, .flags, .option, .options].contains(trial) else { return nil }
+        if [.bits, .reservedFlag].contains(trial), message.header.reserved { return "sends the reserved flag back" }
+        guard [.extras, .minimal, .flags, .option, .options].contains(trial) else { return nil }
         guard let edns = message.edns else { return "leaves out EDNS in the answer" }
         if edns.reservedFlags != 0 { return "sends unknown EDNS flags back" }
         let echoes = edns.options.contains { $0.code == ServerTrial.strangeOption }

@@ -19,7 +19,7 @@ struct ConductJudge {
         let check = NameServerChecks.fragments
         let limit = context.thresholds.datagram
         let asked = views.filter { $0[.large] != nil }
-        guard !asked.isEmpty else { return nil }
+        guard !views.isEmpty else { return nil }
         let big = asked.filter { ($0[.large]?.size ?? 0) > limit }
         if !big.isEmpty {
             let size = big.compactMap { $0[.large]?.size }.max() ?? 0
@@ -35,7 +35,7 @@ struct ConductJudge {
                 "an answer of up to 4096 bytes from \(context.title(lost)) does not arrive, small ones do: "
                     + "fragments get lost on the way", [], context.evidence(lost))
         }
-        let largest = asked.flatMap(\.replies).filter { $0.query.transport == .udp }.map(\.size).max() ?? 0
+        let largest = views.flatMap(\.replies).filter { $0.query.transport == .udp }.map(\.size).max() ?? 0
         return context.ok(check, "no datagram above \(limit) bytes; the largest has \(largest)", ["NAMESERVER13"])
     }
 
@@ -43,7 +43,7 @@ struct ConductJudge {
         let check = NameServerChecks.compliance
         var byFault: [(fault: ConductFault, views: [ServerView])] = []
         for view in views {
-            for trial in ServerTrial.compliance + [.small] {
+            for trial in Self.telling(view) {
                 guard let reply = view[trial], let fault = ConductFault(trial, reply) else { continue }
                 if let place = byFault.firstIndex(where: { $0.fault == fault }) {
                     byFault[place].views.append(view)
@@ -71,6 +71,14 @@ struct ConductJudge {
         return context.bad(
             check, told, byFault.compactMap(\.fault.zonemaster).uniqued,
             context.evidence(byFault.flatMap(\.views).uniqued(by: \.endpoint)))
+    }
+
+    /// The trials that say what `view` does: those that were made apart because something was wrong together, else those
+    /// made together.
+    private static func telling(_ view: ServerView) -> [ServerTrial] {
+        ServerTrial.compliance.flatMap { entry in
+            entry.parts.contains { view[$0] != nil } ? entry.parts : [entry.together]
+        }
     }
 
     /// AAAA and HTTPS that get silence where A gets an answer.
@@ -105,14 +113,10 @@ struct ConductJudge {
     private var types: Finding? {
         let check = NameServerChecks.types
         var (told, failing) = ([String](), [ServerView]())
-        let unknown = views.filter { view in
-            guard let reply = view[.unknownType] else { return false }
-            return !reply.isAuthoritativeAnswer
-        }
-        if let first = unknown.first {
-            told.append(
-                context.who(
-                    unknown, first[.unknownType]?.inWords(to: "questions for a type that it does not know") ?? ""))
+        let strange = AuditPlan.strangeType
+        let unknown = context.serving.filter { $0.reply(context.zone, strange)?.isAuthoritativeAnswer == false }
+        if let reply = unknown.first?.reply(context.zone, strange) {
+            told.append(context.who(unknown, reply.inWords(to: "questions for a type that it does not know")))
         }
         for type in [DNSRecordType.mx, .txt, .dnskey, .cds, .cdnskey, .nsec3param, .ns] {
             let mine = context.serving.filter { view in
@@ -146,13 +150,14 @@ struct ConductJudge {
 
     private var letterCase: Finding? {
         let check = NameServerChecks.letterCase
-        let asked = views.filter { $0[.mixedCase] != nil }
+        let asked = views.filter { mixedCase($0) != nil }
         guard !asked.isEmpty else { return nil }
         let differing = asked.filter { view in
-            guard let mixed = view[.mixedCase]?.message, let usual = view[.minimal]?.message else { return true }
+            guard let usual = (view[.minimal] ?? view[.soa])?.message else { return false }
+            guard let mixed = mixedCase(view)?.message else { return true }
             return mixed.header.rcode != usual.header.rcode
                 || mixed.answer(context.zone, .soa).isEmpty != usual.answer(context.zone, .soa).isEmpty
-        }.filter { $0[.minimal]?.message != nil }
+        }
         if !differing.isEmpty {
             return context.bad(
                 check, "\(context.who(differing, "answers")) differently when letters are in upper case",
@@ -168,10 +173,16 @@ struct ConductJudge {
             ["NAMESERVER08 QNAME_CASE_INSENSITIVE"], context.evidence(folding))
     }
 
+    /// The question in letters of both cases: apart when it was asked so, together with others only if those went well.
+    private func mixedCase(_ view: ServerView) -> ServerReply? {
+        if let apart = view[.mixedCase] { return apart }
+        return view[.extras].flatMap { ConductFault(.extras, $0) == nil ? $0 : nil }
+    }
+
     /// The prober may vary the case of every question on its own, so only a server that never sends back an upper-case
     /// letter folds them.
     private func foldsCase(_ view: ServerView) -> Bool {
-        guard let asked = view[.mixedCase], asked.message != nil else { return false }
+        guard let asked = mixedCase(view), asked.message != nil else { return false }
         let letters = asked.query.question.name.wire.filter { (0x41...0x5A).contains($0) }
         let echoed = view.replies.compactMap { $0.message?.questions.first?.name.wire }
         return !letters.isEmpty && !echoed.isEmpty
@@ -181,7 +192,10 @@ struct ConductJudge {
     private var source: Finding? {
         let check = NameServerChecks.source
         let straying = context.views.filter { view in
-            view.replies.contains { if case .mismatched = $0.outcome { true } else { false } }
+            view.replies.contains { reply in
+                // An answer to something else from the right place is how the server takes that question.
+                if case .mismatched = reply.outcome { reply.hasForeignStrays } else { false }
+            }
         }.filter(\.isAlive)
         guard !straying.isEmpty else {
             return context.ok(check, "answers come from the address that was asked", ["NAMESERVER04"])
@@ -214,7 +228,8 @@ struct ConductJudge {
 
     private var recursion: Finding? {
         let check = NameServerChecks.recursion
-        let asked = context.views.filter { $0[.recursion]?.message != nil }
+        // Whoever does not even offer recursion is not asked for a stranger's name.
+        let asked = context.views.filter { ($0[.recursion] ?? $0[.root])?.message != nil }
         guard !asked.isEmpty else { return nil }
         let open = asked.filter(recurses)
         guard !open.isEmpty else { return context.ok(check, "no server recurses for strangers", ["NAMESERVER01"]) }
@@ -244,7 +259,7 @@ struct ConductJudge {
 
     private var identity: Finding? {
         let names = context.serving.compactMap { view -> (ServerView, String)? in
-            let own = view[.options]?.message?.identity ?? text(view[.identity])
+            let own = view.extras?.identity ?? text(view[.identity])
             return own.map { (view, String(decoding: $0, as: UTF8.self)) }
         }
         let software = context.serving.compactMap { text($0[.software]) }.map { String(decoding: $0, as: UTF8.self) }
@@ -276,7 +291,7 @@ struct ConductJudge {
 
     private var cookies: Finding? {
         let check = NameServerChecks.cookies
-        let giving = context.serving.filter { $0[.options]?.message?.cookie?.server.isEmpty == false }
+        let giving = context.serving.filter { $0.extras?.cookie?.server.isEmpty == false }
         let refusing = giving.filter { $0.echo?.message?.header.rcode == .badCookie }
         if !refusing.isEmpty {
             return context.bad(

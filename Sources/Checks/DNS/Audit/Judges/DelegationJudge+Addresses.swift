@@ -79,7 +79,7 @@ extension DelegationJudge {
 
     var addresses: [Finding] {
         let check = DelegationChecks.addresses
-        let roots = path.steps.first?.servers.map(\.endpoint.address) ?? []
+        let roots = (path.steps.first?.servers ?? (context.zone.isRoot ? path.servers : [])).map(\.endpoint.address)
         let isPrivateWorld = !roots.isEmpty && roots.allSatisfy(\.isPrivate)
         let hidden = path.servers.filter { $0.endpoint.address.isPrivate }
         guard !hidden.isEmpty, !isPrivateWorld else {

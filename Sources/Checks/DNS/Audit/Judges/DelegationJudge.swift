@@ -15,6 +15,7 @@ struct DelegationJudge {
         // What was reached is the zone above; the command is about the one that was not.
         let remedy = check.remedy.replacing("ZONE", with: path.name.text(trailingDot: false, lowercased: true))
         switch path.ending {
+        case .found where path.zone.isRoot: return context.ok(check, "the root, which nobody delegates", ["BASIC01"])
         case .found:
             return context.ok(check, "delegated by \(above)", ["BASIC01"])
         case .noSuchName:
@@ -127,7 +128,11 @@ struct DelegationJudge {
             context.serving.contains { $0.answer(name, .a)?.aliases(of: name).isEmpty == false }
                 || context.survey.outside[name]?.aliases.isEmpty == false
         }
-        let missing = path.addressless.filter { !alias.contains($0) }
+        // What got lost on the way down may have been heard when the name was looked up for itself.
+        let missing = path.addressless.filter { name in
+            !alias.contains(name) && context.survey.outside[name]?.ending != .addresses
+                && (context.survey.outside[name] != nil || !context.survey.ranOutOfTime)
+        }
         let bad = { (names: [DNSName], what: String, cases: [String]) -> Finding? in
             guard !names.isEmpty else { return nil }
             let one = names.count == 1
@@ -169,7 +174,7 @@ struct DelegationJudge {
         }
         if !onlyAbove.isEmpty {
             // A server that does not serve the zone has its own finding, and this is a part of its story.
-            let broken = Set(context.views.filter { !$0.isServing }.flatMap { context.names($0) })
+            let broken = Set(context.broken.flatMap { context.names($0) })
             var finding = context.bad(
                 check, .critical,
                 "the zone above lists \(AuditContext.list(onlyAbove)), which the zone itself does not name",

@@ -31,7 +31,7 @@ struct FalseDenial {
     }
 
     /// The NSEC or NSEC3 that lists the types at `name`, or at the wildcard that stands for it.
-    private static func proof(
+    static func proof(
         _ name: DNSName, _ message: DNSMessage, _ zone: DNSName
     ) -> (record: DNSRecord, types: DNSTypeBitmap)? {
         let hashed = message.authority.filter { $0.type == .nsec3 }

@@ -24,12 +24,12 @@ struct RedundancyJudge {
                 systems: origin?.systems ?? [],
                 prefix: origin?.prefix ?? server.endpoint.address.smallestRoutedBlock,
                 transports: view.map { view in
-                    Set([DNSTransport.udp].filter { _ in view.answersUDP } + [.tcp].filter { _ in view.answersTCP })
+                    Set([DNSTransport.udp, .tcp].filter { !view.isBlocked($0) })
                 } ?? [.udp, .tcp])
         }
         design = RedundancyMap(survey.path.servers.map { member($0, nil) })
-        // What nobody could look at from here counts as it is listed.
-        let leftOut = Set(context.leftOut.map(\.endpoint))
+        // What nobody could look at from here, or what got lost on the way, counts as it is listed.
+        let leftOut = Set((context.leftOut + context.untold).map(\.endpoint))
         present = RedundancyMap(
             survey.path.servers.compactMap { server in
                 if let view = serving[server.endpoint] { return member(server, view) }
@@ -60,8 +60,8 @@ struct RedundancyJudge {
     }
 
     private var transportCheck: CheckID? {
-        if context.serving.contains(where: { !$0.answersUDP }) { return NameServerChecks.udp.id }
-        return context.serving.contains { !$0.answersTCP } ? NameServerChecks.tcp.id : nil
+        if context.serving.contains(where: { $0.isBlocked(.udp) }) { return NameServerChecks.udp.id }
+        return context.serving.contains { $0.isBlocked(.tcp) } ? NameServerChecks.tcp.id : nil
     }
 
     private var removal: Finding {
@@ -98,7 +98,7 @@ struct RedundancyJudge {
         let fewest = least.map(\.1.count).min() ?? 0
         return context.ok(
             check,
-            "any one server, operator, network, address family or transport may fail: "
+            "any one server, \(design.unattributed.isEmpty ? "operator, " : "")network, address family or transport may fail: "
                 + "\(AuditContext.count(fewest, "address", "addresses")) at least "
                 + "\(fewest == 1 ? "goes" : "go") on answering", [], evidence)
     }
@@ -106,8 +106,19 @@ struct RedundancyJudge {
     private var operators: Finding {
         let check = RedundancyChecks.operators
         let evidence = Evidence().adding("operators", EvidenceValue(design.operators))
+        let unattributed = design.unattributed
+        guard unattributed.isEmpty || design.operators.count > 1 else {
+            let them = unattributed.count == 1 ? "it" : "them"
+            var finding = context.bad(
+                check, .unknown,
+                "who runs \(AuditContext.list(unattributed)) is not known: their names are in the zone's own domain, and "
+                    + "neither networks nor primaries tell \(them) apart",
+                remedy: "see yourself whether one failure of a provider takes all of them", [], evidence)
+            if systems?.status == .unknown { finding.suppressedBy = RedundancyChecks.systems.id }
+            return finding
+        }
         guard design.operators.count == 1 else {
-            guard present.operators.count == 1, let left = present.operators.first else {
+            guard unattributed.isEmpty, present.operators.count == 1, let left = present.operators.first else {
                 let names = AuditContext.list(design.operators.sorted().map { "`\($0)`" })
                 return context.ok(check, "\(design.operators.count) operators: \(names)", [], evidence)
             }
@@ -243,7 +254,8 @@ struct RedundancyJudge {
         let spoken = DurationText.spoken(survival.duration)
         let evidence = Evidence().adding("seconds", .integer(Int(survival.duration.components.seconds)))
             .adding("record", .text(survival.record))
-        guard design.operators.count == 1, survival.duration < context.thresholds.survival else {
+        guard design.operators.count == 1, design.unattributed.isEmpty, survival.duration < context.thresholds.survival
+        else {
             return context.ok(
                 check,
                 "if every name server were gone, visitors with cached answers would go on for \(spoken) at most, "
@@ -279,17 +291,20 @@ struct RedundancyJudge {
         }
         let groups = OperatorGroups(
             zone: status.zone, servers: status.path.servers, networks: status.networks, primaries: [:])
-        let theirs = Set(status.path.servers.map { groups($0.name) })
+        let theirs = Set(status.path.servers.compactMap { groups($0.name) })
         let shared = theirs.intersection(design.operators).sorted()
         let addresses = Set(status.path.servers.map(\.endpoint.address))
         let same = addresses.intersection(design.members.map(\.endpoint.address))
-        guard !theirs.isEmpty else {
+        guard !status.path.servers.isEmpty else {
             return context.bad(check, .unknown, "no name server of the status page \(name) was found")
         }
-        if theirs.isSubset(of: shared) || !addresses.isEmpty && addresses == same {
+        let isAttributed = status.path.servers.allSatisfy { groups($0.name) != nil }
+        let isShared = isAttributed && theirs.isSubset(of: shared)
+        if isShared || !addresses.isEmpty && addresses == same {
+            let place = isShared ? AuditContext.list(shared.map { "`\($0)`" }) : "the very machines"
             return context.bad(
                 check,
-                "the status page \(name) has its names at \(AuditContext.list(shared.map { "`\($0)`" })), where "
+                "the status page \(name) has its names at \(place), where "
                     + "\(context.zoneName) has its own: it goes when this goes")
         }
         return context.ok(check, "the status page \(name) has name servers of its own")

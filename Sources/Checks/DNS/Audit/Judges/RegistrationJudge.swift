@@ -17,6 +17,18 @@ struct RegistrationJudge {
         return [status(registration), expiry(registration), lock(registration)].compactMap { $0 }
     }
 
+    /// The same beside a zone that is not there: what the registry does not say explains nothing, and is no alarm of its
+    /// own. What it says may be the very cause, and stands.
+    /// - Parameter cause: What is told of the zone.
+    func findings(under cause: Finding) -> [Finding] {
+        findings.map { finding in
+            guard finding.status == .unknown, cause.status != .ok else { return finding }
+            var finding = finding
+            finding.suppressedBy = cause.check
+            return finding
+        }
+    }
+
     private func status(_ registration: RegistrationObservation) -> Finding {
         let check = RegistrationChecks.status
         let bad = registration.statuses.filter { status in

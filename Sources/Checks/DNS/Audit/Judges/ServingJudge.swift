@@ -18,14 +18,34 @@ struct ServingJudge {
                         + "\(Self.title(context.leftOut[0].endpoint.address.family))",
                     remedy: "look from a machine that has such a connection", ["BASIC02"])
             }
+            if context.survey.ranOutOfTime {
+                return context.bad(
+                    check, .unknown,
+                    "not looked at: the time was up before the addresses of \(context.zoneName)'s name servers were found",
+                    remedy: DelegationChecks.whole.remedy, ["BASIC02"])
+            }
             let names = AuditContext.list(context.survey.path.addressless)
             return context.bad(
                 check, "no name server of \(context.zoneName) has an address\(names.isEmpty ? "" : ": \(names)")",
                 ["BASIC02 B02_NS_NO_IP_ADDR", "NAMESERVER06 NO_RESOLUTION"])
         }
         guard !context.views.allSatisfy({ $0.condition == .unasked }) else {
+            let why =
+                context.cutShort.isEmpty
+                ? "no name server of \(context.zoneName) was asked"
+                : "the time was up before any name server of \(context.zoneName) could answer"
             return context.bad(
-                check, .unknown, "not looked at: no name server of \(context.zoneName) was asked", ["BASIC02"])
+                check, .unknown, "not looked at: \(why)",
+                remedy: DelegationChecks.whole.remedy, ["BASIC02"])
+        }
+        let untold = context.views.filter { $0.condition == .unasked }
+        if !untold.isEmpty {
+            let told = context.views.filter { $0.condition != .unasked }
+            return context.bad(
+                check, .unknown,
+                "no name server of \(context.zoneName) was found to serve it before the time was up: "
+                    + "\(Self.causes(told, context)), and \(context.title(untold)) had no time to answer",
+                remedy: DelegationChecks.whole.remedy, ["BASIC02"])
         }
         if context.views.allSatisfy({ if case .unreachable = $0.condition { true } else { false } }) {
             return context.bad(
@@ -52,7 +72,7 @@ struct ServingJudge {
 
     /// What all servers do together, when at least one serves.
     var findings: [Finding] {
-        var findings = broken
+        var findings = broken + lostFromSight
         if findings.isEmpty {
             let most = AuditPlan.mostServers
             let left =
@@ -74,18 +94,38 @@ struct ServingJudge {
 
     private var loss: Finding {
         let check = NameServerChecks.loss
-        let lossy = context.serving.filter { $0.loss >= ServerView.lossy }
+        let lossy = context.lossy
         guard !lossy.isEmpty else { return context.ok(check, "packets arrive") }
         let names = lossy.map { context.names($0).first ?? context.zone }.uniqued
         let told = names.map { name in
             let mine = lossy.filter { context.names($0).first ?? context.zone == name }
-            let shares = mine.map { "\(Int(($0.loss * 100).rounded())) % at \($0.endpoint.address)" }
+            let shares = mine.map { "\(Int(($0.odds.share * 100).rounded())) % at \($0.endpoint.address)" }
             return "\(AuditContext.quoted(name)) (\(shares.joined(separator: ", ")))"
         }
+        let open = lossy.reduce(0) { $0 + $1.open.count }
+        let unanswered =
+            open == 0
+            ? "" : ", and \(open) got no answer, which is not held against \(names.count == 1 ? "it" : "them")"
+        let evidence = context.evidence(lossy).adding(
+            "unanswered",
+            EvidenceValue(lossy.flatMap(\.open).map { "\($0.question) at \($0.server.address)" }.uniqued))
         return context.bad(
             check,
-            "questions to \(AuditContext.list(told)) had to be sent twice to be answered: packets get lost on the way, "
-                + "or \(names.count == 1 ? "it is" : "they are") overloaded", [], context.evidence(lossy))
+            "questions to \(AuditContext.list(told)) had to be sent twice to be answered\(unanswered): packets get lost "
+                + "on the way, or \(names.count == 1 ? "it is" : "they are") overloaded", [], evidence)
+    }
+
+    /// Addresses of which nothing was heard, and which lost packets may have kept from answering.
+    private var lostFromSight: [Finding] {
+        let lost = context.views.filter(context.isLostFromSight)
+        guard !lost.isEmpty else { return [] }
+        return [
+            context.foldedUnderLoss(
+                context.bad(
+                    NameServerChecks.reachable, .unknown,
+                    "nothing was heard of \(context.title(lost)), which lost packets may explain",
+                    remedy: "look again", [], context.evidence(lost)))
+        ]
     }
 
     private var leftOutNote: String {
@@ -99,7 +139,7 @@ struct ServingJudge {
 
     /// One finding per server and what is wrong with it.
     private var broken: [Finding] {
-        let bad = context.views.filter { !$0.isServing && $0.condition != .unasked }
+        let bad = context.broken
         let shared = bad.map(\.condition).uniqued.filter { condition in
             let mine = bad.filter { $0.condition == condition }
             return mine.map { context.names($0).first ?? context.zone }.uniqued.count >= Self.many
@@ -117,7 +157,7 @@ struct ServingJudge {
     }
 
     private func finding(_ views: [ServerView], _ condition: ServerCondition) -> Finding {
-        let left = context.serving.map { context.names($0).first ?? context.zone }.uniqued.count
+        let left = (context.serving + context.untold).map { context.names($0).first ?? context.zone }.uniqued.count
         let name = views.first.flatMap { context.names($0).first } ?? context.zone
         let others = context.serving.filter { context.names($0).first == name }.map { "\($0.endpoint.address)" }
         let rest =
@@ -203,12 +243,21 @@ struct ServingJudge {
 
     /// Servers that serve the zone over some transports only.
     private var transports: [Finding] {
-        let noUDP = context.serving.filter { !$0.answersUDP && $0[.soa] != nil }
-        let noTCP = context.serving.filter { !$0.answersTCP && $0[.stream] != nil }
+        let (noUDP, noTCP) = (
+            context.serving.filter { $0.isBlocked(.udp) }, context.serving.filter { $0.isBlocked(.tcp) }
+        )
         return [
             blocked(NameServerChecks.udp, noUDP, .udp, ["CONNECTIVITY01 CN01_NO_RESPONSE_UDP"]),
             blocked(NameServerChecks.tcp, noTCP, .tcp, ["CONNECTIVITY02 CN02_NO_RESPONSE_TCP"]),
         ].flatMap { $0 } + extensions
+    }
+
+    /// Servers of which it cannot be told whether they answer over a transport.
+    private func untold(_ transport: DNSTransport) -> [ServerView] {
+        context.serving.filter { view in
+            !(transport == .udp ? view.answersUDP : view.answersTCP) && !view.isBlocked(transport)
+                && !view.givenUp.contains { $0.transport == transport }
+        }
     }
 
     private func blocked(
@@ -216,9 +265,20 @@ struct ServingJudge {
     ) -> [Finding] {
         let name = transport.rawValue.uppercased()
         guard !views.isEmpty else {
-            return [context.ok(check, "every server answers over \(name)", [String(cases[0].prefix { $0 != " " })])]
+            let cases = [String(cases[0].prefix { $0 != " " })]
+            let untold = untold(transport)
+            guard !untold.isEmpty else { return [context.ok(check, "every server answers over \(name)", cases)] }
+            return [
+                context.foldedUnderLoss(
+                    context.bad(
+                        check, .unknown,
+                        "\(context.who(untold, "gives")) no answer over \(name), which lost packets may explain",
+                        remedy: "look again", cases, context.evidence(untold)))
+            ]
         }
-        let good = context.serving.filter { view in !views.contains { $0.endpoint == view.endpoint } }
+        let good = (context.serving + context.untold).filter { view in
+            !views.contains { $0.endpoint == view.endpoint }
+        }
         let left = good.map { context.names($0).first ?? context.zone }.uniqued.count
         let trial: ServerTrial = transport == .udp ? .soa : .stream
         // What all servers have in common is one thing, such as a rule that somebody wrote once.

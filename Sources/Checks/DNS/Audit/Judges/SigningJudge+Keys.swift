@@ -81,7 +81,7 @@ extension SigningJudge {
     var denial: Finding? {
         let check = SigningChecks.denial
         let sets = answering.compactMap { view in
-            view.records(zone, .nsec3param).map { records in
+            view.apexRecords(.nsec3param).map { records in
                 (
                     view,
                     Set(
@@ -116,7 +116,7 @@ extension SigningJudge {
     var announced: Finding? {
         let check = SigningChecks.announced
         func sets(_ type: DNSRecordType) -> [(view: ServerView, data: Set<DNSRecordData>)] {
-            keyed.compactMap { view in view.records(zone, type).map { (view, Set($0.map(\.data))) } }
+            keyed.compactMap { view in view.apexRecords(type).map { (view, Set($0.map(\.data))) } }
         }
         let (digests, published) = (sets(.cds), sets(.cdnskey))
         for (title, number, all) in [("CDS", "CDS", digests), ("CDNSKEY", "CDNSKEY", published)]

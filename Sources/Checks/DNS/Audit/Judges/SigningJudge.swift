@@ -49,6 +49,31 @@ struct SigningJudge {
         return (referred + asked).compactMap { if case .ds(let data) = $0.data { data } else { nil } }.uniqued
     }
 
+    /// Whether the zone above said what DS records there are, if only none.
+    private var isDSKnown: Bool {
+        !context.delegations.isEmpty
+            || context.survey.transcript.replies(to: DNSQuestion(zone, .ds)).contains {
+                context.plan.parents.contains($0.query.server) && $0.isAuthoritativeAnswer
+            }
+    }
+
+    /// There is no zone above the root: what holds its keys is the trust anchor that validators were given.
+    private var rootPresence: Finding {
+        let check = SigningChecks.presence
+        guard !keyed.isEmpty else {
+            return answering.isEmpty
+                ? context.foldedUnderLoss(
+                    context.bad(check, .unknown, "not looked at: no server gave a whole answer about the root's keys"))
+                : context.ok(check, "not signed", ["DNSSEC07"])
+        }
+        guard context.expectation.chain != nil else {
+            return context.bad(
+                check, .unknown, "the root is signed; whether with the right keys only a trust anchor tells",
+                remedy: "give it with `--trust-anchor FILE`", ["DNSSEC07"])
+        }
+        return context.ok(check, "signed; the trust anchor stands for a DS", ["DNSSEC07"])
+    }
+
     func dnskeys(_ view: ServerView) -> [DNSKEYData]? {
         view.records(zone, .dnskey)?.compactMap { if case .dnskey(let data) = $0.data { data } else { nil } }
     }
@@ -71,10 +96,18 @@ struct SigningJudge {
         let check = SigningChecks.presence
         let bare = answering.filter { dnskeys($0)?.isEmpty == true }
         let evidence: Evidence = ["ds": EvidenceValue(ds.map(\.description))]
+        if zone.isRoot { return rootPresence }
+        guard isDSKnown else {
+            return context.foldedUnderLoss(
+                context.bad(
+                    check, .unknown, "not looked at: nobody in the zone above said whether there is a DS",
+                    remedy: "look again, with more time if it was that: `--deadline 1m`", ["DNSSEC07"], evidence))
+        }
         guard !answering.isEmpty else {
-            return context.bad(
-                check, .unknown, "not looked at: no server gave a whole answer about the zone's keys",
-                ["DNSSEC07"], evidence)
+            return context.foldedUnderLoss(
+                context.bad(
+                    check, .unknown, "not looked at: no server gave a whole answer about the zone's keys",
+                    ["DNSSEC07"], evidence))
         }
         switch (ds.isEmpty, keyed.isEmpty) {
         case (true, true): return context.ok(check, "not signed", ["DNSSEC07 NEITHER_DNSKEY_NOR_DS", "DNSSEC11"])
@@ -105,13 +138,10 @@ struct SigningJudge {
             guard fact.status != .ok else {
                 return context.ok(SigningChecks.chain, fact.summary, fact.zonemaster, fact.evidence)
             }
-            var finding = context.bad(
-                SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
-            // Where packets get lost, so does what the chain is made of.
-            if fact.status == .unknown, context.serving.contains(where: { $0.loss >= ServerView.lossy }) {
-                finding.suppressedBy = NameServerChecks.loss.id
-            }
-            return finding
+            return context.foldedUnderLoss(
+                context.bad(
+                    SigningChecks.chain, fact.status, fact.summary, remedy: fact.remedy, fact.zonemaster, fact.evidence)
+            )
         }
     }
 

@@ -89,7 +89,7 @@ struct SyncJudge {
         let check = ZoneSyncChecks.expire
         var least: (view: ServerView, left: Duration, isSaid: Bool)?
         for view in context.serving {
-            if let seconds = view[.options]?.message?.expire {
+            if let seconds = view.extras?.expire {
                 let left = Duration.seconds(Int64(seconds))
                 if least.map({ left < $0.left }) ?? true { least = (view, left, true) }
             } else if lagging.contains(where: { $0.endpoint == view.endpoint }), let age, let soa = view.soaData {
@@ -113,7 +113,7 @@ struct SyncJudge {
 
     private func records(after serial: Finding?) -> Finding? {
         let check = ZoneSyncChecks.records
-        let skipped: Set<DNSRecordType> = [.ns, .dnskey, .cds, .cdnskey, .nsec3param]
+        let skipped: Set<DNSRecordType> = [.ns, .dnskey, .cds, .cdnskey, .nsec3param, AuditPlan.strangeType]
         var told: [String] = []
         var differing: [String] = []
         var grave = false

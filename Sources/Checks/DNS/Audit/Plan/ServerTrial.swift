@@ -6,24 +6,40 @@ package enum ServerTrial: CaseIterable, Sendable {
     /// How everything else is asked: SOA, EDNS with DO, 1232 bytes.
     case soa
     case plain, stream
-    // RFC 8906 section 8.1: without EDNS.
-    case unknownType, checkingDisabled, authenticData, reservedFlag, recursionDesired, unknownOpcode
-    // RFC 8906 section 8.2: with EDNS.
-    case minimal, version, option, flags, versionFlags, versionOption, versionDNSSEC, small, options
+    /// RFC 8906 section 8.1, without EDNS: CD, AD, RD and the reserved flag at once.
+    case bits
+    /// RFC 8906 section 8.2: unknown flags, an unknown option and several known ones at once, in letters of both cases.
+    case extras
+    /// The same in an EDNS version that nobody speaks, with DO.
+    case future
+    /// An opcode that nobody knows. To drop it is as right as to say so.
+    case unknownOpcode
+    // What `bits`, `extras` and `future` are made of, each alone.
+    case checkingDisabled, authenticData, reservedFlag, recursionDesired
+    case minimal, option, flags, options, mixedCase
+    case version, versionFlags, versionOption, versionDNSSEC
+    /// The keys with 512 bytes allowed, when they need more.
+    case small
     /// The keys with 4096 bytes allowed: a datagram that has to be cut into fragments on the way.
     case large
     case identity, software
     case transfer
+    /// `. NS` with RD: a server that points there instead of refusing helps to flood others.
+    case root
     /// The parent's SOA with RD: only an open recursor knows it.
     case recursion
-    /// `. NS`: a server that points there instead of refusing helps to flood others.
-    case root
-    case any, mixedCase
+    case any
 
-    /// The lists of RFC 8906 section 8 that nothing else here covers.
-    package static let compliance: [ServerTrial] = [
-        .checkingDisabled, .authenticData, .reservedFlag, .recursionDesired, .unknownOpcode, .minimal, .version,
-        .option, .flags, .versionFlags, .versionOption, .versionDNSSEC, .options,
+    /// The lists of RFC 8906 section 8 that nothing else here covers: each trial with what it is made of.
+    package static let compliance: [(together: ServerTrial, parts: [ServerTrial])] = [
+        (.bits, [.checkingDisabled, .authenticData, .reservedFlag, .recursionDesired]), (.unknownOpcode, []),
+        (.extras, [.minimal, .option, .flags, .options, .mixedCase]),
+        (.future, [.version, .versionFlags, .versionOption, .versionDNSSEC]), (.small, []),
+    ]
+
+    /// What a server that serves the zone is asked besides what the zone says.
+    package static let second: [ServerTrial] = [
+        .unknownOpcode, .bits, .extras, .future, .software, .transfer, .root, .any,
     ]
 
     /// What the first wave asks: does it live, and how does it have to be asked.
@@ -32,26 +48,43 @@ package enum ServerTrial: CaseIterable, Sendable {
     /// An EDNS option that nobody has registered (RFC 8906 section 8.2.3).
     package static let strangeOption: UInt16 = 100
     package static let expireOption: UInt16 = 9
+    private static let strangeFlag: UInt16 = 0x40
     package static let clientCookie: [UInt8] = [0x75, 0x70, 0x6B, 0x65, 0x65, 0x70, 0x2D, 0x31]
 
     /// - Parameter parent: The zone above, which the server is not expected to serve.
     package func query(_ zone: DNSName, under parent: DNSName, at server: Endpoint) -> ServerQuery {
         let soa = DNSQuestion(zone, .soa)
         func ask(_ edns: DNSExtension?) -> ServerQuery { ServerQuery(soa, at: server, edns: edns) }
+        func extended(
+            version: UInt8 = 0, dnssecOK: Bool = false, flags: UInt16 = 0, options: [DNSOption] = []
+        ) -> ServerQuery {
+            var edns = DNSExtension(dnssecOK: dnssecOK)
+            (edns.version, edns.reservedFlags, edns.options) = (version, flags, options)
+            return ask(edns)
+        }
         func version1(
             dnssecOK: Bool = false, flags: UInt16 = 0, options: [DNSOption] = []
         ) -> ServerQuery {
-            var edns = DNSExtension(dnssecOK: dnssecOK)
-            (edns.version, edns.reservedFlags, edns.options) = (1, flags, options)
-            return ask(edns)
+            extended(version: 1, dnssecOK: dnssecOK, flags: flags, options: options)
         }
         let strange = DNSOption(code: Self.strangeOption, [])
+        // The client subnet is 0.0.0.0/0: "tell me nothing special" (RFC 7871 section 7.1.2).
+        let known: [DNSOption] = [
+            .nsid([]), .cookie(client: Self.clientCookie, server: []), .other(code: Self.expireOption, []),
+            .other(code: 8, [0, 1, 0, 0]),
+        ]
         var query = ask(nil)
         switch self {
         case .soa: return ServerQuery(soa, at: server)
         case .plain: break
         case .stream: return ServerQuery(soa, at: server, over: .tcp)
-        case .unknownType: query.question = DNSQuestion(zone, DNSRecordType(rawValue: 1000))
+        case .bits:
+            (query.checkingDisabled, query.authenticData) = (true, true)
+            (query.reservedFlag, query.recursionDesired) = (true, true)
+        case .extras:
+            query = extended(flags: Self.strangeFlag, options: known + [strange])
+            query.question.name = zone.alternatingCase
+        case .future: return version1(dnssecOK: true, flags: Self.strangeFlag, options: [strange])
         case .checkingDisabled: query.checkingDisabled = true
         case .authenticData: query.authenticData = true
         case .reservedFlag: query.reservedFlag = true
@@ -59,25 +92,12 @@ package enum ServerTrial: CaseIterable, Sendable {
         case .unknownOpcode: query.opcode = DNSOpcode(rawValue: 15)
         case .minimal: return ask(DNSExtension())
         case .version: return version1()
-        case .versionFlags: return version1(flags: 0x40)
+        case .versionFlags: return version1(flags: Self.strangeFlag)
         case .versionOption: return version1(options: [strange])
         case .versionDNSSEC: return version1(dnssecOK: true)
-        case .option:
-            var edns = DNSExtension()
-            edns.options = [strange]
-            return ask(edns)
-        case .flags:
-            var edns = DNSExtension()
-            edns.reservedFlags = 0x40
-            return ask(edns)
-        case .options:
-            var edns = DNSExtension()
-            // The client subnet is 0.0.0.0/0: "tell me nothing special" (RFC 7871 section 7.1.2).
-            edns.options = [
-                .nsid([]), .cookie(client: Self.clientCookie, server: []), .other(code: Self.expireOption, []),
-                .other(code: 8, [0, 1, 0, 0]),
-            ]
-            return ask(edns)
+        case .option: return extended(options: [strange])
+        case .flags: return extended(flags: Self.strangeFlag)
+        case .options: return extended(options: known)
         case .small, .large:
             let size: UInt16 = self == .small ? 512 : 4096
             return ServerQuery(
@@ -89,7 +109,9 @@ package enum ServerTrial: CaseIterable, Sendable {
         case .recursion:
             query.question = DNSQuestion(parent, .soa)
             query.recursionDesired = true
-        case .root: query.question = DNSQuestion(.root, .ns)
+        case .root:
+            query.question = DNSQuestion(.root, .ns)
+            query.recursionDesired = true
         case .any: return ServerQuery(DNSQuestion(zone, .any), at: server, edns: DNSExtension())
         case .mixedCase:
             // Names compare without case, so another size keeps this apart from `minimal`.

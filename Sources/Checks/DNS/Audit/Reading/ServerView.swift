@@ -11,8 +11,12 @@ package struct ServerView: Sendable {
     /// Whether EDNS gets an answer over UDP.
     package let answersEDNS: Bool
     package let replies: [ServerReply]
-    /// The share of answered datagrams that had to be sent twice.
-    package let loss: Double
+    /// What its silence is worth.
+    let odds: SilenceOdds
+    /// Queries that got no answer, which lost packets may explain: they count as not asked, wherever something is judged.
+    let open: [ServerQuery]
+    /// Queries that were given up on this side before they could be answered, and that nothing else answers.
+    let givenUp: [ServerQuery]
 
     private let byQuery: [ServerQuery: ServerReply]
     private let byQuestion: [DNSQuestion: ServerReply]
@@ -24,7 +28,8 @@ package struct ServerView: Sendable {
         self.zone = zone
         self.parent = parent
         // What was given up is as good as not asked.
-        let replies = transcript.replies(from: endpoint).filter { !$0.isCancelled }
+        let all = transcript.replies(from: endpoint)
+        let replies = all.filter { !$0.isCancelled }
         // Of repeats the one that got through counts.
         let byQuery = Dictionary(replies.map { ($0.query, $0) }) { $0.message == nil ? $1 : $0 }
         let ordinary = replies.filter(Self.isOrdinary)
@@ -33,35 +38,65 @@ package struct ServerView: Sendable {
         }
         let trials = ServerTrial.first.map { byQuery[$0.query(zone, under: parent, at: endpoint)] }
         let serves = trials.map { $0.map { Self.serves($0, zone) } ?? false }
-        answersEDNS = serves[0]
-        answersUDP = serves[0] || serves[1]
+        // What it says of the zone's name servers tells as much when all of the others got lost.
+        let names = ServerQuery(DNSQuestion(zone, .ns), at: endpoint)
+        let isVouched =
+            trials.allSatisfy { $0?.message == nil } && byQuery[names]?.isAuthoritativeAnswer == true
+            && byQuery[names]?.message?.answer(zone, .ns).isEmpty == false
+        answersEDNS = serves[0] || isVouched
+        answersUDP = serves[0] || serves[1] || isVouched
         answersTCP = serves[2]
-        loss = Self.loss(replies)
-        condition = serves.contains(true) ? .serving : Self.failure(trials.compactMap { $0 }, zone)
-        // Where packets get lost, silence to one question says nothing about that question.
-        let isLossy = loss >= Self.lossy
-        let counts = { (reply: ServerReply) in !isLossy || reply.outcome != .silent }
+        let givenUp = all.filter(\.isCancelled).map(\.query).uniqued.filter { byQuery[$0] == nil }
+        let first = Set(ServerTrial.first.map { $0.query(zone, under: parent, at: endpoint) })
+        let failure = Self.failure(trials.compactMap { $0 }, zone)
+        // Silent is who was given the time, over every transport.
+        let isUntold = failure == .silent && !first.isDisjoint(with: givenUp)
+        condition = serves.contains(true) || isVouched ? .serving : isUntold ? .unasked : failure
         self.replies = replies
-        self.byQuery = byQuery.filter { counts($0.value) }
-        self.byQuestion = byQuestion.filter { counts($0.value) }
+        self.givenUp = givenUp
+        odds = SilenceOdds(replies)
+        // One that answers nothing at all is judged by just that.
+        open = condition == .serving ? Self.open(replies, byQuery, odds) : []
+        let isOpen = Set(open)
+        self.byQuery = byQuery.filter { !isOpen.contains($0.key) }
+        self.byQuestion = byQuestion.filter { !isOpen.contains($0.value.query) }
     }
 
-    /// From this share on packets are taken to get lost on the way.
-    static let lossy = 0.15
+    private static func open(
+        _ replies: [ServerReply], _ byQuery: [ServerQuery: ServerReply], _ odds: SilenceOdds
+    ) -> [ServerQuery] {
+        let datagrams = replies.filter { $0.query.transport == .udp && $0.query.opcode == .query }
+        // One that answers no datagram at all is not one that loses some.
+        let isDeaf = odds.answered == 0 && !odds.explains(datagrams.filter { $0.outcome == .silent })
+        let silent = replies.filter { reply in
+            reply.outcome == .silent && byQuery[reply.query]?.message == nil && reply.query.opcode == .query
+                && (reply.query.transport == .udp ? !isDeaf : reply.query.question.type != .axfr)
+        }
+        return silent.map(\.query).uniqued.filter { query in
+            // Whether a transport works is one question, whether some type or option is dropped one of many.
+            odds.explains(
+                silent.filter { $0.query == query }, among: query.transport == .udp ? odds.asked : 1)
+        }
+    }
 
-    /// Questions of the second wave that got no answer at all.
-    var unanswered: [ServerQuery] {
+    /// Whether packets to it get lost, or may have.
+    var isLossy: Bool { odds.isLossy || !open.isEmpty }
+
+    /// Whether it leaves one transport unanswered, or refuses it, and lost packets do not explain that.
+    func isBlocked(_ transport: DNSTransport) -> Bool {
+        guard !(transport == .udp ? answersUDP : answersTCP) else { return false }
         let first = ServerTrial.first.map { $0.query(zone, under: parent, at: endpoint) }
-        return replies.filter { reply in
-            reply.outcome == .silent && reply.query.transport == .udp && !first.contains(reply.query)
-                && byQuery[reply.query]?.message == nil
-        }.map(\.query).uniqued
+        let tried = replies.filter { $0.query.transport == transport && first.contains($0.query) }
+        let silent = tried.filter { $0.outcome == .silent }
+        return !tried.isEmpty && (silent.count < tried.count || !odds.explains(silent))
     }
 
-    private static func loss(_ replies: [ServerReply]) -> Double {
-        let answered = replies.filter { $0.query.transport == .udp && $0.message != nil }
-        guard answered.count >= 8 else { return 0 }
-        return Double(answered.count { $0.sends > 1 }) / Double(answered.count)
+    /// Questions over UDP that got no answer at all so far. Silence is a right answer to an opcode that nobody knows.
+    var unanswered: [ServerQuery] {
+        let heard = Set(replies.filter { $0.message != nil }.map(\.query))
+        return replies.filter { reply in
+            reply.outcome == .silent && reply.query.transport == .udp && reply.query.opcode == .query
+        }.map(\.query).uniqued.filter { !heard.contains($0) }
     }
 
     package var isServing: Bool { condition == .serving }
@@ -108,6 +143,26 @@ package struct ServerView: Sendable {
     package func records(_ name: DNSName, _ type: DNSRecordType) -> [DNSRecord]? {
         answer(name, type)?.answer(name, type)
     }
+
+    /// The apex's records of `type`, also when its own proofs of absence say without being asked that there are none.
+    func apexRecords(_ type: DNSRecordType) -> [DNSRecord]? {
+        records(zone, type) ?? (rulesOut(type) ? [] : nil)
+    }
+
+    /// Whether a proof of absence says that the apex has no records of `type`.
+    func rulesOut(_ type: DNSRecordType) -> Bool {
+        byQuestion.values.contains { reply in
+            let question = reply.query.question
+            guard question.name == zone, let message = answer(question.name, question.type),
+                message.header.rcode == .noError, message.answers.isEmpty,
+                let proof = FalseDenial.proof(zone, message, zone)
+            else { return false }
+            return !proof.types.types.contains(type)
+        }
+    }
+
+    /// The answer that options were asked for with.
+    var extras: DNSMessage? { self[.options]?.message ?? self[.extras]?.message }
 
     package var soa: DNSRecord? { reply(zone, .soa)?.message?.answer(zone, .soa).first }
 

@@ -1,3 +1,4 @@
+package import DNSWire
 import UpkeepCore
 
 /// What is left of a zone's name servers when any one thing that they share is gone.
@@ -9,7 +10,7 @@ package struct RedundancyMap: Sendable, Hashable {
     /// Everything that may fail, in the order operator, network, prefix, server, family, transport.
     package var fates: [SharedFate] {
         let found: [[SharedFate]] = [
-            members.map { .operator($0.operator) },
+            operators.map { .operator($0) },
             members.flatMap { $0.systems.sorted().map { .system($0) } },
             members.map { .prefix($0.prefix) },
             members.map { .server($0.server) },
@@ -40,7 +41,10 @@ package struct RedundancyMap: Sendable, Hashable {
 
     package func without(_ fate: SharedFate) -> RedundancyMap { RedundancyMap(survivors(without: fate)) }
 
-    package var operators: [String] { members.map(\.operator).uniqued }
+    /// Those that are known.
+    package var operators: [String] { members.compactMap(\.operator).uniqued }
+    /// Servers of which nothing tells who runs them.
+    package var unattributed: [DNSName] { members.filter { $0.operator == nil }.map(\.server).uniqued }
     package var systems: Set<UInt32> { members.reduce(into: []) { $0.formUnion($1.systems) } }
     package var prefixes: [String] { members.map(\.prefix).uniqued }
 }

@@ -5,8 +5,8 @@ package import UpkeepCore
 package struct RedundancyMember: Sendable, Hashable {
     package var server: DNSName
     package var endpoint: Endpoint
-    /// Who runs it; see ``OperatorGroups``.
-    package var `operator`: String
+    /// Who runs it; see ``OperatorGroups``. nil when it is not known.
+    package var `operator`: String?
     /// Origin autonomous systems; empty when not known.
     package var systems: Set<UInt32>
     package var prefix: String
@@ -14,7 +14,7 @@ package struct RedundancyMember: Sendable, Hashable {
     package var transports: Set<DNSTransport>
 
     package init(
-        server: DNSName, endpoint: Endpoint, operator: String, systems: Set<UInt32>, prefix: String,
+        server: DNSName, endpoint: Endpoint, operator: String?, systems: Set<UInt32>, prefix: String,
         transports: Set<DNSTransport> = [.udp, .tcp]
     ) {
         self.server = server
