@@ -141,7 +141,12 @@ let package = Package(
         tests("UpkeepStoreTests", ["UpkeepStore", "UpkeepCore", "Peers", grdb]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
-        tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "TLSProbeTests",
+            [
+                "TLSProbe", "TLSWire", "UpkeepNet", "Checks", "CertificateReader", "UpkeepCore", "Peers", "TestTraits",
+                nio, crypto,
+            ]),
         tests(
             "HTTPProbeTests",
             [
