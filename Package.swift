@@ -83,8 +83,7 @@ let package = Package(
             "TLSProbe",
             [
                 "UpkeepCore", "CertificateReader", "CertificatePath", "TLSWire", "UpkeepNet", "Checks", nio, nioPosix,
-                nioSSL,
-                x509, asn1, crypto,
+                nioSSL, x509, asn1, crypto,
             ]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
@@ -95,8 +94,10 @@ let package = Package(
             "Diagnosis",
             [
                 "UpkeepCore", "Checks", "DNSWire", "DNSSEC", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe",
-                "UpkeepNet", "HTTPWire", "CertificateReader", nio,
+                "UpkeepNet", "HTTPWire", "CertificateReader", "CertificatePath", nio, crypto,
             ]),
+        library(
+            "Inspectors", ["UpkeepCore", "CertificateReader", "UpkeepSystem", "Checks", crypto, cryptoExtras]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
@@ -106,9 +107,9 @@ let package = Package(
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe", "TLSProbe",
-                "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "UpkeepNet", "UpkeepDemo",
-                arguments,
+                "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
+                "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
+                "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -162,6 +163,9 @@ let package = Package(
                 "Diagnosis", "DNSProbe", "DNSWire", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "CertificateReader",
                 "UpkeepCore", "UpkeepDemo", "NastyDNSServer", "Peers", "TestTraits",
             ]),
+        tests(
+            "InspectorsTests",
+            ["Inspectors", "UpkeepCore", "UpkeepSystem", "Checks", "CertificateReader", "FakeSystem", "Peers"]),
         tests(
             "UpkeepCommandsTests",
             ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),

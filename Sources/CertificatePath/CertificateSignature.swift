@@ -1,10 +1,10 @@
-import CertificateReader
+package import CertificateReader
 import Crypto
 import CryptoExtras
 import FoundationEssentials
 
 /// Checks who signed certificates and what else is signed as they are.
-struct CertificateSignature {
+package struct CertificateSignature {
     /// Of RSA moduli that are computed with; below, anybody can break them, above, they cost whoever presents them nothing
     /// and us much.
     static let rsaBits = 1024...8192
@@ -14,7 +14,7 @@ struct CertificateSignature {
     private let signature: ArraySlice<UInt8>
 
     /// - Parameter bytes: what was signed.
-    init(_ algorithm: SignatureAlgorithm, over bytes: ArraySlice<UInt8>, _ signature: ArraySlice<UInt8>) {
+    package init(_ algorithm: SignatureAlgorithm, over bytes: ArraySlice<UInt8>, _ signature: ArraySlice<UInt8>) {
         self.algorithm = algorithm
         self.bytes = bytes
         self.signature = signature
@@ -24,7 +24,7 @@ struct CertificateSignature {
         self.init(certificate.facts.signature, over: certificate.signed, certificate.signature)
     }
 
-    func verdict(by issuer: EncodedCertificate) -> SignatureVerdict {
+    package func verdict(by issuer: EncodedCertificate) -> SignatureVerdict {
         let key = issuer.facts.publicKey
         return switch (algorithm.scheme, key.algorithm) {
         case (.rsa, .rsa): rsa(issuer, .insecurePKCS1v1_5, algorithm.hash)

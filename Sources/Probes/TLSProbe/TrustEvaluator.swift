@@ -43,6 +43,14 @@ package final class TrustEvaluator: Sendable {
         }
     }
 
+    /// The DER of a chain that was judged before; nil when it has been forgotten since.
+    package func bytes(of certificates: [CertificateFacts]) -> [[UInt8]]? {
+        let digests = certificates.map(\.sha256)
+        return seen.withLock { seen in
+            seen.first { $0.value.opinion.certificates.map(\.sha256) == digests }?.key
+        }
+    }
+
     /// Judges the chain, leaf first, as of `now`.
     /// - Parameter chain: DER, as presented; certificates beyond the tenth are described but build no path.
     package func evaluate(_ chain: [[UInt8]], now: Timestamp) async -> Opinion {
