@@ -29,6 +29,12 @@ extension CheckCatalogue {
         DNSChecks.all, PortChecks.connection, TLSChecks.all, PortChecks.conversation, HTTPChecks.all,
     ])
 
+    /// Those that testing endpoints and certificate files makes.
+    package static let endpoints = CheckCatalogue(families: [
+        TLSChecks.all, EncryptionChecks.all, ServerFlawChecks.all, CertificateChecks.all, CertificateFileChecks.all,
+        RenewerChecks.all,
+    ])
+
     /// Those that auditing zones makes.
     package static let zones = CheckCatalogue(families: [
         [DNSChecks.nameservers], RegistrationChecks.all, DelegationChecks.all, NameServerChecks.all,

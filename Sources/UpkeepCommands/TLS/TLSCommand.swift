@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import UpkeepConfig
 import UpkeepCore
 import UpkeepReport
 import UpkeepSystem
@@ -48,7 +49,7 @@ struct TLSCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
-        completion: .list(CheckCatalogue.upkeep.checks.map(\.id.text)))
+        completion: .list(CheckMaker.endpoints.ids))
     var only: [String] = []
 
     @OptionGroup var memory: StateOption
@@ -57,7 +58,7 @@ struct TLSCommand: AsyncParsableCommand {
 
     func run() async throws {
         let system = UpkeepCommand.system
-        let filter = try CheckFilter(only, catalogue: .upkeep)
+        let filter = try CheckFilter(only, of: .endpoints)
         let selection = try TLSSelection(target, configPath: config, system)
         let redactor = Redactor(selection.configuration?.secrets ?? [])
         do {

@@ -1,5 +1,6 @@
 import Checks
 import Diagnosis
+import Inspectors
 import Synchronization
 import UpkeepCore
 import UpkeepReport
