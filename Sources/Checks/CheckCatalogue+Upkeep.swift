@@ -29,8 +29,8 @@ extension CheckCatalogue {
         DNSChecks.all, PortChecks.connection, TLSChecks.all, PortChecks.conversation, HTTPChecks.all,
     ])
 
-    /// Those that testing certificates and encryption makes.
-    package static let certificates = CheckCatalogue(families: [
+    /// Those that testing endpoints and certificate files makes.
+    package static let endpoints = CheckCatalogue(families: [
         TLSChecks.all, EncryptionChecks.all, ServerFlawChecks.all, CertificateChecks.all, CertificateFileChecks.all,
         RenewerChecks.all,
     ])

@@ -30,7 +30,7 @@ struct CheckFilterTests {
     }
 
     @Test func theBeginningOfIdsNamesThemAll() throws {
-        let filter = try CheckFilter(["tls.chain"], catalogue: .upkeep)
+        let filter = try CheckFilter(["tls.chain"], of: .sites)
         let some = [Self.finding("tls.name", .ok), Self.finding("tls.chain.trust", .ok)]
         #expect(filter.apply(some).map(\.check.text) == ["tls.chain.trust"])
     }

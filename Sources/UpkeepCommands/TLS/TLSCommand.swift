@@ -49,7 +49,7 @@ struct TLSCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only these checks or families, with commas between; may be given again.", valueName: "id"),
-        completion: .list(CheckMaker.certificates.ids))
+        completion: .list(CheckMaker.endpoints.ids))
     var only: [String] = []
 
     @OptionGroup var memory: StateOption
@@ -58,7 +58,7 @@ struct TLSCommand: AsyncParsableCommand {
 
     func run() async throws {
         let system = UpkeepCommand.system
-        let filter = try CheckFilter(only, of: .certificates)
+        let filter = try CheckFilter(only, of: .endpoints)
         let selection = try TLSSelection(target, configPath: config, system)
         let redactor = Redactor(selection.configuration?.secrets ?? [])
         do {

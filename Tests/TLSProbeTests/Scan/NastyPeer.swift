@@ -28,6 +28,11 @@ enum NastyPeer {
 
     static let done = message(14, [])
 
+    /// HelloRetryRequest of TLS 1.3 for a key in X25519, which it was sent.
+    static let retry = message(
+        2,
+        [3, 3] + ServerHello.helloRetryRandom + [0, 0x13, 0x01, 0, 0, 12] + [0, 43, 0, 2, 3, 4] + [0, 51, 0, 2, 0, 29])
+
     /// A flight in records of at most 2^14 bytes.
     static func flight(_ messages: [UInt8]...) -> [UInt8] {
         let bytes = messages.flatMap { $0 }

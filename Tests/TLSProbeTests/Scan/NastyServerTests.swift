@@ -77,6 +77,9 @@ struct NastyServerTests {
             script: NastyPeer.answers(NastyPeer.flight(NastyPeer.hello()) + [UInt8](repeating: 0xEE, count: 64)),
             kind: .malformed),
         Case(
+            name: "asks for another hello for ever", script: NastyPeer.answers(NastyPeer.flight(NastyPeer.retry)),
+            kind: .timedOut),
+        Case(
             name: "a hello that breaks off", script: NastyPeer.answers(NastyPeer.record(22, [2, 0, 0, 40, 3, 3])),
             kind: .timedOut),
     ]

@@ -299,10 +299,12 @@ struct RedundancyJudge {
             return context.bad(check, .unknown, "no name server of the status page \(name) was found")
         }
         let isAttributed = status.path.servers.allSatisfy { groups($0.name) != nil }
-        if isAttributed, theirs.isSubset(of: shared) || !addresses.isEmpty && addresses == same {
+        let isShared = isAttributed && theirs.isSubset(of: shared)
+        if isShared || !addresses.isEmpty && addresses == same {
+            let place = isShared ? AuditContext.list(shared.map { "`\($0)`" }) : "the very machines"
             return context.bad(
                 check,
-                "the status page \(name) has its names at \(AuditContext.list(shared.map { "`\($0)`" })), where "
+                "the status page \(name) has its names at \(place), where "
                     + "\(context.zoneName) has its own: it goes when this goes")
         }
         return context.ok(check, "the status page \(name) has name servers of its own")

@@ -22,7 +22,7 @@ struct ModernQuestion: Sendable {
         var isJoint = true
         while true {
             if let hello = reply.hello, hello.version == .tls13 {
-                look.replies.append(reply)
+                let before = left.suites.count + left.groups.count
                 if let place = left.suites.firstIndex(of: hello.cipherSuite) {
                     suites.append(left.suites.remove(at: place))
                     if left.suites.isEmpty { isWhole.suites = true }
@@ -31,6 +31,10 @@ struct ModernQuestion: Sendable {
                 if let place = left.groups.firstIndex(of: group) {
                     groups.append(left.groups.remove(at: place))
                     if left.groups.isEmpty { isWhole.groups = true }
+                }
+                guard left.suites.count + left.groups.count < before else {
+                    cutShort = "it goes on choosing \(hello.cipherSuite) and \(group), which it is no longer offered"
+                    break
                 }
             } else if reply.doubt != nil {
                 cutShort = reply.doubt?.detail
