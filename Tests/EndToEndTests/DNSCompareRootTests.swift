@@ -124,11 +124,13 @@ struct DNSCompareRootTests {
     @Test("a dead copy does not take the time of the living ones")
     func dead() async throws {
         try await withDNSWorld { world in
-            Self.expect(
-                try await Self.compare(
-                    world, "example.test", "--with", "10.99.1.1", "--with", "10.99.2.1", "--with", WorldHost.nowhere.v4,
-                    "--deadline", "6s"), 3,
-                ["10.99.2.99 ", "record sets the same at 10.99.1.1 and 10.99.2.1"], without: ["questions open"])
+            let output = try await Self.compare(
+                world, "example.test", "--with", "10.99.1.1", "--with", "10.99.2.1", "--with", WorldHost.nowhere.v4,
+                "--deadline", "6s", "--format", "json")
+            let report = try JSONReport(output)
+            #expect(report["dns.compare.records"]?.status == "ok", "\(output)")
+            #expect(report["dns.compare.sources"]?.summary.hasPrefix("10.99.2.99 ") == true, "\(output)")
+            #expect(output.status == .exited(3) && !output.standardOutput.contains("questions open"), "\(output)")
         }
     }
 
