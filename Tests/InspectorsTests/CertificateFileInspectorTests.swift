@@ -16,12 +16,12 @@ struct CertificateFileInspectorTests {
             ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-521"],
             ["genpkey", "-algorithm", "ED25519"],
             ["ecparam", "-name", "prime256v1", "-genkey", "-noout"],
-            ["genrsa", "-traditional", "2048"],
+            ["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072"],
         ])
     func keys(command: [String]) async throws {
         try await withTemporaryDirectory { folder in
             let key = folder.file("own.key")
-            try await mustRun(Invocation("openssl", command + ["-out", key] + []))
+            try await mustRun(Invocation("openssl", command + ["-out", key]))
             try await mustRun(
                 Invocation(
                     "openssl",

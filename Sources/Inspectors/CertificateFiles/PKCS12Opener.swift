@@ -33,17 +33,24 @@ struct PKCS12Opener {
                 }
             }
         }
-        return (.opened, bags.map { decrypted($0, passphrase ?? []) })
+        return openingKeys(in: bags, passphrase)
     }
 
     /// A key that does not open stays what it is.
-    private func decrypted(_ bag: PKCS12Bag, _ passphrase: [UInt8]) -> PKCS12Bag {
-        guard case .encryptedKey(let scheme, let ciphertext) = bag.content,
-            case .success(let plain) = PassphraseCipher.open(ciphertext[...], scheme, with: passphrase)
-        else { return bag }
-        var bag = bag
-        bag.content = .key(plain)
-        return bag
+    private func openingKeys(
+        in bags: [PKCS12Bag], _ passphrase: [UInt8]?
+    ) -> (outcome: PKCS12Outcome, bags: [PKCS12Bag]) {
+        var bags = bags
+        var outcome = PKCS12Outcome.opened
+        for place in bags.indices {
+            guard case .encryptedKey(let scheme, let ciphertext) = bags[place].content else { continue }
+            switch PassphraseCipher.open(ciphertext[...], scheme, with: passphrase ?? []) {
+            case .success(let plain): bags[place].content = .key(plain)
+            case .failure(.wrong): outcome = passphrase == nil ? .passwordNeeded : .wrongPassword
+            case .failure(.unsupported(let how)): outcome = .unsupported(how)
+            }
+        }
+        return (outcome, bags)
     }
 
     /// By the file's authentication code; one without any proves nothing.

@@ -29,7 +29,9 @@ struct TLSServiceTests {
                 ("tls.name", try await intermediate.issue(["blog.example"])),
                 (
                     "tls.chain.missing-intermediate",
-                    try await intermediate.issue(["shop.example"]).withoutIntermediates
+                    try await intermediate.issue(
+                        ["shop.example"], extensions: ["authorityInfoAccess=caIssuers;URI:http://ca.invalid/i"]
+                    ).withoutIntermediates
                 ),
                 ("tls.chain.trust", try await authority.selfSigned(["shop.example"])),
             ]
