@@ -3,7 +3,8 @@
 #
 #   Fuzz/build.sh [TARGET…]      all targets when none is named
 #
-# SwiftPM is not used, because it would also link the sanitizer's runtime into everything else.
+# SwiftPM is not used for them, because it would also link the sanitizer's runtime into everything else. It builds what
+# other packages give, without libFuzzer and the sanitizer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source Fuzz/targets.sh
@@ -50,8 +51,22 @@ build_module() {
         -emit-object -o "$object" "${sources[@]}"
 }
 
+# Takes the last of our modules, and prints the folder that SwiftPM builds into.
+build_packages() {
+    swift build --quiet --target "$1" >&2
+    swift build --show-bin-path
+}
+
 build_target() {
-    local target=$1 objects=() libraries=() word
+    local target=$1 objects=() libraries=() others=() built word
+    if [ -n "$(target_packages "$target")" ]; then
+        built=$(build_packages "$(target_modules "$target" | awk '{ print $NF }')")
+        for word in $(target_packages "$target"); do
+            mapfile -t -O "${#others[@]}" others < <(find "$built/$word.build" -name '*.o' | sort)
+        done
+        local flags=("${flags[@]}" -I "$built/Modules")
+        for word in .build/checkouts/swift-crypto/Sources/CCrypto*/include; do flags+=(-I "$word"); done
+    fi
     for word in $(target_modules "$target"); do
         build_module "$word" "${objects[@]}"
         objects+=("$out/modules/$word.o")
@@ -60,7 +75,7 @@ build_target() {
     swiftc "${flags[@]}" -wmo -module-name "${target}Fuzz" -emit-module \
         -emit-module-path "$out/modules/${target}Fuzz.swiftmodule" -emit-object -o "$out/modules/${target}Fuzz.o" \
         "Fuzz/${target}Fuzz.swift"
-    swiftc "${flags[@]}" -o "$out/$target" "$out/modules/${target}Fuzz.o" "${objects[@]}" "${libraries[@]}"
+    swiftc "${flags[@]}" -o "$out/$target" "$out/modules/${target}Fuzz.o" "${objects[@]}" "${others[@]}" "${libraries[@]}"
 }
 
 if [ $# -eq 0 ]; then mapfile -t names < <(all_targets); else names=("$@"); fi

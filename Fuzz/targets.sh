@@ -1,10 +1,13 @@
-# What can be fuzzed: a table of target, its modules (each after those it imports), and the C libraries they call.
+# What can be fuzzed: a table of target, its modules (each after those it imports), the C libraries they call, and the
+# other packages' targets they call, which SwiftPM builds.
 # Read by build.sh and run.sh.
 # The target's entry point is Fuzz/<Target>Fuzz.swift, its seeds are in Fuzz/corpus/<Target>.
 # shellcheck shell=bash
 
 targets_table() {
-    cat <<'TABLE'
+    local crypto='Crypto CryptoExtras CryptoBoringWrapper SwiftASN1'
+    crypto+=' CCryptoBoringSSL CCryptoBoringSSLShims CXKCP CXKCPShims'
+    cat <<TABLE
 DNSWire           | UpkeepCore DNSWire                           |
 DNSName           | UpkeepCore DNSWire                           |
 ZoneFile          | UpkeepCore DNSWire                           |
@@ -15,6 +18,7 @@ KeyFile           | UpkeepCore CertificateReader                 |
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8
+DNSSEC            | UpkeepCore DNSWire DNSSEC                    | stdc++ m | $crypto
 TABLE
 }
 
@@ -28,6 +32,7 @@ all_targets() {
 
 target_modules() { column "$1" 2; }
 target_libraries() { column "$1" 3; }
+target_packages() { column "$1" 4; }
 
 module_folder() {
     if [ -d "Sources/Formats/$1" ]; then echo "Sources/Formats/$1"; else echo "Sources/$1"; fi

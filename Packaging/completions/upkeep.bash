@@ -224,7 +224,7 @@ _upkeep_check() {
 
 _upkeep_why() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--accept --version -h --help)
     repeating_options=(--open-resolver --resolver)
     non_repeating_options=(--config --deadline --control --state --format --ca-file --now --root-hints --trust-anchor --dns-port --pace --rdap --asn-zone)
     __upkeep_offer_flags_options 1
@@ -585,7 +585,15 @@ _upkeep_config_reference() {
     non_repeating_flags=(--sample --version -h --help)
     repeating_options=()
     non_repeating_options=()
-    __upkeep_offer_flags_options 0
+    __upkeep_offer_flags_options 1
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __upkeep_add_completions -W 'at-the-top-of-a-file'$'\n''a-site'$'\n''url'$'\n''name'$'\n''method'$'\n''headers'$'\n''body'$'\n''auth'$'\n''auth.basic'$'\n''auth.basic.user'$'\n''auth.basic.password'$'\n''auth.basic.password_file'$'\n''auth.bearer'$'\n''auth.bearer_file'$'\n''redirects'$'\n''redirects.follow'$'\n''redirects.allow_private'$'\n''host'$'\n''addresses'$'\n''families'$'\n''connect_to'$'\n''timeouts'$'\n''timeouts.dns'$'\n''timeouts.connect'$'\n''timeouts.tls'$'\n''timeouts.ttfb'$'\n''timeouts.total'$'\n''body_limit'$'\n''tls'$'\n''tls.server_name'$'\n''tls.verify'$'\n''tls.ca_file'$'\n''tls.client_certificate'$'\n''tls.client_key'$'\n''dialogue'$'\n''dialogue.expect'$'\n''dialogue.send'$'\n''dialogue.starttls'$'\n''closed'$'\n''recursion'$'\n''expect'$'\n''expect.status'$'\n''expect.contains'$'\n''expect.matches'$'\n''expect.absent'$'\n''expect.json'$'\n''expect.headers'$'\n''expect.latency'$'\n''expect.latency.total'$'\n''expect.latency.dns'$'\n''expect.latency.connect'$'\n''expect.latency.tls'$'\n''expect.latency.request'$'\n''expect.latency.ttfb'$'\n''expect.latency.transfer'$'\n''expect.certificate_days'$'\n''expect.final_url'$'\n''expect.addresses'$'\n''expect.nameservers'$'\n''expect.protocol'$'\n''expect.rcode'$'\n''expect.records'$'\n''expect.authoritative'$'\n''expect.ttl_min'$'\n''ca_file'$'\n''resolvers'$'\n''defaults'$'\n''sites'
+        return
+        ;;
+    esac
 }
 
 _upkeep_config_schema() {

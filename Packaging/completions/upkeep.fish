@@ -25,7 +25,7 @@ function __upkeep_parse_tokens -S
         case 'check'
             __upkeep_parse_subcommand -r 1 'config=' 'only=+' 'explain' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'version' 'h/help'
         case 'why'
-            __upkeep_parse_subcommand 1 'config=' 'deadline=' 'control=' 'open-resolver=+' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'root-hints=' 'trust-anchor=' 'dns-port=' 'pace=' 'rdap=' 'asn-zone=' 'version' 'h/help'
+            __upkeep_parse_subcommand 1 'config=' 'deadline=' 'control=' 'open-resolver=+' 'accept' 'state=' 'format=' 'v/verbose' 'resolver=+' 'ca-file=' 'now=' 'root-hints=' 'trust-anchor=' 'dns-port=' 'pace=' 'rdap=' 'asn-zone=' 'version' 'h/help'
         case 'dns'
             __upkeep_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -46,7 +46,7 @@ function __upkeep_parse_tokens -S
             case 'check'
                 __upkeep_parse_subcommand 1 'config=' 'version' 'h/help'
             case 'reference'
-                __upkeep_parse_subcommand 0 'sample' 'version' 'h/help'
+                __upkeep_parse_subcommand 1 'sample' 'version' 'h/help'
             case 'schema'
                 __upkeep_parse_subcommand 0 'version' 'h/help'
             end
@@ -131,6 +131,7 @@ complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options 
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" deadline' -l 'deadline' -d 'The verdict is there by then.' -rfka ''
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" control' -l 'control' -d 'An unrelated site that proves your own network, or `none`; none with --root-hints.' -rfka ''
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why"' -l 'open-resolver' -d 'Ask this open resolver as visitors elsewhere do, or `none`; may be given again; none with --root-hints.' -rfka ''
+complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" accept' -l 'accept' -d 'The name servers were changed on purpose: compare with the new ones from now on.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" state' -l 'state' -d 'Remember what was seen in this folder, or `none`; ~/.local/state/upkeep when not given.' -rfa '(__upkeep_complete_directories)'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why" format' -l 'format' -d 'How to print the report; all but text are for programs.' -rfka 'text json ndjson prometheus nagios'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep why"' -l 'verbose' -s 'v' -d 'Show reasons and evidence; twice: for good news too.'
@@ -227,6 +228,7 @@ complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_positional "upkee
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" config' -l 'config' -d 'The same, as `upkeep check` takes it.' -rfa '(set -l exts \'yaml\' \'yml\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config check" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_positional "upkeep config reference" -eq 1' -fka 'at-the-top-of-a-file a-site url name method headers body auth auth.basic auth.basic.user auth.basic.password auth.basic.password_file auth.bearer auth.bearer_file redirects redirects.follow redirects.allow_private host addresses families connect_to timeouts timeouts.dns timeouts.connect timeouts.tls timeouts.ttfb timeouts.total body_limit tls tls.server_name tls.verify tls.ca_file tls.client_certificate tls.client_key dialogue dialogue.expect dialogue.send dialogue.starttls closed recursion expect expect.status expect.contains expect.matches expect.absent expect.json expect.headers expect.latency expect.latency.total expect.latency.dns expect.latency.connect expect.latency.tls expect.latency.request expect.latency.ttfb expect.latency.transfer expect.certificate_days expect.final_url expect.addresses expect.nameservers expect.protocol expect.rcode expect.records expect.authoritative expect.ttl_min ca_file resolvers defaults sites'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" sample' -l 'sample' -d 'Print only the commented sample, as a config file.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" version' -l 'version' -d 'Show the version.'
 complete -c 'upkeep' -n '__upkeep_should_offer_completions_for_flags_or_options "upkeep config reference" h help' -s 'h' -l 'help' -d 'Show help information.'

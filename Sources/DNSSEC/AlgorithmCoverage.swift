@@ -17,8 +17,7 @@ package struct AlgorithmCoverage: Sendable, Hashable {
     /// - Parameter sets: What the zone itself is authoritative for, its DNSKEY set included.
     package init(ds: [DSData], keys: [DNSKEYData], sets: [SignedSet]) {
         let inKeys = Set(
-            keys.filter { KeyFacts($0).isZoneKey && !KeyFacts($0).isRevoked }
-                .map { SigningAlgorithm(rawValue: $0.algorithm) })
+            keys.filter { $0.isZoneKey && !$0.isRevoked }.map { SigningAlgorithm(rawValue: $0.algorithm) })
         let inDS = Set(ds.map { SigningAlgorithm(rawValue: $0.algorithm) })
         withoutKey = inDS.subtracting(inKeys).sorted()
         gaps = sets.flatMap { set in

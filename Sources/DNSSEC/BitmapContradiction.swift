@@ -42,7 +42,7 @@ package struct BitmapContradiction: Sendable, Hashable {
     }
 
     private static func kind(of claim: DenialClaim, about name: DNSName, _ set: SignedSet) -> Kind? {
-        let source = set.signatures.first.flatMap { set.source(labels: $0.labels) } ?? name
+        let source = set.signatures.first.flatMap { set.name.signedOwner(labels: $0.labels) } ?? name
         if claim.matches(name) || claim.matches(source) {
             let types = claim.types
             // What an alias points at, lies below a cut or belongs above one, is not listed here.

@@ -112,7 +112,7 @@ extension ChainJudge {
         }
         guard let first = found.first else { throw ChainLink(step, failure ?? SetFailure(.noKeys)) }
         var step = step
-        step.keyTag = CanonicalForm.keyTag(first)
+        step.keyTag = first.keyTag
         step.algorithm = SigningAlgorithm(rawValue: first.algorithm)
         held.append(step)
         return TrustedKeys(zone: served.zone, keys: found)
@@ -123,17 +123,14 @@ extension TrustedKeys {
     /// The key that a DS is the digest of (RFC 4034 §5.1.4).
     fileprivate func key(named digest: DSData) throws(SetFailure) -> DNSKEYData {
         let algorithm = SigningAlgorithm(rawValue: digest.algorithm)
-        let kind = DigestAlgorithm(rawValue: digest.digestType)
         let candidates = zip(keys, facts).filter { $1.tag == digest.keyTag && $1.algorithm == algorithm }
         guard !candidates.isEmpty else {
             throw SetFailure(
                 .noMatchingKey(tagsSeen: facts.map(\.tag)), keyTag: digest.keyTag, algorithm: algorithm)
         }
-        for (key, _) in candidates {
-            let bytes = CanonicalForm.name(zone) + CanonicalForm.key(key)
-            if kind.digest(of: bytes) == digest.digest { return key }
-        }
-        throw SetFailure(.digestMismatch(kind), keyTag: digest.keyTag, algorithm: algorithm)
+        for (key, _) in candidates where digest.isDigest(of: key, in: zone) { return key }
+        throw SetFailure(
+            .digestMismatch(DigestAlgorithm(rawValue: digest.digestType)), keyTag: digest.keyTag, algorithm: algorithm)
     }
 }
 

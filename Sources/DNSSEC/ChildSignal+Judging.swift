@@ -30,16 +30,16 @@ extension ChildSignal {
             }
         }
         for key in asked where !keys.keys.contains(key) {
-            signals.append(.keyNotServed(CanonicalForm.keyTag(key), .cdnskey))
+            signals.append(.keyNotServed(key.keyTag, .cdnskey))
         }
         let cdsTags = Set(facts.map(\.tag))
-        let keyTags = Set(asked.map { CanonicalForm.keyTag($0) })
+        let keyTags = Set(asked.map(\.keyTag))
         if cds != nil, cdnskey != nil, cdsTags != keyTags {
             signals.append(.disagree(cds: cdsTags.sorted(), cdnskey: keyTags.sorted()))
         }
         let wanted = cdsTags.union(keyTags)
         let signing = Set(keys.signatures.map(\.keyTag))
-        let idle = wanted.intersection(keys.keys.map { CanonicalForm.keyTag($0) }).subtracting(signing)
+        let idle = wanted.intersection(keys.keys.map(\.keyTag)).subtracting(signing)
         signals += idle.sorted().map { .keyDoesNotSignKeys($0) }
         let present = Set(ds.map(\.keyTag))
         if wanted != present {

@@ -1,8 +1,6 @@
 import DNSWire
 
 extension DNSTypeBitmap {
-    func contains(_ type: DNSRecordType) -> Bool { types.contains(type) }
-
     /// The parent's side of a cut.
     var isDelegation: Bool { contains(.ns) && !contains(.soa) }
 

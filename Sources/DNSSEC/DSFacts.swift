@@ -23,11 +23,8 @@ package struct DSFacts: Sendable, Hashable {
         tag = ds.keyTag
         self.algorithm = algorithm
         self.digest = digest
-        let candidates = keys.filter { $0.algorithm == ds.algorithm && CanonicalForm.keyTag($0) == ds.keyTag }
-        let meant = candidates.first {
-            digest.digest(of: CanonicalForm.name(zone) + CanonicalForm.key($0)) == ds.digest
-        }
-        if let meant {
+        let candidates = keys.filter { $0.algorithm == ds.algorithm && $0.keyTag == ds.keyTag }
+        if let meant = candidates.first(where: { ds.isDigest(of: $0, in: zone) }) {
             match = .key(KeyFacts(meant))
         } else if candidates.isEmpty {
             match = .noKey

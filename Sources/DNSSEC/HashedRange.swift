@@ -8,9 +8,7 @@ struct HashedRange {
     let types: DNSTypeBitmap
 
     init?(owner: DNSName, zone: DNSName, _ data: NSEC3Data) {
-        guard owner.parent == zone, let label = owner.labels.first, let hash = NSEC3Hash.bytes(label: label) else {
-            return nil
-        }
+        guard owner.parent == zone, let hash = owner.nsec3Hash, hash.count == NSEC3Hash.length else { return nil }
         self.hash = hash
         next = data.nextHash
         isOptOut = data.parameters.flags & 1 != 0

@@ -8,19 +8,23 @@ package struct KeyFacts: Sendable, Hashable {
     package let bits: Int?
     package let flags: UInt16
     package let `protocol`: UInt8
+    package let isZoneKey: Bool
+    /// Marked as the key the parent's DS points at; validation does not need the mark (RFC 4034 §2.1.1).
+    package let isSecureEntryPoint: Bool
+    package let isRevoked: Bool
+    private let isRSA: Bool
 
     package init(_ key: DNSKEYData) {
-        tag = CanonicalForm.keyTag(key)
+        tag = key.keyTag
         algorithm = SigningAlgorithm(rawValue: key.algorithm)
         flags = key.flags
         self.protocol = key.protocol
         bits = Self.bits(key)
+        isZoneKey = key.isZoneKey
+        isSecureEntryPoint = key.isEntryPoint
+        isRevoked = key.isRevoked
+        isRSA = key.isRSA
     }
-
-    package var isZoneKey: Bool { flags & 0x0100 != 0 }
-    /// Marked as the key the parent's DS points at; validation does not need the mark (RFC 4034 §2.1.1).
-    package var isSecureEntryPoint: Bool { flags & 0x0001 != 0 }
-    package var isRevoked: Bool { flags & 0x0080 != 0 }
 
     /// Why nothing that this key signs can be trusted, whatever it signs.
     package var flaw: KeyFlaw? {
@@ -29,14 +33,13 @@ package struct KeyFacts: Sendable, Hashable {
         if isRevoked { return .revoked }
         guard algorithm.standing == .supported else { return nil }
         guard let bits else { return .malformed }
-        return algorithm.isRSA && !RSAPublicKey.supportedBits.contains(bits) ? .unsupportedSize(bits: bits) : nil
+        return isRSA && !RSAKeyData.supportedBits.contains(bits) ? .unsupportedSize(bits: bits) : nil
     }
 
     private static func bits(_ key: DNSKEYData) -> Int? {
-        let algorithm = SigningAlgorithm(rawValue: key.algorithm)
-        if algorithm.isRSA { return RSAPublicKey(dnskey: key.publicKey)?.bits }
+        if key.isRSA { return RSAKeyData(key)?.bits }
         let curve: (bytes: Int, bits: Int)? =
-            switch algorithm {
+            switch SigningAlgorithm(rawValue: key.algorithm) {
             case .ecdsaP256: (64, 256)
             case .ecdsaP384: (96, 384)
             case .ed25519: (32, 256)

@@ -1,3 +1,5 @@
+import DNSWire
+
 /// Why a DNSKEY cannot vouch for anything.
 package enum KeyFlaw: Sendable, Hashable {
     /// The zone key bit is off (RFC 4034 §2.1.1).
@@ -19,8 +21,8 @@ package enum KeyFlaw: Sendable, Hashable {
         case .revoked: "is marked as revoked"
         case .malformed: "is not a well-formed key of its algorithm"
         case .unsupportedSize(let bits):
-            "is an RSA key of \(bits) bits; this check covers \(RSAPublicKey.supportedBits.lowerBound) to "
-                + "\(RSAPublicKey.supportedBits.upperBound)"
+            "is an RSA key of \(bits) bits; this check covers \(RSAKeyData.supportedBits.lowerBound) to "
+                + "\(RSAKeyData.supportedBits.upperBound)"
         }
     }
 }

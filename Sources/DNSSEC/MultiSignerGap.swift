@@ -25,9 +25,7 @@ package struct MultiSignerGap: Sendable, Hashable {
         fileprivate var dataKeys: [DNSKEYData] {
             let signing = Set(
                 signatures.filter { $0.typeCovered != .dnskey }.map { Signer(tag: $0.keyTag, algorithm: $0.algorithm) })
-            return keys.filter {
-                signing.contains(Signer(tag: CanonicalForm.keyTag($0), algorithm: $0.algorithm))
-            }
+            return keys.filter { signing.contains(Signer(tag: $0.keyTag, algorithm: $0.algorithm)) }
         }
     }
 
@@ -43,7 +41,7 @@ package struct MultiSignerGap: Sendable, Hashable {
             return providers.filter { $0.name != signer.name }.flatMap { holder in
                 keys.filter { !holder.keys.contains($0) }.map { key in
                     MultiSignerGap(
-                        signer: signer.name, holder: holder.name, tag: CanonicalForm.keyTag(key),
+                        signer: signer.name, holder: holder.name, tag: key.keyTag,
                         algorithm: SigningAlgorithm(rawValue: key.algorithm))
                 }
             }

@@ -31,7 +31,7 @@ struct NSEC3Denial: Denial {
         }
         let (encloser, cover) = try closestEncloser(of: name, &work)
         if type == .ds, cover.isOptOut { return true }
-        guard let wildcard = encloser.wildcard, let match = try match(wildcard, &work) else {
+        guard let wildcard = try? encloser.wildcard(), let match = try match(wildcard, &work) else {
             throw SetFailure(.proofIncomplete(.wildcard))
         }
         try match.types.deny(type)
@@ -41,7 +41,7 @@ struct NSEC3Denial: Denial {
     private mutating func noName(_ name: DNSName, _ work: inout ValidationWork) throws(SetFailure) -> Bool {
         if try match(name, &work) != nil { throw SetFailure(.nameExists) }
         let (encloser, cover) = try closestEncloser(of: name, &work)
-        guard let wildcard = encloser.wildcard else { return cover.isOptOut }
+        guard let wildcard = try? encloser.wildcard() else { return cover.isOptOut }
         if try match(wildcard, &work) != nil { throw SetFailure(.nameExists) }
         guard try self.cover(wildcard, &work) != nil else { throw SetFailure(.proofIncomplete(.wildcard)) }
         return cover.isOptOut

@@ -18,7 +18,7 @@ struct NSECDenial: Denial {
         if let match = ranges.first(where: { $0.owner == name }) { return try match.types.deny(type) }
         if ranges.contains(where: { $0.showsEmptyNonTerminal(name) }) { return }
         let cover = try self.cover(name)
-        let wildcard = cover.closestEncloser(of: name).wildcard
+        let wildcard = try? cover.closestEncloser(of: name).wildcard()
         guard let match = ranges.first(where: { $0.owner == wildcard }) else {
             throw SetFailure(.proofIncomplete(.wildcard))
         }
@@ -28,7 +28,7 @@ struct NSECDenial: Denial {
     private func noName(_ name: DNSName) throws(SetFailure) {
         let cover = try self.cover(name)
         guard !cover.showsEmptyNonTerminal(name) else { throw SetFailure(.nameExists) }
-        guard let wildcard = cover.closestEncloser(of: name).wildcard else { return }
+        guard let wildcard = try? cover.closestEncloser(of: name).wildcard() else { return }
         if ranges.contains(where: { $0.owner == wildcard }) { throw SetFailure(.nameExists) }
         guard ranges.contains(where: { $0.covers(wildcard) }) else {
             throw SetFailure(.proofIncomplete(.wildcard))

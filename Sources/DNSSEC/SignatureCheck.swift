@@ -39,8 +39,8 @@ enum SignatureCheck: Sendable, Hashable {
     }
 
     private static func rsa(_ signature: [UInt8], _ digest: some Digest, _ key: DNSKEYData) -> SignatureCheck {
-        guard let parts = RSAPublicKey(dnskey: key.publicKey) else { return .unusableKey(.malformed) }
-        guard RSAPublicKey.supportedBits.contains(parts.bits) else {
+        guard let parts = RSAKeyData(key) else { return .unusableKey(.malformed) }
+        guard RSAKeyData.supportedBits.contains(parts.bits) else {
             return .unusableKey(.unsupportedSize(bits: parts.bits))
         }
         guard let key = try? _RSA.Signing.PublicKey(unsafeDERRepresentation: parts.der) else {

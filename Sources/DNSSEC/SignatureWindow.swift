@@ -18,7 +18,7 @@ package struct SignatureWindow: Sendable, Hashable {
         type = signature.typeCovered
         keyTag = signature.keyTag
         algorithm = SigningAlgorithm(rawValue: signature.algorithm)
-        inception = SerialTime.moment(signature.inception, near: now)
-        expiration = SerialTime.moment(signature.expiration, near: now)
+        inception = signature.inception(near: now)
+        expiration = signature.expiration(near: now)
     }
 }

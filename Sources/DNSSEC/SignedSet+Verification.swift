@@ -39,7 +39,9 @@ extension SignedSet {
         guard signature.signer == trusted.zone, name.isWithin(trusted.zone) else {
             throw failure(.signerWrong(signature.signer))
         }
-        guard let source = source(labels: signature.labels) else { throw failure(.labelsWrong(signature.labels)) }
+        guard let source = name.signedOwner(labels: signature.labels) else {
+            throw failure(.labelsWrong(signature.labels))
+        }
         guard algorithm.standing == .supported else { throw failure(.algorithmsUnsupported([algorithm])) }
         if let reason = Self.timeFailure(signature, at: now) { throw failure(reason) }
 
@@ -49,7 +51,7 @@ extension SignedSet {
         guard !matching.isEmpty else { throw failure(.noMatchingKey(tagsSeen: trusted.facts.map(\.tag))) }
         let usable = matching.filter { $0.1.flaw == nil }
         guard !usable.isEmpty else { throw failure(matching.first?.1.flaw.map { .keyFlawed($0) } ?? .malformed) }
-        guard let bytes = try? CanonicalForm.signedBytes(of: self, owner: source, by: signature) else {
+        guard let bytes = try? recordSet.signedBytes(by: signature) else {
             throw failure(.malformed)
         }
         for (key, _) in usable.prefix(work.limits.collidingKeys) {
@@ -67,25 +69,13 @@ extension SignedSet {
         throw failure(.signatureMismatch)
     }
 
-    /// The name that was signed: the owner, or the wildcard above it that has this many labels (RFC 4035 §5.3.2).
-    /// - Returns: nil when more labels are signed than there are.
-    func source(labels: UInt8) -> DNSName? {
-        let own = name.labels
-        let count = own.first?.elementsEqual([0x2A]) == true ? own.count - 1 : own.count
-        guard Int(labels) <= count else { return nil }
-        if Int(labels) == count { return name }
-        return try? DNSName(labels: [[0x2A]] + own.suffix(Int(labels)).map(Array.init))
-    }
-
     /// Why a signature does not hold now (RFC 4035 §5.3.1).
     static func timeFailure(_ signature: RRSIGData, at now: Timestamp) -> LinkFailure? {
-        let clock = UInt32(truncatingIfNeeded: now.seconds)
-        if SerialTime.isLater(signature.inception, than: signature.expiration) { return .timesReversed }
-        if SerialTime.isLater(clock, than: signature.expiration) {
-            return .expired(since: SerialTime.moment(signature.expiration, near: now))
-        }
-        if SerialTime.isLater(signature.inception, than: clock) {
-            return .notYetValid(until: SerialTime.moment(signature.inception, near: now))
+        let (clock, end) = (DNSSerial(now), DNSSerial(rawValue: signature.expiration))
+        if end.precedes(DNSSerial(rawValue: signature.inception)) { return .timesReversed }
+        if end.precedes(clock) { return .expired(since: signature.expiration(near: now)) }
+        if clock.precedes(DNSSerial(rawValue: signature.inception)) {
+            return .notYetValid(until: signature.inception(near: now))
         }
         return nil
     }

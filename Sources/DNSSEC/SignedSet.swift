@@ -19,33 +19,16 @@ package struct SignedSet: Sendable, Hashable {
         self.signatures = signatures
     }
 
-    /// A message section's records as sets, in the order their first records came. Signatures over nothing in the
-    /// section, and other classes than IN, are left out.
+    /// A message section's records as sets, in the order in which each first appears, without doubles. Signatures over
+    /// nothing in the section, and other classes than IN, are left out.
     package static func sets(in section: [DNSRecord]) -> [SignedSet] {
-        struct Key: Hashable {
-            let name: DNSName
-            let type: DNSRecordType
+        section.recordSets().filter { $0.recordClass == .internet && !$0.data.isEmpty }.map { set in
+            SignedSet(name: set.owner, type: set.type, ttl: set.ttl, data: set.data, signatures: set.signatures)
         }
-        var sets: [SignedSet] = []
-        var places: [Key: Int] = [:]
-        for record in section where record.recordClass == .internet && record.type != .rrsig {
-            let key = Key(name: record.name, type: record.type)
-            if let place = places[key] {
-                sets[place].data.append(record.data)
-                sets[place].ttl = min(sets[place].ttl, record.ttl)
-            } else {
-                places[key] = sets.count
-                sets.append(SignedSet(name: record.name, type: record.type, ttl: record.ttl, data: [record.data]))
-            }
-        }
-        for record in section where record.recordClass == .internet {
-            guard case .rrsig(let signature) = record.data,
-                let place = places[Key(name: record.name, type: signature.typeCovered)]
-            else { continue }
-            if !sets[place].signatures.contains(signature) { sets[place].signatures.append(signature) }
-        }
-        return sets
     }
+
+    /// The set as signatures are made over it.
+    var recordSet: DNSRecordSet { DNSRecordSet(name, type, ttl: ttl, data: data) }
 
     /// The keys among the data.
     package var keys: [DNSKEYData] {

@@ -1,3 +1,5 @@
+import DNSWire
+
 /// A DNSSEC signing algorithm by its number (IANA, "DNS Security Algorithm Numbers").
 package struct SigningAlgorithm: RawRepresentable, Sendable, Hashable, Comparable, CustomStringConvertible {
     package let rawValue: UInt8
@@ -37,30 +39,5 @@ package struct SigningAlgorithm: RawRepresentable, Sendable, Hashable, Comparabl
     }
 
     /// The registered mnemonic, else `algorithm` and the number.
-    package var description: String {
-        switch rawValue {
-        case 1: "RSAMD5"
-        case 2: "DH"
-        case 3: "DSA"
-        case 5: "RSASHA1"
-        case 6: "DSA-NSEC3-SHA1"
-        case 7: "RSASHA1-NSEC3-SHA1"
-        case 8: "RSASHA256"
-        case 10: "RSASHA512"
-        case 12: "ECC-GOST"
-        case 13: "ECDSAP256SHA256"
-        case 14: "ECDSAP384SHA384"
-        case 15: "ED25519"
-        case 16: "ED448"
-        case 17: "SM2SM3"
-        case 23: "ECC-GOST12"
-        case 252: "INDIRECT"
-        case 253: "PRIVATEDNS"
-        case 254: "PRIVATEOID"
-        default: "algorithm \(rawValue)"
-        }
-    }
-
-    /// Whether keys are RSA ones in RFC 3110's form.
-    var isRSA: Bool { [1, 5, 7, 8, 10].contains(rawValue) }
+    package var description: String { DNSSECAlgorithmNames.names[rawValue] ?? "algorithm \(rawValue)" }
 }

@@ -27,6 +27,7 @@ extension KnownGood {
     /// The same with what only the name servers themselves can tell (delegation, DS), as it was seen before.
     package func adding(_ earlier: KnownGood?) -> KnownGood {
         guard var whole = earlier else { return self }
+        whole.since = continuing(earlier).since
         // A resolver counts the TTL down, so the zone's own is at least this and what was known of it.
         whole.addresses = addresses.map { Address($0.address, ttl: max($0.ttl, earlier?.addressTTL ?? 0)) }
         (whole.at, whole.aliases) = (at, aliases)

@@ -34,6 +34,16 @@ struct CommandFailure: UpkeepError {
         self.report = report
     }
 
+    /// The command could not do its work, as opposed to having done it and found something bad.
+    var isOfCommand: Bool { exitCode == ExitStatus.usage || exitCode == ExitStatus.internalError }
+
+    /// The first line of what it has to say, fit for a monitoring plugin.
+    var line: String {
+        let first = message.split(separator: "\n").first.map { String($0) } ?? code
+        let more = report == nil ? "" : "; `upkeep config check` tells all"
+        return PrintableText.escaped(first.replacing("|", with: "¦")) + more
+    }
+
     /// The same failure without secrets.
     func redacted(by redactor: Redactor) -> CommandFailure {
         CommandFailure(

@@ -3,6 +3,8 @@ enum ExitStatus {
     static let ok: Int32 = 0
     /// What a warning is in a report.
     static let warning: Int32 = 1
+    /// What unknown is in a report.
+    static let unknown: Int32 = 3
     /// EX_USAGE.
     static let usage: Int32 = 64
     /// EX_SOFTWARE.

@@ -6,43 +6,52 @@ import UpkeepStore
 import UpkeepSystem
 
 /// What is remembered of sites in good times, in the folder that `--state` names.
+///
+/// A look must not fail because of its memory: what cannot be read or written is said in one line on standard error, and
+/// done without.
 struct Memory {
     /// Names that have been seen well, by their URL.
     private static let knownGood = MemoryKind<KnownGood>("known-good")
 
     private let store: Store
+    private let system: System
 
-    /// - Parameter folder: as given; `none` remembers nothing, nil takes the usual place.
-    /// - Throws: ``CommandFailure`` when a folder that was named cannot be used. The usual place is done without.
-    static func open(_ folder: String?, _ system: System) throws -> Memory? {
-        guard folder != "none", let path = folder ?? usualFolder(system) else { return nil }
+    /// - Parameters:
+    ///   - folder: as given; `none` remembers nothing, nil takes the usual place.
+    ///   - isMissed: whether to say so when there is no usual place.
+    static func open(_ folder: String?, _ system: System, isMissed: Bool = false) -> Memory? {
+        guard folder != "none" else { return nil }
+        guard let path = folder ?? usualFolder(system) else {
+            if isMissed { tell("there is no home folder; `--state FOLDER` names a place for it", system) }
+            return nil
+        }
         do throws(StoreError) {
-            return Memory(store: try Store(folder: path))
+            return Memory(store: try Store(folder: path), system: system)
         } catch {
-            guard folder == nil else { throw CommandFailure(error) }
-            try Output.put("note: nothing is remembered: \(error.message)\n", system.standardError)
+            tell(words(error), system)
             return nil
         }
     }
 
-    func recall(_ url: String) async throws -> KnownGood? {
+    func recall(_ url: String) async -> KnownGood? {
         do throws(StoreError) {
             return try await store.recall(Self.knownGood, of: url)?.value
         } catch {
-            throw CommandFailure(error)
+            Self.tell(Self.words(error), system)
+            return nil
         }
     }
 
-    func remember(_ good: KnownGood, of url: String) async throws {
+    func remember(_ good: KnownGood, of url: String) async {
         do throws(StoreError) {
             try await store.remember(good, as: Self.knownGood, of: url, seenAt: good.at)
         } catch {
-            throw CommandFailure(error)
+            Self.tell(Self.words(error), system)
         }
     }
 
     /// What sites that are well have to remember, beside what only `upkeep why` can see of them.
-    func add(_ results: [SiteRound.Result]) async throws {
+    func add(_ results: [SiteRound.Result]) async {
         var seen: [String: KnownGood] = [:]
         for result in results {
             if case .http(let plan) = result.site.plan, let good = result.good { seen[plan.url.text] = good }
@@ -54,8 +63,17 @@ struct Memory {
                 good[url].map { ($0.adding(earlier), $0.at) }
             }
         } catch {
-            throw CommandFailure(error)
+            Self.tell(Self.words(error), system)
         }
+    }
+
+    private static func words(_ error: StoreError) -> String {
+        error.message + (error.hint.map { " (\($0))" } ?? "")
+    }
+
+    private static func tell(_ why: String, _ system: System) {
+        // Nobody reads standard error, and that is no reason to say less on standard output.
+        try? Output.put("note: nothing is remembered: \(why)\n", system.standardError)
     }
 
     /// The XDG base directory for state; nil where there is no home.

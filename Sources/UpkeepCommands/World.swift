@@ -24,9 +24,6 @@ struct World {
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
         clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
-        for path in Set(configuration?.sites.compactMap(\.caFile) ?? []).sorted() {
-            _ = try Self.authorities(path, system)
-        }
         resolver = Self.settings(
             options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system)
         let files = system.files
@@ -45,9 +42,12 @@ struct World {
     /// The moment that everything is judged by.
     var now: @Sendable () -> Timestamp { { [clock] in clock.now } }
 
-    /// The system's resolvers and hosts file, or exactly `servers` and nothing local.
+    /// The system's resolvers and hosts file, or exactly `servers` and nothing local but what is so everywhere
+    /// (RFC 6761 section 6.3).
     private static func settings(_ servers: [Endpoint], _ system: System) -> ResolverSettings {
-        guard servers.isEmpty else { return ResolverSettings(servers: servers) }
+        guard servers.isEmpty else {
+            return ResolverSettings(servers: servers, hosts: HostsTable("127.0.0.1 localhost\n::1 localhost\n"))
+        }
         // Either file may be missing on a small machine; then there is nothing to take from it.
         let configuration = (try? system.files.readText("/etc/resolv.conf")) ?? ""
         let hosts = (try? system.files.readText("/etc/hosts")) ?? ""
@@ -73,15 +73,5 @@ struct World {
         do { pem = try files.read(path) } catch { throw CommandFailure(error) }
         do { _ = try LoadedRoots(pem: pem, source: path) } catch { throw CommandFailure(error) }
         return TrustRoots(source: path) { try files.read(path) }
-    }
-}
-
-extension Site {
-    fileprivate var caFile: String? {
-        switch plan {
-        case .http(let plan): plan.tls.caFile
-        case .port(let plan): plan.tls.caFile
-        case .record: nil
-        }
     }
 }

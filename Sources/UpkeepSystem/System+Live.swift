@@ -4,11 +4,13 @@ extension System {
     /// This machine. Nothing is opened, raised or installed until it is asked for.
     package static var live: System {
         let environment = Environment.live
-        return System(
+        var live = System(
             files: .live, environment: environment, clock: .live,
             standardOutput: .descriptor(STDOUT_FILENO, environment: environment),
             standardError: .descriptor(STDERR_FILENO, environment: environment),
             interrupts: .live, limits: .live, hostName: { HostName.current })
+        live.workingFolder = { WorkingFolder.current }
+        return live
     }
 
     /// Makes a closed pipe an error of `write` and not the process's death, from the first line of output on.

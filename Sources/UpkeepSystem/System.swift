@@ -12,6 +12,8 @@ package struct System: Sendable {
     package var interrupts: Interrupts
     package var limits: ResourceLimits
     package var hostName: @Sendable () -> String
+    /// From the root; nil when there is none any more.
+    package var workingFolder: @Sendable () -> String? = { nil }
 
     package init(
         files: Files, environment: Environment, clock: SystemClock, standardOutput: OutputStream,

@@ -87,6 +87,21 @@ struct BrokenWalkTests {
         }
     }
 
+    @Test("a name server whose name is an alias is told with what it stands for, and not asked (RFC 2181 section 10.3)")
+    func aliasedServer() async throws {
+        let zone = WalkWorld.shopDelegation + ["shop.test NS alias.test"]
+        let world =
+            Self.root
+            + WalkWorld.servers(WalkWorld.testHosts, [WalkWorld.test(zone + ["alias.test CNAME ns1.shop.test"])])
+            + WalkWorld.servers(WalkWorld.shopHosts, [MiniZone("shop.test", zone)])
+        let (alias, target) = (try DNSName("alias.test"), try DNSName("ns1.shop.test"))
+        try await WalkWorld.walk(world, to: "shop.test") { path, _, _ in
+            #expect(path.ending == .found && path.servers.count == 4)
+            #expect(path.aliases == [alias: target])
+            #expect(path.addressless == [alias])
+        }
+    }
+
     @Test("glue from outside the parent's own names is kept as seen, and not used")
     func foreignGlue() async throws {
         let root = MiniZone(

@@ -21,7 +21,7 @@ struct ZoneTransferTests {
     }
 
     private func transfer(
-        limit: TransferLimit = TransferLimit(), within time: Duration = Fixture.patience,
+        limits: ZoneTransferLimits = ZoneTransferLimits(), within time: Duration = Fixture.patience,
         _ script: @escaping NastyDNSServer.Script
     ) async throws -> Result<[DNSRecord], ZoneTransferFailure> {
         try await NastyDNSServer.running(script) { server in
@@ -30,7 +30,7 @@ struct ZoneTransferTests {
             do throws(ZoneTransferFailure) {
                 return .success(
                     try await exchange.transfer(
-                        of: zone, from: Fixture.loopback(server.port), limit: limit, deadline: .now + time))
+                        of: zone, from: Fixture.loopback(server.port), limits: limits, deadline: .now + time))
             } catch {
                 return .failure(error)
             }
@@ -75,7 +75,7 @@ struct ZoneTransferTests {
 
     @Test("is broken off when it is too large")
     func tooLarge() async throws {
-        let result = try await transfer(limit: TransferLimit(records: 3)) {
+        let result = try await transfer(limits: ZoneTransferLimits(records: 3)) {
             Self.messages($0, [Self.soa, Self.a], [Self.a, Self.a])
         }
         #expect(result == .failure(.tooLarge("over 3 records or 256 MiB")))

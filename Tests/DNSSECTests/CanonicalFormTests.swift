@@ -67,25 +67,28 @@ struct CanonicalFormTests {
         #expect(throws: SetFailure.self) { try set.verified(by: keys, at: Replies.now, &work) }
     }
 
-    /// Types whose form the codec does not know, yet whose names RFC 4034 §6.2 lists; a type, data, its canonical form.
-    private static let unknown: [(UInt16, [UInt8], [UInt8])] = [
+    /// Types without a case of their own whose names RFC 4034 §6.2 lists; a type, data, its canonical form.
+    private static let others: [(UInt16, [UInt8], [UInt8])] = [
         (17, [1, 0x41, 0, 1, 0x42, 0], [1, 0x61, 0, 1, 0x62, 0]),
         (14, [1, 0x41, 0, 1, 0x42, 0], [1, 0x61, 0, 1, 0x62, 0]),
         (3, [1, 0x41, 0], [1, 0x61, 0]),
         (18, [0x41, 0x42, 1, 0x43, 0], [0x41, 0x42, 1, 0x63, 0]),
         (36, [0, 0x41, 1, 0x43, 0], [0, 0x41, 1, 0x63, 0]),
         (26, [0, 0x41, 1, 0x43, 0, 1, 0x44, 0], [0, 0x41, 1, 0x63, 0, 1, 0x64, 0]),
-        // Cut short, and of no listed type.
-        (17, [5, 0x41], [5, 0x61]),
-        (17, [1, 0x41, 0], [1, 0x61, 0]),
-        (18, [0x41], [0x41]),
-        (17, [], []),
+        // Of no listed type.
         (999, [1, 0x41, 0], [1, 0x41, 0]),
     ]
 
-    @Test("names in types that are bytes to the codec", arguments: unknown)
-    func unknownTypes(type: UInt16, raw: [UInt8], expected: [UInt8]) throws {
-        #expect(try CanonicalForm.data(.unknown(DNSRecordType(rawValue: type), raw)) == expected)
+    @Test("names in types that are read field by field", arguments: others)
+    func otherTypes(type: UInt16, raw: [UInt8], expected: [UInt8]) throws {
+        #expect(try DNSRecordData(type: DNSRecordType(rawValue: type), wire: raw).canonicalWire() == expected)
+    }
+
+    private static let cutShort: [(UInt16, [UInt8])] = [(17, [5, 0x41]), (17, [1, 0x41, 0]), (18, [0x41]), (17, [])]
+
+    @Test("such data cut short is no data", arguments: cutShort)
+    func refused(type: UInt16, raw: [UInt8]) {
+        #expect(throws: DNSWireError.self) { try DNSRecordData(type: DNSRecordType(rawValue: type), wire: raw) }
     }
 }
 

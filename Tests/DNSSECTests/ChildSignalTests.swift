@@ -33,8 +33,8 @@ struct ChildSignalTests {
     }
 
     private func digest(_ key: DNSKEYData) throws -> DSData {
-        let digest = try #require(DigestAlgorithm.sha256.digest(of: CanonicalForm.name(zone) + CanonicalForm.key(key)))
-        return try Wire.ds(CanonicalForm.keyTag(key), key.algorithm, 2, digest)
+        let digest = try #require(DigestAlgorithm.sha256.digest(of: key.digestInput(owner: zone)))
+        return try Wire.ds(key.keyTag, key.algorithm, 2, digest)
     }
 
     @Test func inOrder() {
@@ -56,14 +56,14 @@ struct ChildSignalTests {
 
     @Test("a key that does not sign the keys, one that is not served, and a wrong digest")
     func wrong() throws {
-        let idle = CanonicalForm.keyTag(zsk)
-        let own = CanonicalForm.keyTag(ksk)
+        let idle = zsk.keyTag
+        let own = ksk.keyTag
         #expect(
             judge(cds([try digest(zsk)]), cdnskey([zsk])) == [
                 .keyDoesNotSignKeys(idle), .pending(add: [idle], remove: [own]),
             ])
         let stranger = try TestSigner("alg13.test.", flags: 257).key
-        let tag = CanonicalForm.keyTag(stranger)
+        let tag = stranger.keyTag
         #expect(
             judge(cds(ds + [try digest(stranger)]), cdnskey([ksk, stranger])) == [
                 .keyNotServed(tag, .cds), .keyNotServed(tag, .cdnskey), .pending(add: [tag], remove: []),

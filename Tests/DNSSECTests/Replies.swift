@@ -12,9 +12,16 @@ struct Replies {
 
     private var messages: [DNSQuestion: DNSMessage] = [:]
 
+    var questions: Set<DNSQuestion> { Set(messages.keys) }
+
     init() throws {
         let file = try #require(Bundle.module.url(forResource: "Fixtures/replies", withExtension: "txt"))
-        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        try self.init(lines: String(contentsOf: file, encoding: .utf8))
+    }
+
+    /// - Parameter lines: What `Fixtures/ask.py` prints.
+    init(lines: String) throws {
+        for line in lines.split(separator: "\n") {
             let parts = line.split(separator: " ")
             let bytes = try #require(Data(base64Encoded: String(parts[2])))
             let question = DNSQuestion(try DNSName(parts[0]), try #require(DNSRecordType(parts[1])))

@@ -62,7 +62,7 @@ struct SetVerificationTests {
     @Test("labels: a wildcard's are fewer, more than there are is wrong")
     func labels() throws {
         var set = try set("a.b.example.")
-        set.signatures = [try signer.sign(set, labels: 1, source: DNSName("*.example."))]
+        set.signatures = [try signer.sign(set, labels: 1)]
         var work = ValidationWork()
         #expect(try set.verified(by: signer.trusted, at: Replies.now, &work).wildcard == (try DNSName("*.example.")))
         set.signatures = [try signer.sign(set, labels: 4)]
@@ -88,7 +88,7 @@ struct SetVerificationTests {
     func protocolNumber() throws {
         var key = signer.key
         key.protocol = 2
-        let signature = try signer.sign(set(), tag: CanonicalForm.keyTag(key))
+        let signature = try signer.sign(set(), tag: key.keyTag)
         var set = try set()
         set.signatures = [signature]
         #expect(failure(set, TrustedKeys(zone: signer.zone, keys: [key])) == .keyFlawed(.wrongProtocol(2)))

@@ -11,7 +11,7 @@ struct TestSigner {
     let key: DNSKEYData
     let zone: DNSName
 
-    var tag: UInt16 { CanonicalForm.keyTag(key) }
+    var tag: UInt16 { key.keyTag }
     var trusted: TrustedKeys { TrustedKeys(zone: zone, keys: [key]) }
 
     init(_ zone: String = "example.", flags: UInt16 = 256) throws {
@@ -26,11 +26,11 @@ struct TestSigner {
         candidate.publicKey[30] = 0
         candidate.publicKey[31] = 0
         // The tag is a sum of 16-bit words with the carries added in, so the last word makes up the difference.
-        let word = tag &- CanonicalForm.keyTag(candidate)
+        let word = tag &- candidate.keyTag
         for last in [word, word &- 1, word &+ 1] {
             candidate.publicKey[30] = UInt8(last >> 8)
             candidate.publicKey[31] = UInt8(last & 0xFF)
-            if CanonicalForm.keyTag(candidate) == tag { return candidate }
+            if candidate.keyTag == tag { return candidate }
         }
         return key
     }
@@ -38,14 +38,15 @@ struct TestSigner {
     /// Seconds are relative to ``Replies/now``.
     func sign(
         _ set: SignedSet, signer: DNSName? = nil, labels: UInt8? = nil, from: Int64 = -3600, to: Int64 = 3600,
-        source: DNSName? = nil, tag: UInt16? = nil
+        tag: UInt16? = nil
     ) throws -> RRSIGData {
-        let own = set.name.labels
-        let count = own.first?.elementsEqual([0x2A]) == true ? own.count - 1 : own.count
         let begin = UInt32(truncatingIfNeeded: Replies.now.seconds + from)
         let end = UInt32(truncatingIfNeeded: Replies.now.seconds + to)
         func rrsig(_ signature: [UInt8]) throws -> RRSIGData {
-            var bytes = [UInt8(set.type.rawValue >> 8), UInt8(set.type.rawValue & 0xFF), 15, labels ?? UInt8(count)]
+            var bytes = [
+                UInt8(set.type.rawValue >> 8), UInt8(set.type.rawValue & 0xFF), 15,
+                labels ?? UInt8(set.name.signedLabelCount),
+            ]
             for value in [set.ttl, end, begin] {
                 bytes += [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> UInt32($0)) }
             }
@@ -54,7 +55,8 @@ struct TestSigner {
             guard case .rrsig(let data) = try Wire.data(.rrsig, bytes) else { throw CancellationError() }
             return data
         }
-        let bytes = try CanonicalForm.signedBytes(of: set, owner: source ?? set.name, by: try rrsig([]))
+        // With more labels than the owner has there is nothing to sign.
+        let bytes = (try? set.recordSet.signedBytes(by: try rrsig([]))) ?? []
         return try rrsig([UInt8](try secret.signature(for: bytes)))
     }
 

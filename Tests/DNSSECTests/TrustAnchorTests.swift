@@ -43,7 +43,7 @@ struct TrustAnchorTests {
             ; anchors
             test. 3600 IN ds 1 13 2 \(digest)
 
-            \ttest.\tIN\t7200\tDS\t2 13 2 \(digest.prefix(10)) \(digest.dropFirst(10)) ; split
+            \tIN\t7200\tDS\t2 13 2 \(digest.prefix(10)) \(digest.dropFirst(10)) ; split
             example DS 3 13 4 00
             """
         let anchors = try TrustAnchor.anchors(inZoneFile: text)

@@ -80,9 +80,15 @@ struct VectorTests {
         ])
     func hashes(name: String, text: String) throws {
         let hash = NSEC3Hash.hash(try DNSName(name), iterations: 12, salt: [0xAA, 0xBB, 0xCC, 0xDD])
-        #expect(NSEC3Hash.bytes(label: Array(text.utf8)) == hash)
-        #expect(NSEC3Hash.bytes(label: Array(text.uppercased().utf8)) == hash)
-        #expect(NSEC3Hash.bytes(label: Array(text.utf8.dropLast())) == nil)
-        #expect(NSEC3Hash.bytes(label: Array(text.utf8.dropLast()) + [0x77]) == nil)
+        func range(_ label: some StringProtocol) throws -> HashedRange? {
+            let zone = try DNSName("example")
+            let data = try Wire.data(.nsec3, [1, 0, 0, 0, 0, 20] + hash)
+            guard case .nsec3(let body) = data else { throw CancellationError() }
+            return HashedRange(owner: try DNSName("\(label).example"), zone: zone, body)
+        }
+        #expect(try range(text)?.hash == hash)
+        #expect(try range(text.uppercased())?.hash == hash)
+        #expect(try range(text.dropLast()) == nil)
+        #expect(try range(text.dropLast() + "w") == nil)
     }
 }

@@ -27,7 +27,7 @@ struct WorkLimitTests {
     @Test("KeyTrap: many keys of one tag, many signatures")
     func keyTrap() throws {
         let impostors = try (1...12).map { try signer.impostor($0) }
-        #expect(impostors.allSatisfy { CanonicalForm.keyTag($0) == signer.tag && $0 != signer.key })
+        #expect(impostors.allSatisfy { $0.keyTag == signer.tag && $0 != signer.key })
         var work = ValidationWork()
         #expect(verify(set, [impostors[0], signer.key], &work) == nil)
         #expect(work.verifications == 2)

@@ -102,4 +102,14 @@ struct DNSEncodingTests {
         #expect(refusal(.unknown(DNSRecordType(rawValue: 10), [UInt8](repeating: 0, count: 70_000))) == .tooLarge)
         #expect(refusal(.address(IPAddress(v4: 1)), copies: 70_000) == .tooLarge)
     }
+
+    @Test("a transaction signature stays at the end, OPT before it")
+    func signatureLast() throws {
+        var message = DNSMessage(asking: DNSQuestion(try DNSName("shop.test"), .soa), id: 1)
+        let data = try DNSRecordData(type: .tsig, class: .any, text: "hmac-sha256. 1780272000 300 2 AAE= 1 0 0")
+        message.additional = [DNSRecord(try DNSName("transfer"), ttl: 0, class: .any, data)]
+        let bytes = try message.encoded()
+        #expect(try bytes.suffix(data.wire().count).elementsEqual(data.wire()))
+        #expect(try DNSMessage(decoding: bytes) == message)
+    }
 }

@@ -88,7 +88,7 @@ struct RecordTextTests {
     static let refusals: [(String, String, DNSWireError.Reason, Int)] = [
         ("A", "192.0.2.256", .badField, 0), ("A", "", .missingField, 0), ("A", "192.0.2.1 x", .extraField, 10),
         ("A", "2001:db8::1", .badField, 0), ("AAAA", "192.0.2.1", .badField, 0), ("A", "\"192.0.2.1\"", .badField, 0),
-        ("MX", "10", .missingField, 2), ("MX", "65536 a.", .badField, 0), ("MX", "-1 a.", .badField, 0),
+        ("MX", "10", .missingField, 2), ("MX", "65536 a.", .badNumber, 0), ("MX", "-1 a.", .badNumber, 0),
         ("MX", "10 a..b", .emptyLabel, 5), ("MX", "10 bücher.test.", .notASCII, 4), ("TXT", "", .missingField, 0),
         ("TXT", "\"a", .unbalanced, 0), ("TXT", "a\"b\"", .unbalanced, 1), ("TXT", "a\\", .badEscape, 1),
         ("TXT", "\\999", .badEscape, 0), ("TXT", "( a", .unbalanced, 0), ("TXT", "a )", .unbalanced, 2),

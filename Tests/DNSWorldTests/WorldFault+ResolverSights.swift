@@ -18,6 +18,12 @@ extension WorldFault {
                 .resolved("control.test", "A") { $0.data("A") == [WorldHost.control.v4] },
                 .resolved("www.example.test", "A", by: .secondResolver) { $0.data("A") == Shop.v4 },
             ] + Sight.shopIsOpen(at: WorldHost.webs)
+        case .resolverBlocking:
+            [
+                .resolved("www.example.test", "A") { $0.status == "NXDOMAIN" },
+                .resolved("control.test", "A") { $0.data("A") == [WorldHost.control.v4] },
+                .resolved("www.example.test", "A", by: .secondResolver) { $0.data("A") == Shop.v4 },
+            ] + Sight.shopIsOpen(at: WorldHost.webs)
         case .resolverServesStale:
             [
                 .at(.alpha, "example.test", "SOA", "+time=1") { $0.timedOut },

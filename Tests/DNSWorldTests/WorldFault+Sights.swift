@@ -16,7 +16,9 @@ extension WorldFault {
         case .answerEmpty, .answerWrong, .aliasLoop, .hundredServers, .siteMoved, .registrationGone,
             .delegationForeign:
             contentSights
-        case .resolverSilent, .resolverLying, .resolverServesStale, .networkDown: resolverSights
+        case .aliasElsewhere, .aliasTargetSilent, .aliasTargetGone, .aliasDomainGone, .serverIsAlias: aliasSights
+        case .serversInside, .betaOwnData, .delegationTaken, .nameInternal, .resolversDenyAll: innocentSights
+        case .resolverSilent, .resolverLying, .resolverBlocking, .resolverServesStale, .networkDown: resolverSights
         case .webHalfSilent, .webSilent, .certificateExpired, .certificateWrongName, .webError500, .webContentWrong,
             .everythingSilent:
             siteSights

@@ -39,10 +39,10 @@ struct ConfigTests {
                     upkeep.yaml:3:5: unknown key `mehtod`
                       3 |     mehtod: GET
                         |     ^
+                      hint: did you mean `method`?
                       expected: one of `url`, `name`, `method`, `headers`, `body`, `auth`, `redirects`, `host`, `addresses`, \
                     `families`, `connect_to`, `timeouts`, `body_limit`, `tls`, `expect`
-                      hint: did you mean `method`?
-                      see: docs/config.md#a-site
+                      see: `upkeep config reference a-site`
 
                     1 problem
 

@@ -32,6 +32,10 @@ struct SecretTests {
                             ["check", "--config", config] + options, environment: ["UPKEEP_TEST_SECRET": Self.secret]))
                     #expect(output.status == .exited(2), "\(output.standardOutput)\(output.standardError)")
                     Self.expectNone(output)
+                    guard options.contains("--explain") else { continue }
+                    let steps = output.standardOutput + output.standardError
+                    #expect(steps.contains("  GET /\n") && steps.contains("    Host: 127.0.0.1:\(server.port)\n"))
+                    #expect(steps.contains(": (secret)") || steps.contains("=(secret)"), "\(steps)")
                 }
                 let requests = server.received.map { String(decoding: $0, as: UTF8.self) }
                 #expect(

@@ -35,18 +35,65 @@ struct ConfigCommandTests {
         #expect(run.status == 64)
     }
 
-    @Test("a CA file named from here means another file there")
-    func relativeAuthority() async {
-        let run = await CommandRun(
-            "config", "init", "a.example", "--ca-file", "ca.pem", "--output", "/etc/upkeep/upkeep.yaml",
-            files: ["ca.pem": "x"])
+    @Test func aFolderThatIsNotThere() async {
+        let run = await CommandRun("config", "init", "a.example", "--output", "nodir/upkeep.yaml", files: ["a": ""])
         #expect(
             run.errors == """
-                upkeep: `ca.pem` would mean another file in the folder of `/etc/upkeep/upkeep.yaml`
-                hint: give --ca-file from the root: `--ca-file /…/ca.pem`
+                upkeep: the folder `nodir` does not exist, so `nodir/upkeep.yaml` cannot be written
+                hint: make it first: `mkdir -p nodir`
 
                 """)
         #expect(run.status == 64)
+    }
+
+    @Test func oneKeyOfTheReference() async {
+        let run = await CommandRun("config", "reference", "expect.status")
+        #expect(run.output == ConfigReference.markdown(of: "expect.status"))
+        let unknown = await CommandRun("config", "reference", "staus")
+        #expect(unknown.errors == "upkeep: no key is called `staus`\nhint: did you mean `status`?\n")
+        #expect(unknown.status == 64)
+    }
+
+    @Test("a monitoring system reads standard output, and knows four answers")
+    func brokenConfigAsPlugin() async {
+        let files = ["upkeep.yaml": "sites:\n  - url: https://a.example/\n    mehtod: GET | x\n    nmae: x\n"]
+        let run = await CommandRun("check", "--format", "nagios", files: files)
+        #expect(
+            run.output
+                == "UPKEEP UNKNOWN - upkeep.yaml:3:5: unknown key `mehtod`; `upkeep config check` tells all\n")
+        #expect(run.errors.contains("2 problems"))
+        #expect(run.status == 3)
+        let none = await CommandRun("check", "--format", "nagios", files: ["other": ""])
+        #expect(none.output.hasPrefix("UPKEEP UNKNOWN - no site given") && none.status == 3)
+    }
+
+    @Test("in Upkeep's own folder, files in conf.d are a config of their own")
+    func partsAlone() async {
+        let text = "sites: [{url: 'https://a.example/'}]\n"
+        let own = await CommandRun("config", "check", files: ["/etc/upkeep/conf.d/a.yaml": text])
+        #expect(own.output.hasPrefix("`/etc/upkeep/conf.d/a.yaml`: ok, 1 site\n"), "\(own.errors)")
+        // Anybody's software may have a `conf.d` here.
+        #expect(await CommandRun("config", "check", files: ["conf.d/a.yaml": text]).status == 64)
+        let typo = await CommandRun("config", "check", "b.yaml", files: ["conf.d/a.yaml": text])
+        #expect(typo.errors.hasPrefix("upkeep: `b.yaml` does not exist\n"))
+    }
+
+    @Test func filesAreLookedInto() async {
+        let site = "sites: [{url: 'https://a.example/', tls: {ca_file: ca.pem}}]\n"
+        let run = await CommandRun(
+            "config", "check", "a.yaml", files: ["a.yaml": site, "ca.pem": "127.0.0.1 localhost"])
+        #expect(
+            run.errors.contains("a.yaml:1:52: `tls.ca_file`: the file cannot be used: `ca.pem` holds no certificate\n"),
+            "\(run.errors)")
+        #expect(run.status == 64)
+    }
+
+    @Test func notesDoNotMakeItWrong() async {
+        let site = "sites: [{url: 'https://a.example/', auth: {bearer: hunter22}}]\n"
+        let run = await CommandRun("config", "check", "a.yaml", files: ["a.yaml": site])
+        #expect(run.status == 0 && run.output.contains(": ok, 1 site"))
+        #expect(run.errors.contains("`auth.bearer` stands in the file as it is") && run.errors.hasSuffix("\n1 note\n"))
+        #expect(!run.errors.contains("hunter22"))
     }
 
     @Test func conf() async {

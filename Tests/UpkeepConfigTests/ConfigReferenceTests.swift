@@ -23,6 +23,21 @@ struct ConfigReferenceTests {
         #expect(references.subtracting(headings) == [])
     }
 
+    @Test("what every problem says to type prints something")
+    func everyKeyHasAPageOfItsOwn() throws {
+        var references: Set<String> = []
+        for name in try Fixtures.names("invalid") {
+            let source = ConfigSource(path: name, bytes: try Fixtures.bytes("invalid", name))
+            references.formUnion(Fixtures.load([source]).problems.compactMap(\.reference))
+        }
+        for key in references.union(ConfigReference.keys) {
+            #expect(ConfigReference.markdown(of: key)?.isEmpty == false, "\(key)")
+        }
+        #expect(ConfigReference.markdown(of: "certificate_days")?.hasPrefix("### `expect.certificate_days`\n") == true)
+        #expect(ConfigReference.markdown(of: "expect")?.contains("| `status` |") == true)
+        #expect(ConfigReference.markdown(of: "nonsense") == nil)
+    }
+
     @Test func everyKeyIsOnThePage() {
         let page = ConfigReference.markdown()
         func names(_ docs: [KeyDoc]) -> [String] { docs.flatMap { [$0.name] + names($0.children) } }

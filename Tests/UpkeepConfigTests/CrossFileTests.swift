@@ -49,7 +49,7 @@ struct CrossFileTests {
                     |     ^
                   first: /etc/upkeep/upkeep.yaml:2:14
                   hint: keep one of the two
-                  see: docs/config.md#timeouts
+                  see: `upkeep config reference timeouts`
 
                 1 problem
 
@@ -102,7 +102,7 @@ struct CrossFileTests {
                           - url: https://b.example/
                             auth: {bearer_file: /run/b.token}
                         """),
-            ], environment: { _ in nil }, checkFile: { asked.append($0) }
+            ], environment: { _ in nil }, checkFile: { asked.append($0.path) }
         ) { path in
             asked.append(path)
             return "t"

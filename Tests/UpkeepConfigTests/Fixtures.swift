@@ -18,6 +18,10 @@ enum Fixtures {
         let description = "no such file"
     }
 
+    struct NoPair: Error, CustomStringConvertible {
+        let description = "no pair"
+    }
+
     static func readSecret(_ path: String) throws -> String {
         switch path {
         case "secret.txt": "hunter2\n"
@@ -28,8 +32,11 @@ enum Fixtures {
         }
     }
 
-    static func checkFile(_ path: String) throws {
-        if path.contains("missing") { throw Missing() }
+    static func checkFile(_ file: NamedFile) throws {
+        if file.path.contains("missing") { throw Missing() }
+        if case .identity(let certificate, let key) = file, key.contains("other"), !certificate.contains("other") {
+            throw NoPair()
+        }
     }
 
     static func names(_ folder: String) throws -> [String] {

@@ -93,7 +93,7 @@ struct LimitTests {
         let sites = (0..<5_000).map { "  - {url: 'https://s\($0).example/', password: hunter2}\n" }.joined()
         let problems = Fixtures.load("sites:\n" + sites).problems
         #expect(problems.count == 5_000)
-        #expect(problems.last?.excerpt == "  - {url: 'https://s4999.example/', password: ***}")
+        #expect(problems.last?.excerpt == "  - {url: 'https://s4999.example/', password: (secret)}")
     }
 
     /// Whatever is cut off, the answer is a configuration or a problem.

@@ -33,6 +33,7 @@ extension DNSExchangeObservation {
         case .mismatched(let reason): "not an answer to this: \(reason)"
         case .malformed(let reason): "cannot be read: \(reason)"
         case .closed(let reason): "closed: \(reason)"
+        case .cancelled(let reason): reason
         }
     }
 }

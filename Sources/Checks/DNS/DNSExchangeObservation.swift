@@ -16,6 +16,8 @@ package struct DNSExchangeObservation: Sendable, Hashable {
         case malformed(String)
         /// TCP and TLS: the connection closed or broke before a whole message came.
         case closed(String)
+        /// Given up on this side; why. It says nothing about the server.
+        case cancelled(String)
     }
 
     package var server: Endpoint

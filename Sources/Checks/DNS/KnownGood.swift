@@ -47,6 +47,8 @@ package struct KnownGood: Sendable, Hashable, Codable {
     package var zone: String?
     /// When all this was seen.
     package var at: Timestamp
+    /// When it was first seen well, at an address that it has kept in part since; nil until it was seen well twice.
+    package var since: Timestamp?
     package var addresses: [Address] = []
     /// The names of the CNAME chain after `name`.
     package var aliases: [String] = []
@@ -59,6 +61,9 @@ package struct KnownGood: Sendable, Hashable, Codable {
     /// DS records at the parent in presentation form; empty when there are none.
     package var ds: [String] = []
     package var dsTTL: UInt32?
+    /// The serials that the name servers had, in ascending order: several when they are fed apart from one another; nil
+    /// when an older Upkeep wrote this.
+    package var serials: [UInt32]?
     package var certificate: Certificate?
     /// HTTP status at the end of the redirects.
     package var status: Int?
@@ -68,10 +73,34 @@ package struct KnownGood: Sendable, Hashable, Codable {
     /// Microseconds to each server and back, by `address:port`.
     package var roundTrips: [String: Int] = [:]
 
+    /// When each of the zone's name servers last answered, by `address:port`, on good and on bad days; nil when an older
+    /// Upkeep wrote this.
+    package var answered: [String: Timestamp]?
+
     package init(name: String, zone: String?, at: Timestamp) {
         self.name = name
         self.zone = zone
         self.at = at
+    }
+
+    /// The same with the time for which the name has been well, by what was known before.
+    package func continuing(_ earlier: KnownGood?) -> KnownGood {
+        guard let earlier, !Set(earlier.addresses.map(\.address)).isDisjoint(with: addresses.map(\.address)) else {
+            return self
+        }
+        var longer = self
+        longer.since = earlier.since ?? earlier.at
+        // A question that got lost this time takes nothing away.
+        (longer.parentTTL, longer.childTTL) = (parentTTL ?? earlier.parentTTL, childTTL ?? earlier.childTTL)
+        return longer
+    }
+
+    /// The same for a zone that has moved to other name servers.
+    package var withoutServers: KnownGood {
+        var moved = self
+        (moved.nameservers, moved.ds, moved.dsTTL, moved.parentTTL, moved.childTTL) = ([], [], nil, nil, nil)
+        (moved.serials, moved.serverIDs, moved.roundTrips, moved.answered) = (nil, [:], [:], nil)
+        return moved
     }
 
     /// The smallest TTL among the addresses: how long after the last good answer a cache can lose the name. Seconds.

@@ -23,8 +23,9 @@ struct BodyJudge {
         }
         let unwanted = expect.absent.filter { ByteSearch($0).isFound(in: answer.body) }
         if !unwanted.isEmpty {
+            let lack = missing.isEmpty || isCut ? "" : ", and does not hold \(Self.list(missing))"
             return judging.bad(
-                HTTPChecks.body, "the body holds \(Self.list(unwanted)), which it must not",
+                HTTPChecks.body, "the body holds \(Self.list(unwanted)), which it must not\(lack)",
                 evidence([("unwanted", EvidenceValue(unwanted)), ("missing", EvidenceValue(missing))]))
         }
         if !missing.isEmpty {
@@ -44,9 +45,10 @@ struct BodyJudge {
         return judging.ok(HTTPChecks.body, "as expected")
     }
 
-    /// `http.json`: each value in turn; a body that is no JSON is told by where it stops being it.
+    /// `http.json`: every value that is wrong at once; a body that is no JSON is told by where it stops being it.
     func json(_ expected: [HTTPExpectation.JSONValue]) -> Finding {
         if let undecoded = undecoded(HTTPChecks.json) { return undecoded }
+        var wrong: [(told: String, facts: Evidence)] = []
         for value in expected {
             let found: JSONReader.Found
             do {
@@ -61,11 +63,17 @@ struct BodyJudge {
             }
             if case .scalar(let scalar) = found, scalar == value.equals { continue }
             let told = Self.told(found, value.path)
-            return judging.bad(
-                HTTPChecks.json, "`\(value.path.source)` \(told), expected \(value.equals.text)",
-                evidence([("path", .text(value.path.source)), ("expected", .text(value.equals.text))]))
+            wrong.append(
+                (
+                    "`\(value.path.source)` \(told), expected \(value.equals.text)",
+                    ["path": .text(value.path.source), "seen": .text(told), "expected": .text(value.equals.text)]
+                ))
         }
-        return judging.ok(HTTPChecks.json, "as expected")
+        guard let first = wrong.first else { return judging.ok(HTTPChecks.json, "as expected") }
+        let count = wrong.count > 1 ? "\(wrong.count) of \(expected.count) values are not as expected: " : ""
+        var facts = first.facts.entries.map { ($0.key, $0.value) }
+        if wrong.count > 1 { facts.append(("wrong", .list(wrong.map { .record($0.facts) }))) }
+        return judging.bad(HTTPChecks.json, count + first.told, evidence(facts))
     }
 
     /// `http.mixed-content`; nil when the answer is no HTML page.

@@ -17,9 +17,7 @@ struct HTTPAnswerJudge {
         }
         findings.append(blocked(answer))
         if let wanted = expect.finalURL { findings.append(finalURL(wanted)) }
-        let status = StatusJudge(
-            expected: expect.status, redirects: trail.plan.redirects, took: lookup + trail.attempt.elapsed,
-            target: trail.attempt.hops.count > 1 ? trail.finalURL.text : nil)
+        let status = StatusJudge(trail: trail, took: lookup + trail.attempt.elapsed)
         findings.append(status.judge(answer, judging))
         if let wanted = expect.httpVersion { findings.append(version(answer, wanted)) }
         findings.append(size(answer))

@@ -9,6 +9,8 @@ package struct HTTPHopObservation: Sendable, Hashable {
     /// nil for plain http and when the connection did not get that far.
     package var tls: TLSObservation?
     package var answer: HTTPAnswerObservation?
+    /// nil when the connection did not get that far.
+    package var request: HTTPRequestObservation?
     /// The families whose look-up failed when this hop's host was found all the same; empty where nothing was looked up
     /// for it, as for the site's own host.
     package var familyFailures: [IPAddress.Family: NameFailure] = [:]

@@ -29,6 +29,19 @@ package enum HTTPJudge {
         if let downgrade = trail.downgrade(judging) { findings.append(downgrade) }
         HTTPAnswerJudge(trail: trail, lookup: lookup, judging: judging).judge(into: &findings)
         if let latency = LatencyJudge(trail: trail, lookup: lookup).judge(judging) { findings.append(latency) }
-        return findings
+        return findings.contains { $0.remedy != nil } ? findings.map { named($0, trail) } : findings
+    }
+
+    /// The commands in remedies with the URL in them, ready to be pasted.
+    private static func named(_ finding: Finding, _ trail: HTTPTrail) -> Finding {
+        guard let remedy = finding.remedy, remedy.contains(" URL`") else { return finding }
+        var finding = finding
+        let url = trail.plan.url.text
+        let isPlain = url.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || ":/.-_~%+,@=".utf8.contains(byte)
+        }
+        let quoted = isPlain ? url : "'\(url.replacing("'", with: "%27"))'"
+        finding.remedy = remedy.replacing(" URL`", with: " \(quoted)`")
+        return finding
     }
 }

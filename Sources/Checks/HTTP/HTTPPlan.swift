@@ -19,6 +19,8 @@ package struct HTTPPlan: Sendable, Hashable {
     package var headers: [HTTPFields.Field] = []
     package var body: [UInt8] = []
     package var credentials: Credentials?
+    /// The credentials stand in `url` as the operator wrote it.
+    package var isLoginInURL = false
     package var redirects = Redirects.follow(limit: 10)
     /// Let redirects lead to private addresses although the site itself is public.
     package var allowPrivateRedirects = false

@@ -24,6 +24,10 @@ package struct JSONReader {
     private var at = 0
     private var open: [Container] = []
     private var found = Found.missing(existingSteps: 0)
+    /// The scalars that are members of the outermost object; nil when nobody asks for them.
+    private var members: [(name: String, value: JSONScalar)]?
+    /// Whose value comes next.
+    private var member: String?
 
     private init(_ bytes: [UInt8], _ steps: [JSONPath.Step]) {
         self.bytes = bytes
@@ -35,6 +39,15 @@ package struct JSONReader {
     package static func value(at path: JSONPath, in bytes: [UInt8]) throws(JSONReadError) -> Found {
         var reader = JSONReader(bytes, path.steps)
         return try reader.run()
+    }
+
+    /// The scalars that are members of the outermost object, in order.
+    /// - Throws: ``JSONReadError`` when `bytes` are not one JSON document from beginning to end.
+    package static func scalarMembers(in bytes: [UInt8]) throws(JSONReadError) -> [(name: String, value: JSONScalar)] {
+        var reader = JSONReader(bytes, [])
+        reader.members = []
+        _ = try reader.run()
+        return reader.members ?? []
     }
 
     private enum Expecting { case value, valueOrEnd, key, keyOrEnd, separatorOrEnd }
@@ -90,7 +103,9 @@ package struct JSONReader {
         let top = open.count - 1
         let wanted: String? =
             if open[top].onPath, case .key(let name) = steps[open.count - 1] { name } else { nil }
-        let name = try string(keeping: wanted != nil)
+        let isMember = members != nil && top == 0
+        let name = try string(keeping: wanted != nil || isMember)
+        if isMember { member = name }
         open[top].nextOnPath = wanted != nil && name == wanted
         skipSpace()
         guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("expected `:`") }
@@ -125,8 +140,16 @@ package struct JSONReader {
             }
             return isObject ? .keyOrEnd : .valueOrEnd
         default:
-            let scalar = try scalar(byte, keeping: isTarget)
-            if let scalar { found = .scalar(scalar) } else if onPath { found = .missing(existingSteps: depth) }
+            let isMember = members != nil && depth == 1 && member != nil
+            let scalar = try scalar(byte, keeping: isTarget || isMember)
+            if isMember {
+                if let scalar, let member { members?.append((member, scalar)) }
+                member = nil
+            } else if let scalar {
+                found = .scalar(scalar)
+            } else if onPath {
+                found = .missing(existingSteps: depth)
+            }
             return .separatorOrEnd
         }
     }

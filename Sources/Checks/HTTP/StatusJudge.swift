@@ -3,12 +3,13 @@ import UpkeepCore
 
 /// Judges the status of the final answer.
 struct StatusJudge {
-    let expected: [ClosedRange<Int>]
-    let redirects: HTTPPlan.Redirects
+    let trail: HTTPTrail
     /// How long the answer took, look-up and redirects included.
     let took: Duration
+
+    private var expected: [ClosedRange<Int>] { trail.plan.expect.status }
     /// Who answered, when redirects led away from the site's own URL.
-    let target: String?
+    private var target: String? { trail.attempt.hops.count > 1 ? trail.finalURL.text : nil }
 
     func judge(_ answer: HTTPAnswerObservation, _ judging: Judging) -> Finding {
         let status = answer.status
@@ -27,7 +28,7 @@ struct StatusJudge {
             if (300...399).contains(status) { summary += "; it leads to `\(target)`" }
         }
         if let wait = answer.headers["retry-after"] { evidence["retryAfter"] = .text(wait) }
-        if let refusal = Self.refusal(answer) {
+        if let refusal = refusal(answer) {
             return judging.bad(HTTPChecks.status, "\(summary): \(refusal.summary)", remedy: refusal.remedy, evidence)
         }
         return judging.bad(HTTPChecks.status, summary, remedy: remedy(status, answer), evidence)
@@ -36,11 +37,11 @@ struct StatusJudge {
     private func remedy(_ status: Int, _ answer: HTTPAnswerObservation) -> String? {
         switch status {
         case 301, 302, 303, 307, 308:
-            switch redirects {
+            switch trail.plan.redirects {
             case .stop: "redirects are not followed for this site: expect \(status), or let them be followed"
             case .follow: "a redirect without a usable `Location` is a dead end: correct the rule that sends it"
             }
-        case 401, 407: "give this site its credentials in the config, or ask for a page that needs none"
+        case 407: "a proxy wants credentials: look at what stands between this machine and the site"
         case 403: "look at the access rules for this URL, and at whether they name this machine's address"
         case 404, 410: "look for a deployment or a route that lost this page; correct the URL if it has moved"
         case 502: "the proxy answers, the application behind it does not: see whether it runs and listens"
@@ -51,8 +52,28 @@ struct StatusJudge {
         }
     }
 
+    /// What this status means when more than the status is looked at; nil when that adds nothing.
+    private func refusal(_ answer: HTTPAnswerObservation) -> FailureSentence? {
+        if answer.status == 401 {
+            return LoginRefusal(plan: trail.plan, url: trail.finalURL, answer: answer).sentence
+        }
+        return earlier ?? Self.wrongProtocol(answer)
+    }
+
+    /// The status that was expected came, from a redirect that was then followed.
+    private var earlier: FailureSentence? {
+        let statuses = trail.attempt.hops.dropLast().compactMap { $0.answer?.status }
+        guard let status = statuses.first(where: { status in expected.contains { $0.contains(status) } }) else {
+            return nil
+        }
+        return FailureSentence(
+            "a \(status) came before it, but redirects are followed",
+            remedy: "the last answer of the chain is judged: expect its status, or judge the first answer with "
+                + "`redirects: none`")
+    }
+
     /// What a web server's own words for a 400 mean; nil when they are none of these.
-    private static func refusal(_ answer: HTTPAnswerObservation) -> FailureSentence? {
+    private static func wrongProtocol(_ answer: HTTPAnswerObservation) -> FailureSentence? {
         guard answer.status == 400 else { return nil }
         let plain = [
             "The plain HTTP request was sent to HTTPS port",  // nginx

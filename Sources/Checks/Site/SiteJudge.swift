@@ -61,12 +61,20 @@ package enum SiteJudge {
         return joined(findings, each, PortChecks.partial, judging, catalogue)
     }
 
+    private static func resolve(_ name: NameObservation, _ judging: Judging) -> Finding? {
+        guard var finding = DNSJudge.resolve(name, judging: judging) else { return nil }
+        if name.failure == .noSuchName || name.failure == .noAddress, let remedy = ReservedName.remedy(name.name) {
+            finding.remedy = remedy
+        }
+        return finding
+    }
+
     /// What DNS said, whatever is behind the name.
     private static func judge(
         _ name: NameObservation, _ nameservers: NameserverObservation?, _ plan: AddressPlan, _ judging: Judging
     ) -> [Finding] {
         [
-            DNSJudge.resolve(name, judging: judging),
+            resolve(name, judging),
             DNSJudge.addresses(name, agreed: plan.agreed, families: plan.families, judging: judging),
             DNSJudge.nameservers(nameservers, agreed: plan.agreedNameservers, name: name, judging: judging),
         ].compactMap { $0 }

@@ -9,6 +9,8 @@ package struct TrustObservation: Sendable, Hashable {
         case unknownIssuer = "unknown-issuer"
         /// The leaf alone was sent and its issuer is not a trusted root: an intermediate is missing.
         case missingIntermediate = "missing-intermediate"
+        /// An authority of the issuer's name is known, but its key did not sign: usually an authority that was made anew.
+        case otherKey = "other-key"
         /// A path exists, but a certificate above the leaf has expired.
         case issuerExpired = "issuer-expired"
         /// A path exists, but a certificate above the leaf is not valid yet, as a machine with a wrong clock sees it.

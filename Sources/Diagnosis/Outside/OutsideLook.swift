@@ -108,7 +108,12 @@ struct OutsideLook: Sendable {
         return servers.map { server in
             let mine = replies.filter { $0.query.server == server }
             let answers = mine.filter(\.isAuthoritativeAnswer).compactMap(\.message)
-            let isBeyond = mine.allSatisfy { if case .unreachable = $0.outcome { true } else { false } }
+            let isBeyond = mine.allSatisfy {
+                switch $0.outcome {
+                case .unreachable, .cancelled: true
+                default: false
+                }
+            }
             return Reply(server: server, answers: answers, isReached: !answers.isEmpty || isBeyond)
         }
     }

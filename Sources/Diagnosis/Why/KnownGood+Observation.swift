@@ -7,7 +7,9 @@ extension KnownGood {
     /// What there is to remember of a look that found everything well; nil of any other, so that a bad moment never
     /// passes for a good one.
     package init?(_ seen: WhyObservation, _ answer: WhyAnswer) {
-        guard answer.status == .ok, answer.verdict.code == .fineFromHere else { return nil }
+        guard answer.status == .ok, answer.verdict.code == .fineFromHere, answer.verdict.confidence == .certain else {
+            return nil
+        }
         let views = WhyViews(seen)
         self.init(name: Phrase.plain(seen.name), zone: Phrase.plain(views.authority.zone), at: seen.startedAt)
         let own = views.authority.working.compactMap(\.answer)
@@ -19,6 +21,8 @@ extension KnownGood {
         }
         aliases = own.compactMap(\.alias).map(Phrase.plain).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         remember(views.authority, seen)
+        answered = Self.answered(views)
+        serials = views.authority.serials.sorted()
         remember(seen.path)
         guard let attempt = views.site.working.first?.look.attempt else { return }
         status = attempt.hops.last?.answer?.status
@@ -26,6 +30,20 @@ extension KnownGood {
         certificate = attempt.hops.first?.tls?.presented.first.map {
             Certificate(sha256: $0.sha256, issuer: $0.issuer, notAfter: $0.notAfter)
         }
+    }
+
+    /// The same with the name servers that have answered this time, however bad the rest is; nil when none has.
+    func hearing(_ seen: WhyObservation) -> KnownGood? {
+        let now = Self.answered(WhyViews(seen))
+        guard !now.isEmpty, !seen.isInterrupted else { return nil }
+        var known = self
+        known.answered = (answered ?? [:]).merging(now) { max($0, $1) }
+        return known
+    }
+
+    private static func answered(_ views: WhyViews) -> [String: Timestamp] {
+        let servers = views.authority.working.map(\.server.endpoint.description)
+        return Dictionary(servers.map { ($0, views.seen.startedAt) }) { $1 }
     }
 
     private mutating func remember(_ authority: AuthorityView, _ seen: WhyObservation) {

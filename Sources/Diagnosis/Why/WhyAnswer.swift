@@ -29,7 +29,9 @@ package struct WhyAnswer: Sendable {
         clock = headline.clock
         also = causes.dropFirst().map(\.summary)
         findings = Suppression.apply(WhyFindings(views, causes).all, catalogue: .upkeep)
-        queries = (views.seen.transcript.replies + views.seen.asides + views.seen.resolvers.flatMap(\.replies)).sorted {
+        let seen = views.seen
+        let others = seen.resolvers.flatMap(\.replies) + seen.targets.flatMap(\.transcript.replies)
+        queries = (seen.transcript.replies + seen.asides + others).sorted {
             $0.sentAt < $1.sentAt
         }
         elapsed = views.seen.elapsed

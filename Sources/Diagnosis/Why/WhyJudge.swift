@@ -11,21 +11,23 @@ package enum WhyJudge {
     /// Every cause that holds, the headline first: what strikes most people, then what comes first on the way from here
     /// to the site.
     private static func causes(_ views: WhyViews) -> [WhyCause] {
-        if let network = WhyCause.network(views) { return [network] }
+        if views.seen.isInterrupted { return [.stopped(views)] }
+        if let network = WhyCause.network(views) ?? .portal(views) { return [network] }
         let here = [WhyCause.closedPort(views) ?? WhyCause.resolver(views), .clock(views), .liar(views)]
         let dns = [
             WhyCause.registration(views), .above(views), .provider(views), .signatures(views), .wrongAnswer(views),
-            .split(views), .propagation(views), .degraded(views),
+            .denied(views), .target(views), .split(views), .filter(views), .propagation(views), .degraded(views),
+            .aliasedServers(views), .internalName(views),
         ]
         var causes = (dns + here).compactMap { $0 }
-        if causes.contains(where: { $0.code == .dnsRegistration }) {
+        if causes.contains(where: { $0.code == .dnsRegistration && $0.reach == .everyone }) {
             // What a stranger's name servers say is no fault of its own, and that resolvers know of it is no delay.
             causes.removeAll { $0.code == .dnsWrongAnswer || $0.code == .dnsPropagation }
         }
         if !causes.contains(where: { $0.reach >= .justYou }), let unexplained = WhyCause.unexplained(views) {
             causes.insert(unexplained, at: 0)
         }
-        let isDNSFelt = causes.contains { $0.code.isDNS && $0.reach >= .some }
+        let isDNSFelt = causes.contains { $0.code.isDNS && $0.reach >= .some || $0.code == .dnsSplit }
         if !explainsSite(causes, views), let site = WhyCause.site(views, isDNSFelt: isDNSFelt) { causes.append(site) }
         if !causes.contains(where: { $0.reach >= .some }), let page = WhyCause.placeholder(views) {
             causes.append(page)
@@ -41,7 +43,9 @@ package enum WhyJudge {
         causes.contains { cause in
             switch cause.code {
             case .networkUnreachable: true
-            case .dnsRegistration, .dnsWrongAnswer, .dnsSplit: !views.site.working.isEmpty
+            case .dnsRegistration, .dnsWrongAnswer, .dnsSplit:
+                // What nobody feels leads nobody astray.
+                cause.reach >= .some && !views.site.working.isEmpty
             default: false
             }
         }

@@ -4,6 +4,8 @@ package import Checks
 package struct WhyResult: Sendable {
     package var answer: WhyAnswer
     package var observation: WhyObservation
-    /// To be stored for later; nil unless all was well.
+    /// What was seen when all was well; nil otherwise.
     package var knownGood: KnownGood?
+    /// To be stored for later: that, or what was known before with the name servers that have answered now.
+    package var toRemember: KnownGood?
 }

@@ -55,7 +55,8 @@ package struct WhyRun: Sendable {
         let began = ContinuousClock.now
         let span = WhySources.Span(began: began, deadline: began + max(settings.deadline - Self.rest, .zero))
         var seen = WhyObservation(name: name, plan: plan, startedAt: now())
-        seen.known = known
+        seen.known = settings.acceptsServers ? known?.withoutServers : known
+        seen.vantage.isTimeGiven = settings.isTimeGiven
         seen.control = settings.control.map { ControlLook(host: $0.plan.url.hostText, attempts: []) }
         let resolvers =
             settings.resolver.servers.map { WhyPlan.Resolver($0, .configured) }
@@ -66,20 +67,24 @@ package struct WhyRun: Sendable {
         var state = WhyState(
             seen, plan: waves, control: settings.control, sources: sources, canRoute: { Route.exists(to: $0) })
         await carryOut(&state, span)
-        let observation = state.finished(after: ContinuousClock.now - began)
+        var observation = state.finished(after: ContinuousClock.now - began)
+        observation.isInterrupted = Task.isCancelled
         let answer = WhyJudge.judge(observation, clockFace: clockFace)
+        let good = KnownGood(observation, answer)
         return WhyResult(
-            answer: answer, observation: observation, knownGood: KnownGood(observation, answer))
+            answer: answer, observation: observation, knownGood: good,
+            toRemember: good?.continuing(known) ?? known?.hearing(observation))
     }
 
     private func carryOut(_ state: inout WhyState, _ span: WhySources.Span) async {
         let (name, plan, known) = (state.seen.name, state.seen.plan, state.seen.known)
+        let finds = AsyncStream.makeStream(of: WhyEvent.self)
         await withTaskGroup(of: WhyEvent.self) { group in
             func start(_ orders: [WhyOrder]) {
                 for order in orders {
                     let executor = loops.next()
                     group.addTask(executorPreference: executor) {
-                        await perform(order, name, plan, known, span, on: executor)
+                        await perform(order, name, plan, known, span, finds, on: executor)
                     }
                 }
             }
@@ -101,6 +106,7 @@ package struct WhyRun: Sendable {
     @concurrent
     private func perform(
         _ order: WhyOrder, _ name: DNSName, _ plan: HTTPPlan, _ known: KnownGood?, _ span: WhySources.Span,
+        _ finds: (stream: AsyncStream<WhyEvent>, continuation: AsyncStream<WhyEvent>.Continuation),
         on executor: LoopExecutor
     ) async -> WhyEvent {
         switch order {
@@ -108,18 +114,30 @@ package struct WhyRun: Sendable {
             return .replied(
                 await exchange.ask(query, began: span.began, deadline: span.deadline), resolver: resolver)
         case .walk:
-            guard let walk = sources.walk else { return .timeUp }
-            let (path, transcript) = await walk(name, Self.stored(known), exchange, span)
+            guard let walk = sources.walk else { return .nothing }
+            let (path, transcript) = await walk(name, Self.stored(known), settings.budget.walk, exchange, span) {
+                finds.continuation.yield(.found($0, $1.map(\.endpoint)))
+            }
+            finds.continuation.finish()
             return .walked(path, transcript)
+        case .listen:
+            var finds = finds.stream.makeAsyncIterator()
+            return await finds.next() ?? .nothing
+        case .follow(let target, let questions):
+            guard let walk = sources.walk else { return .nothing }
+            let (path, transcript) = await walk(target, [:], questions, exchange, span) { _, _ in }
+            return .followed(target, path, transcript)
+        case .askTarget(let query):
+            return .toldOfTarget(await exchange.ask(query, began: span.began, deadline: span.deadline))
         case .link(let path):
-            guard let links = sources.links else { return .timeUp }
+            guard let links = sources.links else { return .nothing }
             return .linked(await links(path, exchange, span))
         case .visit(let address): return .visited(await visit(plan, address, span, executor))
         case .visitControl(let address):
             let plan = settings.control?.plan ?? plan
             return .visitedControl(await visit(plan, address, span, executor))
         case .register(let domain):
-            guard let register = sources.register else { return .timeUp }
+            guard let register = sources.register else { return .nothing }
             return .registered(await register(domain, span))
         }
     }

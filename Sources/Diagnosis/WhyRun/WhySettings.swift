@@ -25,6 +25,10 @@ package struct WhySettings: Sendable {
     package var openResolvers: [Endpoint] = []
     package var control: Control?
     package var pace = QueryPace.polite
+    /// A person gave the time that is judged by.
+    package var isTimeGiven = false
+    /// Other name servers than in good times are meant.
+    package var acceptsServers = false
 
     package init(resolver: ResolverSettings) { self.resolver = resolver }
 }

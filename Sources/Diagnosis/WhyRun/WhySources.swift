@@ -16,14 +16,16 @@ package struct WhySources: Sendable {
         }
     }
 
+    /// Called with the zone and its servers as soon as a walk knows them.
+    package typealias Found = @Sendable (DNSName, [NameServerAddress]) -> Void
     package typealias Walk =
-        @Sendable (DNSName, _ stored: [DNSName: [IPAddress]], ServerExchange, Span) async
-        -> (path: DelegationPath, transcript: DNSTranscript)
+        @Sendable (DNSName, _ stored: [DNSName: [IPAddress]], _ questions: Int, ServerExchange, Span, @escaping Found)
+        async -> (path: DelegationPath, transcript: DNSTranscript)
     package typealias Links = @Sendable (DelegationPath, ServerExchange, Span) async -> [ServerReply]
     package typealias Chain = @Sendable (DNSName, DelegationPath, DNSTranscript) -> ChainJudgement
     package typealias Register = @Sendable (DNSName, Span) async -> RegistrationObservation
 
-    /// From the root to the zone; nil leaves the truth to the name servers known from good times.
+    /// From the root to the zone, in at most this many questions; nil leaves the truth to the name servers known from good times.
     package var walk: Walk?
     /// What following the chain of signatures takes besides the questions to the zone's own servers; at most
     /// ``WhyBudget/chain`` questions.

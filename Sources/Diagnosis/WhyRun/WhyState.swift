@@ -6,17 +6,17 @@ import UpkeepCore
 /// Where a running `why` stands: events go in, orders come out. All waves run at once; each starts as soon as what it
 /// needs is known.
 struct WhyState {
-    private(set) var seen: WhyObservation
-    private let plan: WhyPlan
+    var seen: WhyObservation
+    let plan: WhyPlan
     private let control: WhySettings.Control?
-    private let sources: WhySources
+    let sources: WhySources
     private let canRoute: (IPAddress) -> Bool
     private var pending = 0
     /// Authoritative servers that got their questions, and what those may cost.
     private var asked: Set<Endpoint> = []
-    private var truthCost = 0
+    var truthCost = 0
     /// What all others have sent or may still send, in packets.
-    private var othersCost: Int
+    var othersCost: Int
     /// Whose servers are asked for the truth.
     private var zone: DNSName?
     /// Servers that were asked more often, because a question to them got lost.
@@ -26,6 +26,10 @@ struct WhyState {
     private var attempts: [IPAddress: HTTPObservation] = [:]
     private var repeated: Set<Int> = []
     private var hasVisitedControl = false
+    /// Names outside the zone that the site's name leads to, not followed yet.
+    var targets: [DNSName] = []
+    /// Those that were taken up.
+    var followed: Set<DNSName> = []
 
     init(
         _ seen: WhyObservation, plan: WhyPlan, control: WhySettings.Control?, sources: WhySources,
@@ -52,7 +56,7 @@ struct WhyState {
             let queries = plan.controls(of: resolver.server) + plan.visits(to: resolver.server)
             orders += queries.map { .ask($0, resolver: place) }
         }
-        if sources.walk != nil { orders.append(.walk) }
+        if sources.walk != nil { orders += [.walk, .listen] }
         if let known = seen.known {
             orders += visits(known.addresses.map(\.address), .stored)
             let servers = known.nameservers.flatMap { server in server.addresses.map { Endpoint($0, server.port) } }
@@ -75,8 +79,13 @@ struct WhyState {
         case .replied(let reply, let resolver?): orders = heard(reply, by: resolver)
         case .replied(let reply, nil):
             seen.transcript.append(reply)
-            if reply.isAuthoritativeAnswer { orders = visits(addresses(of: seen.name, in: reply), .authoritative) }
+            if reply.isAuthoritativeAnswer {
+                orders = visits(addresses(of: seen.name, in: reply), .authoritative) + follow(reply)
+            }
             orders += doubts(about: reply)
+        case .found(let zone, let servers): orders = found(zone, servers) + [.listen]
+        case .followed(let target, let path, let transcript): orders = followed(target, path, transcript)
+        case .toldOfTarget(let reply): orders = told(reply)
         case .walked(let path, let transcript): orders = walked(path, transcript)
         case .linked(let replies):
             for reply in replies { seen.transcript.append(reply) }
@@ -84,7 +93,7 @@ struct WhyState {
         case .visitedControl(let attempt):
             seen.control?.attempts.append(attempt)
         case .registered(let registration): seen.registration = registration
-        case .timeUp: break
+        case .nothing, .timeUp: break
         }
         pending += orders.count
         return orders
@@ -124,14 +133,8 @@ struct WhyState {
 
     private mutating func walked(_ path: DelegationPath, _ transcript: DNSTranscript) -> [WhyOrder] {
         seen.path = path
-        // A question that the walk gave up ends like one that nobody could send: only what it used is evidence.
-        let used = Set(path.steps.flatMap { $0.referrals.map(\.reply) })
         for reply in transcript.replies {
-            if reply.message != nil || used.contains(reply) {
-                seen.transcript.append(reply)
-            } else {
-                seen.asides.append(reply)
-            }
+            if reply.isCancelled { seen.asides.append(reply) } else { seen.transcript.append(reply) }
         }
         // What the walk did not use is there for the name servers.
         othersCost = plan.reserve(walked: transcript.queryCount)
@@ -140,12 +143,21 @@ struct WhyState {
             orders += truth(of: path.zone, at: path.servers.map(\.endpoint))
             if sources.links != nil { orders.append(.link(path)) }
         }
+        orders += followNext()
         let delegation = DelegationView(seen)
         switch delegation.state {
         case .gone, .foreign: if sources.register != nil { orders.append(.register(delegation.domain)) }
         case .delegated, .unanswered, .unseen: break
         }
         return orders
+    }
+
+    /// Asks servers before the walk is over, when what has to be kept for it leaves enough for the questions that tell
+    /// most.
+    private mutating func found(_ zone: DNSName, _ servers: [Endpoint]) -> [WhyOrder] {
+        let fresh = servers.count { !asked.contains($0) }
+        guard seen.path == nil, fresh * plan.leastTruth <= left else { return [] }
+        return truth(of: zone, at: servers)
     }
 
     private mutating func truth(of zone: DNSName, at servers: [Endpoint]) -> [WhyOrder] {
@@ -168,12 +180,15 @@ struct WhyState {
         return order(plan.doubts(about: zone, at: server, spent: othersCost + truthCost))
     }
 
+    /// Packets that may still be sent.
+    var left: Int { plan.budget.queries - othersCost - truthCost }
+
     private mutating func order(_ queries: [ServerQuery]) -> [WhyOrder] {
         truthCost += queries.reduce(0) { $0 + WhyBudget.cost(isDatagram: $1.transport == .udp) }
         return queries.map { .ask($0, resolver: nil) }
     }
 
-    private mutating func visits(_ addresses: [IPAddress], _ source: AddressLook.Source) -> [WhyOrder] {
+    mutating func visits(_ addresses: [IPAddress], _ source: AddressLook.Source) -> [WhyOrder] {
         var orders: [WhyOrder] = []
         for address in addresses {
             if let place = reasons.firstIndex(where: { $0.address == address }) {
@@ -187,7 +202,7 @@ struct WhyState {
         return orders
     }
 
-    private mutating func note(_ address: IPAddress) {
+    mutating func note(_ address: IPAddress) {
         if !canRoute(address) { seen.vantage.withoutRoute.insert(address) }
     }
 

@@ -2,7 +2,7 @@ extension DNSMessage {
     /// What a sender without EDNS can take over UDP (RFC 1035 §4.2.1).
     package static let plainDatagramLimit = 512
 
-    /// The message on the wire, OPT last.
+    /// The message on the wire, OPT last but for a TSIG, which is good nowhere else than at the end (RFC 8945 §5.1).
     /// - Parameter limit: The most bytes it may take.
     /// - Throws: `too-large` over the limit, or when a part does not fit its length field.
     package func encoded(limit: Int = 65535) throws(DNSWireError) -> [UInt8] {
@@ -21,8 +21,10 @@ extension DNSMessage {
         for question in questions { try question.encode(to: &encoder) }
         for record in answers { try record.encode(to: &encoder) }
         for record in authority { try record.encode(to: &encoder) }
-        for record in additional { try record.encode(to: &encoder) }
+        let end = additional.last?.type == .tsig ? additional.endIndex - 1 : additional.endIndex
+        for record in additional[..<end] { try record.encode(to: &encoder) }
         try edns?.encode(rcode: header.rcode, to: &encoder)
+        for record in additional[end...] { try record.encode(to: &encoder) }
         return encoder.bytes
     }
 

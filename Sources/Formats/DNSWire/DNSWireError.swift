@@ -34,10 +34,14 @@ package struct DNSWireError: UpkeepError, Hashable {
         case missingField = "missing-field"
         /// Text: a field is not what it should be.
         case badField = "bad-field"
+        /// Text: a field is no number, or one out of its range.
+        case badNumber = "bad-number"
         /// Text: something stands after the last field.
         case extraField = "extra-field"
         /// Text: no such record type or class.
         case unknownType = "unknown-type"
+        /// Text: a record of a type that has no place in this file.
+        case misplacedType = "misplaced-type"
     }
 
     package let reason: Reason

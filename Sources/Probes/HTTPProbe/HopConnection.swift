@@ -50,6 +50,8 @@ struct HopConnection {
                     throw ProbeFailure(.tls, .untrusted, phase: .tls, "\(refusal), so nothing was sent")
                 }
             }
+            hop.request = HTTPRequestObservation(
+                method: request.method, target: request.url.target, host: request.host, fields: request.fields)
             try send(request, alpn, shared)
             failure = try await outcome.futureResult.get()
         } catch let early as ProbeFailure {

@@ -69,28 +69,27 @@ package final class TLSSessions: Sendable {
         configuration.trustRoots = .certificates([])
         configuration.certificateVerification = .noHostnameVerification
         if let path = key.certificate {
-            let chain = try material(path) { try NIOSSLCertificate.fromPEMBytes($0) }
-            let secret = try material(key.key ?? path) { try NIOSSLPrivateKey(bytes: $0, format: .pem) }
-            configuration.certificateChain = chain.map { .certificate($0) }
-            configuration.privateKey = .privateKey(secret)
+            let other = key.key ?? path
+            try ClientIdentity(certificate: (path, material(path)), key: (other, material(other)))
+                .apply(to: &configuration)
         }
         let context: NIOSSLContext
         do {
             context = try NIOSSLContext(configuration: configuration)
         } catch {
-            throw TLSSetupError("the client certificate and key do not work together: \(error)")
+            throw TLSSetupError("no TLS session can be prepared: \(error)")
         }
         contexts.withLock { $0[key] = context }
         return context
     }
 
-    private func material<T>(_ path: String, _ read: ([UInt8]) throws -> T) throws -> T {
+    private func material(_ path: String) throws -> [UInt8] {
         do {
-            return try read(try readFile(path))
+            return try readFile(path)
         } catch let error as any UpkeepError {
             throw TLSSetupError(error.message)
         } catch {
-            throw TLSSetupError("`\(path)` holds no PEM certificate or key that can be used: \(error)")
+            throw TLSSetupError("`\(path)` cannot be read: \(error)")
         }
     }
 }

@@ -53,6 +53,18 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var world: WorldOptions
 
     func run() async throws {
+        do {
+            try await look()
+        } catch let failure as CommandFailure where output.format == .nagios && failure.isOfCommand {
+            // Whoever reads this reads standard output alone, and knows no exit status above 3.
+            let system = UpkeepCommand.system
+            try Output.put("UPKEEP UNKNOWN - \(failure.line)\n", system.standardOutput)
+            try Output.put(failure.text(for: system.standardError.terminal), system.standardError)
+            throw CommandFailure(exitCode: ExitStatus.unknown)
+        }
+    }
+
+    private func look() async throws {
         let system = UpkeepCommand.system
         let filter = try CheckFilter(only, catalogue: .upkeep)
         let selection = try SiteSelection(targets: targets, configPath: config, system: system)
@@ -71,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
         let lookout = try Lookout(world, selection.configuration, system)
         let round = CheckRound(
             lookout: lookout, filter: filter, keepsObservations: explain,
-            memory: try Memory.open(memory.state, system), system: system)
+            memory: Memory.open(memory.state, system), system: system)
         let (result, signal) = try await round.run(selection.sites)
         if output.format == .text, let note = result.routeNote {
             try Output.put("note: \(note)\n", system.standardError)

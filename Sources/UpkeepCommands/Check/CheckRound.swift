@@ -35,7 +35,7 @@ struct CheckRound {
             }
         }
         let looked = done.withLock { $0 }
-        try await memory?.add(looked.compactMap { $0 })
+        await memory?.add(looked.compactMap { $0 })
         return (
             CheckResult(
                 results: looked.compactMap { $0 }, unfinished: zip(sites, looked).filter { $0.1 == nil }.map(\.0),

@@ -57,7 +57,9 @@ enum CheckTrace {
                 "\(DNSExchangeObservation.name(rcode: rcode))\(authoritative ? ", authoritative" : "")\(authenticated ? ", authenticated" : "")"
             case .refused: "refused (nothing listens there)"
             case .timedOut: "no answer"
-            case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why): why
+            case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why),
+                .cancelled(let why):
+                why
             }
         let strays = exchange.strays > 0 ? ", \(exchange.strays) stray answers ignored" : ""
         return "ask \(exchange.server) over \(exchange.transport.rawValue): \(exchange.question) \(exchange.type) → "
@@ -65,10 +67,15 @@ enum CheckTrace {
     }
 
     private static func lines(_ attempt: HTTPObservation) -> [String] {
-        attempt.hops.flatMap { hop in
-            ["connect \(hop.endpoint) for \(hop.url.text)"] + times(hop.phases) + (hop.tls.map(lines) ?? [])
-                + (hop.answer.map(lines) ?? [])
-        } + failure(attempt.failure)
+        attempt.hops.flatMap(lines) + failure(attempt.failure)
+    }
+
+    private static func lines(_ hop: HTTPHopObservation) -> [String] {
+        var lines = ["connect \(hop.endpoint) for \(hop.url.text)"] + times(hop.phases)
+        if let tls = hop.tls { lines += Self.lines(tls) }
+        if let request = hop.request { lines += Self.lines(request) }
+        if let answer = hop.answer { lines += Self.lines(answer) }
+        return lines
     }
 
     private static func lines(_ attempt: PortObservation) -> [String] {
@@ -102,6 +109,11 @@ enum CheckTrace {
                     ?? "    trust: via \(trust.path.dropFirst().joined(separator: " → "))")
         }
         return lines
+    }
+
+    private static func lines(_ request: HTTPRequestObservation) -> [String] {
+        ["  \(request.method) \(request.target)", "    Host: \(request.host)"]
+            + request.fields.map { "    \($0.name): \(shown($0))" }
     }
 
     private static func lines(_ answer: HTTPAnswerObservation) -> [String] {

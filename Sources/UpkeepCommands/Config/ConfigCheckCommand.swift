@@ -9,8 +9,9 @@ struct ConfigCheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Say whether the config is right, and where it is not.",
         discussion: """
-            Reads the file and the *.yaml of the conf.d folder beside it, and looks at
-            nothing else. Exit status: 0 when all is right, 64 when it is not.
+            Reads the file, the *.yaml of the conf.d folder beside it, and the files they
+            name, and looks at nothing else. Notes are about what works and is probably
+            not meant. Exit status: 0 when all is right, 64 when it is not.
 
             Examples:
               upkeep config check
@@ -41,7 +42,9 @@ struct ConfigCheckCommand: AsyncParsableCommand {
                 hint: "`upkeep config init example.com > upkeep.yaml` writes one")
         }
         let sources = try ConfigFiles.sources(path, system)
-        let count = try ConfigFiles.load(sources, system).sites.count
+        let (configuration, notes) = try ConfigFiles.read(sources, system)
+        let count = configuration.sites.count
+        try Output.put(ConfigProblem.text(notes: notes), system.standardError)
         let next = path == usual ? "upkeep check" : "upkeep check --config \(path)"
         let files = sources.map { "`\(PrintableText.escaped($0.path))`" }.joined(separator: ", ")
         try system.standardOutput.write(

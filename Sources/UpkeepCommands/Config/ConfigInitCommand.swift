@@ -55,7 +55,7 @@ struct ConfigInitCommand: AsyncParsableCommand {
         }
         let banners = try await banners(chosen, round)
         let seen = zip(sites, result.results).map { InitObservation($0, $1, banner: banners[$1.site.name]) }
-        try write(ConfigInit.yaml(from: seen, resolvers: world.resolvers, caFile: world.caFile), system)
+        try write(ConfigInit.yaml(from: seen, resolvers: world.resolvers, caFile: caFile(system)), system)
         let areWell = try warn(result, system)
         if let output {
             let check = output == "upkeep.yaml" ? "upkeep check" : "upkeep check --config \(output)"
@@ -67,18 +67,31 @@ struct ConfigInitCommand: AsyncParsableCommand {
     /// Before anybody has waited for an answer.
     private func refuseOutput(_ system: System) throws {
         guard let output else { return }
-        if let caFile = world.caFile, !caFile.hasPrefix("/"), output.contains("/") {
-            throw CommandFailure(
-                "relative-path", "`\(caFile)` would mean another file in the folder of `\(output)`",
-                hint: "give --ca-file from the root: `--ca-file /…/\(caFile)`")
-        }
+        let folder = output.lastIndex(of: "/").map { String(output[..<$0]) } ?? ""
         let isTaken: Bool
-        do { isTaken = try system.files.exists(output) } catch { throw CommandFailure(error) }
+        do {
+            guard try folder.isEmpty || system.files.exists(folder) else {
+                throw CommandFailure(
+                    "no-folder", "the folder `\(folder)` does not exist, so `\(output)` cannot be written",
+                    hint: "make it first: `mkdir -p \(folder)`")
+            }
+            isTaken = try system.files.exists(output)
+        } catch let error as FileError {
+            throw CommandFailure(error)
+        }
         if isTaken {
             throw CommandFailure(
                 "already-exists", "`\(output)` already exists and was left as it is",
                 hint: "name another file, or move this one away")
         }
+    }
+
+    /// The authorities as the config must name them: its paths start at its own folder, which need not be this one.
+    private func caFile(_ system: System) -> String? {
+        guard let caFile = world.caFile, !caFile.hasPrefix("/"), output?.contains("/") ?? true,
+            let folder = system.workingFolder()
+        else { return world.caFile }
+        return folder.hasSuffix("/") ? folder + caFile : "\(folder)/\(caFile)"
     }
 
     /// The site with its name servers looked up too, although nobody has agreed on any yet.
@@ -135,10 +148,20 @@ struct ConfigInitCommand: AsyncParsableCommand {
             try say(
                 [
                     ("note: ", "`\(result.site.name)` is not well now: \(finding.summary) [\(finding.check)]"),
-                    ("hint: ", "the config holds what could be seen; write it again once the site is well"),
+                    ("hint: ", Self.advice(finding)),
                 ], system, hiding: Redactor(result.site.secrets))
         }
         return areWell
+    }
+
+    private static func advice(_ finding: Finding) -> String {
+        switch (finding.check, finding.evidence["status"]) {
+        case ("tls.chain.trust", _):
+            "if the certificate's authority is your own, name it: `--ca-file ROOT.pem`; it is written down too"
+        case ("dns.resolve", _): "if only another DNS server knows the name, ask that one: `--resolver ADDRESS`"
+        case ("http.status", .integer(401)): "fill in the `auth` that the config proposes, then type `upkeep check`"
+        default: "the config holds what could be seen; write it again once the site is well"
+        }
     }
 
     private func say(
@@ -163,6 +186,8 @@ extension InitObservation {
         case .port(let name, let nameservers, let attempts):
             self.name = name
             self.nameservers = nameservers
+            let failures = attempts.compactMap(\.failure).filter { $0.layer == .connect }
+            portFailure = failures.count == attempts.count ? failures.first : nil
             certificate = attempts.lazy.compactMap(\.tls?.presented.first).first
         case .record, nil: break
         }

@@ -54,7 +54,7 @@ struct DNSAuditCommand: AsyncParsableCommand {
             names: try NameWorld(authority, world, system), hosts: hosts,
             statusPage: try statusPage.map { try ZoneName.read($0) }, sites: configuration?.sites ?? [],
             resolversBelong: authority.rootHints == nil || !self.world.resolver.isEmpty,
-            memory: try Memory.open(memory.state, system), budget: deadline.duration, system: system)
+            memory: Memory.open(memory.state, system), budget: deadline.duration, system: system)
         let report = try await round.report(on: names, filter)
         try Output.show(report, output, system)
     }

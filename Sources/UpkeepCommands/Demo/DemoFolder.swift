@@ -34,7 +34,7 @@ struct DemoFolder {
 
     /// Keeps what was seen of the page at `url` while all was well.
     func remember(_ good: KnownGood, of url: String) async throws {
-        try await Memory.open(state, system)?.remember(good, of: url)
+        await Memory.open(state, system)?.remember(good, of: url)
     }
 
     /// What cannot be removed in the temporary folder harms nobody.

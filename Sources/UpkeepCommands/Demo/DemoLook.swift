@@ -31,7 +31,7 @@ struct DemoLook {
         let round = WhyRound(
             names: names, settings: WhySettings(resolver: names.world.resolver), memory: nil, system: system)
         var (report, good) = try await round.look(
-            at: try WhySubject(configuration.sites, site.url), known: known, verbose: verbose)
+            at: try WhySubject(configuration.sites, site.url, isPrivate: true), known: known, verbose: verbose)
         if report.interrupted { throw CommandFailure(exitCode: ExitStatus.interrupted) }
         report.command = "demo"
         return (report, good)
@@ -45,7 +45,7 @@ struct DemoLook {
         let source = ConfigSource(path: "demo.yaml", text: site.configYAML(caFile: nil, parts: parts))
         let loaded = ConfigLoader.load(
             sources: [source], environment: { _ in nil },
-            checkFile: { path in throw FileError(.notFound, path, "does not exist") },
+            checkFile: { file in throw FileError(.notFound, file.path, "does not exist") },
             readSecret: { path in throw FileError(.notFound, path, "does not exist") })
         guard let configuration = loaded.configuration, loaded.problems.isEmpty else {
             throw CommandFailure(

@@ -21,6 +21,8 @@ struct WhyChoices {
         var settings = WhySettings(resolver: resolver)
         settings.deadline = command.deadline.duration
         settings.pace = pace
+        settings.isTimeGiven = command.world.now != nil
+        settings.acceptsServers = command.accept
         let open = command.openResolver.isEmpty ? (isPrivate ? [] : Self.openResolvers) : command.openResolver
         settings.openResolvers = open.compactMap { Endpoint($0, defaultPort: 53) }
         settings.control = try control()

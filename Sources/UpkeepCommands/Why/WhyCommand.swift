@@ -50,6 +50,9 @@ struct WhyCommand: AsyncParsableCommand {
             valueName: "ip[:port]"))
     var openResolver: [String] = []
 
+    @Flag(help: "The name servers were changed on purpose: compare with the new ones from now on.")
+    var accept = false
+
     @OptionGroup var memory: StateOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
@@ -66,15 +69,29 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let system = UpkeepCommand.system
-        let selection = try SiteSelection(targets: [target], configPath: config, system: system)
+        let selection = try select(system)
         if let note = selection.note { try Output.put("note: \(note)\n", system.standardError) }
-        let subject = try WhySubject(selection.sites, target)
+        let subject = try WhySubject(selection.sites, target, isPrivate: authority.rootHints != nil)
         let world = try World(self.world, selection.configuration, system)
         let names = try NameWorld(authority, world, system)
         let round = WhyRound(
             names: names, settings: try WhyChoices(self).settings(world.resolver, names.pace),
-            memory: try Memory.open(memory.state, system), system: system)
+            memory: Memory.open(memory.state, system, isMissed: true), system: system)
         let report = try await round.report(on: subject, verbose: output.verbose > 0)
         try Output.show(report.redacted(by: Redactor(selection.secrets)), output, system)
+    }
+
+    /// The sites that `target` means, of which only the first counts.
+    private func select(_ system: System) throws -> SiteSelection {
+        let selection: SiteSelection
+        do {
+            selection = try SiteSelection(targets: [target], configPath: config, system: system)
+        } catch {
+            try WhyTarget.refuse(target)
+            throw error
+        }
+        // A configured site may have any name.
+        if !selection.sites.contains(where: { $0.name == target }) { try WhyTarget.refuse(target) }
+        return selection
     }
 }

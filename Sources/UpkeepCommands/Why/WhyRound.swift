@@ -16,12 +16,12 @@ struct WhyRound {
 
     func report(on subject: WhySubject, verbose: Bool) async throws -> Report {
         let url = subject.plan.url.text
-        let (report, good) = try await look(at: subject, known: try await memory?.recall(url), verbose: verbose)
-        if let good { try await memory?.remember(good, of: url) }
+        let (report, good) = try await look(at: subject, known: await memory?.recall(url), verbose: verbose)
+        if let good { await memory?.remember(good, of: url) }
         return report
     }
 
-    /// - Returns: also what to remember of it, when all was well.
+    /// - Returns: also what to remember of it.
     func look(
         at subject: WhySubject, known: KnownGood?, verbose: Bool
     ) async throws -> (report: Report, good: KnownGood?) {
@@ -36,18 +36,18 @@ struct WhyRound {
             command: "why", startedAt: startedAt, duration: result.answer.elapsed, findings: result.answer.findings,
             verdict: result.answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
         report.story = result.answer.lines(verbose: verbose)
-        return (report, result.knownGood)
+        return (report, signal == nil ? result.toRemember : nil)
     }
 
     /// The walk from the root, the chain of signatures and the registry.
     private var sources: WhySources {
         var sources = WhySources()
         let names = names
-        var limits = WalkLimits()
-        limits.queries = settings.budget.walk
-        sources.walk = { [limits] name, stored, exchange, span in
-            await names.walk(with: exchange, stored: stored, limits: limits).walk(
-                to: name, began: span.began, deadline: span.deadline)
+        sources.walk = { name, stored, questions, exchange, span, found in
+            var limits = WalkLimits()
+            limits.queries = questions
+            return await names.walk(with: exchange, stored: stored, limits: limits).walk(
+                to: name, began: span.began, deadline: span.deadline, found: found)
         }
         let chains = ChainSource(anchors: names.anchors, now: names.world.now)
         sources.links = { path, exchange, span in

@@ -8,8 +8,10 @@ struct WhySubject {
     let name: DNSName
     let plan: HTTPPlan
 
-    /// - Parameter target: the site as it was asked for.
-    init(_ sites: [Site], _ target: String) throws {
+    /// - Parameters:
+    ///   - target: the site as it was asked for.
+    ///   - isPrivate: whether names come from a root of one's own, which may hold any.
+    init(_ sites: [Site], _ target: String, isPrivate: Bool) throws {
         guard let site = sites.first, case .http(let plan) = site.plan else {
             throw CommandFailure(
                 "not-a-web-site", "`\(target)` is no web site, and only those have visitors to ask about",
@@ -24,6 +26,11 @@ struct WhySubject {
             name = try DNSName(host)
         } catch {
             throw CommandFailure("bad-name", "`\(host)` is no name: \(error.message)")
+        }
+        if let reserved = ReservedName(of: name), !isPrivate || reserved == .localhost {
+            throw CommandFailure(
+                "reserved-name", "`\(name.text(trailingDot: false))` \(reserved.words)",
+                hint: reserved.hint(plan.url.text))
         }
         self.plan = plan
     }

@@ -15,8 +15,9 @@ package enum ConfigReference {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func section(_ doc: KeyDoc, children: [KeyDoc]) -> [String] {
-        var lines = ["### `\(doc.name)`", "", sentence(doc.summary), ""]
+    /// - Parameter named: what stands in the heading; nil for the key's own name.
+    static func section(_ doc: KeyDoc, children: [KeyDoc], named: String? = nil) -> [String] {
+        var lines = ["### `\(named ?? doc.name)`", "", sentence(doc.summary), ""]
         if let shorthand = doc.shorthand {
             lines.append("- value: a mapping with the keys below, or \(shorthand)")
         } else if children.isEmpty || !doc.example.isEmpty {
@@ -80,26 +81,32 @@ package enum ConfigReference {
     private static let introduction = """
         # The config, key by key
 
-        <!-- Made by `upkeep config reference` from the declarations of the keys. Do not edit: `UPKEEP_RECORD=1 swift test` writes it anew. -->
-
         Upkeep reads `upkeep.yaml`, then every `.yaml` and `.yml` file in `conf.d/` beside it, by name. `sites` and
         `resolvers` of all files are put together; anything else may be set in one file only, and each site's name may be
         used once. `upkeep config check` reads them all and tells every mistake at once, with its place. `upkeep config
-        init SITE…` looks at sites and writes a first config.
+        init SITE…` looks at sites and writes a first config. `upkeep config reference KEY` prints one key of this page.
 
         - **Lengths of time** have a unit: `250ms`, `30s`, `5m`, `1m30s`, `2h`, `7d`. **Sizes** too: `512KiB`, `2MiB`, `1MB`.
         - **The environment**: `${NAME}` in any value is put in from the environment, and it is a mistake if it is not set;
-          `${NAME:-default}` has a default for that; `$$` is a dollar sign. A `$` before anything else is itself.
-        - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`. What `auth` and the
-          `_file` keys hold is never printed, nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`,
-          `cookie`, `secret`, `token`, `bearer` or `credential` in it: every report and `--explain` show `(secret)` in its
-          place, even where a server sends it back. So they do for `headers` that are named like a secret (`Authorization`,
+          `${NAME:-default}` has a default for that; `$$` is a dollar sign. A `$` before anything else is itself, but a
+          secret that is all `$NAME` is taken for a slip.
+        - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`; `upkeep config check`
+          notes those that stand in it. What `auth` and the `_file` keys hold, but for the user's name, is never printed,
+          nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`, `cookie`, `secret`, `token`,
+          `bearer` or `credential` in it: every report, every message and `--explain` show `(secret)` in its place, even
+          where a server sends it back. So they do for `headers` that are named like a secret (`Authorization`,
           `Cookie`, `X-Api-Key`) and for what a dialogue sends to log in (`AUTH`, `PASS`, `LOGIN`). Secrets of fewer than 4
           bytes are not looked for, because they are in too many words. Other variables are shown, and so is what the
           config says in other places.
         - **Paths** that do not begin with `/` start at the folder of the file that they stand in.
         - **One or many**: where the value is "…; or a list of such", a single one needs no brackets.
         - **YAML**: anchors, aliases and `<<` work; tags and several documents in a file do not. A file has at most 4 MiB.
+        - **How often** is not the config's to say: `upkeep check` looks once. Let cron run it
+          (`*/5 * * * * upkeep check --config /etc/upkeep/upkeep.yaml --format nagios`), or a systemd timer, or the
+          monitoring that you have. Its exit status is 0 ok, 1 warning, 2 critical, 3 unknown. What each site that is well
+          looked like is kept in `~/.local/state/upkeep`, or where `--state FOLDER` says: `upkeep why` compares with it when
+          the site is not.
+        - **`#` begins a comment** behind a space: a value that begins with it, such as a password, needs quotes.
         - **Editors** complete and check keys with the first line `# yaml-language-server: $schema=./upkeep.schema.json` and
           the file that `upkeep config schema > upkeep.schema.json` writes.
 
@@ -112,6 +119,11 @@ package enum ConfigReference {
           - url: tcp://mail.shop.example:25
             dialogue:
               - expect: '^220 '
+              - send: EHLO upkeep.example
+              - expect: '^250 '
+              - send: STARTTLS
+              - expect: '^220 '
+              - starttls
           - url: dns:///shop.example?type=MX
         ```
         """

@@ -9,13 +9,10 @@ struct SiteOutline {
 
     init(_ observation: InitObservation, _ address: SiteAddress) {
         lines = ["- url: \(YAMLText.value(address.text))"]
-        if case .web(_, .some) = address {
-            lines += [
-                "  # the URL came with a password, which does not belong into a config; confirm and fill in:",
-                "  # auth: {basic: {user: NAME, password_file: /etc/upkeep/PASSWORD}}",
-            ]
-        }
-        if let http = observation.http { lines += chain(http) }
+        lines += LoginOutline(observation.http, address).lines.map { "  " + $0 }
+        if let name = observation.name, let failure = name.failure { lines += Self.lost(name.name, failure) }
+        if let http = observation.http { lines += Self.chain(http) }
+        if let failure = observation.portFailure { lines += Self.closed(failure, address.kind) }
         if let banner = observation.banner { lines += Self.dialogue(banner) }
         var expect: [String] = []
         if let http = observation.http { expect += Self.answer(http) }
@@ -30,10 +27,28 @@ struct SiteOutline {
         lines += expect.map { "    " + $0 }
     }
 
-    private func chain(_ http: HTTPObservation) -> [String] {
+    private static func lost(_ name: String, _ failure: NameFailure) -> [String] {
+        [
+            "  # confirm: `\(YAMLText.comment(name))` was not found when this was written (\(failure.inBrief)). If only",
+            "  # another DNS server knows it, set `resolvers` (`--resolver`), or go to its address without a look-up:",
+            "  # connect_to: 192.0.2.10",
+        ]
+    }
+
+    private static func closed(_ failure: ProbeFailure, _ kind: SiteKind) -> [String] {
+        let seen = "  # confirm: no connection when this was written: \(YAMLText.comment(failure.detail))"
+        guard kind == .tcp else { return [seen] }
+        return [seen, "  # if the port must be closed, as a firewall has it, this says so:", "  # closed: true"]
+    }
+
+    private static func chain(_ http: HTTPObservation) -> [String] {
         var lines: [String] = []
         if let failure = http.failure {
             lines.append("  # confirm: no whole answer came when this was written: \(YAMLText.comment(failure.detail))")
+            if failure.kind == .untrusted {
+                lines.append(
+                    "  # if the certificate's authority is your own, name it at the top of the file: `ca_file`")
+            }
         }
         let hops = http.hops.compactMap { hop in hop.answer.map { (hop.url.text, $0.status) } }
         guard hops.count > 1 else { return lines }
@@ -52,7 +67,11 @@ struct SiteOutline {
     private static func answer(_ http: HTTPObservation) -> [String] {
         guard http.failure == nil, let last = http.hops.last, let answer = last.answer else { return [] }
         var lines: [String] = []
-        if !(200...299).contains(answer.status) { lines.append("# confirm: is this really the right answer?") }
+        if answer.status == 401 {
+            lines.append("# confirm: 401 because it wants credentials; with `auth` set, take this line out")
+        } else if !(200...299).contains(answer.status) {
+            lines.append("# confirm: is this really the right answer?")
+        }
         if (100...599).contains(answer.status) { lines.append("status: \(answer.status)") }
         if http.hops.count > 1 {
             lines += ["# where the redirect chain ended", "final_url: \(YAMLText.value(last.url.text))"]
@@ -60,12 +79,44 @@ struct SiteOutline {
         if let title = PageTitle.find(in: answer.body) {
             lines += Self.marker(TitleText(title))
         }
+        lines += json(answer)
         switch answer.version {
-        case "HTTP/2": lines += ["protocol: h2"]
-        case "HTTP/1.1": lines += ["protocol: http/1.1"]
+        case "HTTP/2": lines += insisting(on: "h2", as: "HTTP/2")
+        case "HTTP/1.1": lines += insisting(on: "http/1.1", as: "HTTP/1.1")
         default: break
         }
         return lines
+    }
+
+    private static func insisting(on version: String, as name: String) -> [String] {
+        ["# answered with \(name), which is no promise; to make it one:", "# protocol: \(version)"]
+    }
+
+    /// Scalars at the top of a JSON body, to choose from.
+    private static func json(_ answer: HTTPAnswerObservation) -> [String] {
+        guard answer.bodyEnd != .capped, let members = try? JSONReader.scalarMembers(in: answer.body) else { return [] }
+        let lines = members.compactMap { name, value -> String? in
+            let isPlain =
+                !name.isEmpty && name.utf8.count <= 40
+                && name.utf8.allSatisfy {
+                    $0 == 0x5F || $0 == 0x2D || Unicode.Scalar($0).properties.isAlphabetic || (0x30...0x39).contains($0)
+                }
+            guard isPlain, !SecretNames.isSecret(name.lowercased()), let text = text(value) else { return nil }
+            return "#   $.\(name): \(text)"
+        }
+        guard !lines.isEmpty else { return [] }
+        return ["# confirm: from the JSON body; keep what only a working service says", "# json:"] + lines.prefix(6)
+    }
+
+    private static func text(_ value: JSONScalar) -> String? {
+        switch value {
+        case .text(let text):
+            text.count <= 40 && !text.isEmpty ? Double(text) == nil ? YAMLText.value(text) : "\"\(text)\"" : nil
+        case .number(let number):
+            number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : nil
+        case .flag(let flag): flag ? "true" : "false"
+        case .null: "null"
+        }
     }
 
     private static func marker(_ title: TitleText) -> [String] {
@@ -102,10 +153,14 @@ struct SiteOutline {
 
     private static func certificate(_ facts: CertificateFacts) -> [String] {
         let end = facts.notAfter.map { $0.rfc3339() } ?? "an unreadable date"
+        let usual = ExpiryThresholds(lifetime: facts.lifetime, days: nil)
+        let days = usual.warning.components.seconds / 86_400
         return [
             "# the certificate, as seen: for \(YAMLText.comment(facts.dnsNames.first ?? facts.subject))",
             "#   issued by \(YAMLText.comment(facts.issuer))", "#   until \(end)",
-            "# a warning comes at a fraction of its lifetime, or with this many days left:", "# certificate_days: 14",
+            "# a warning comes with \(DurationText.spoken(usual.warning)) left, critical with "
+                + "\(DurationText.spoken(usual.critical)); to be warned earlier:",
+            "# certificate_days: \(days + max(1, days / 3))",
         ]
     }
 }

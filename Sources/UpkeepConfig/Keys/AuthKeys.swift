@@ -5,7 +5,10 @@ enum AuthKeys {
     static let auth = KeyGroup<AuthDraft>(
         [
             Key("basic", basic, "a user and a password (RFC 7617)", from: { $0 }, set: { $0 = $1 }),
-            Key("bearer", .secret, example: "${SHOP_TOKEN}", shown: false, "a token (RFC 6750)") { $0.bearer = $1 },
+            Key(
+                "bearer", .secret, example: "${SHOP_TOKEN}", shown: false, otherNames: ["token", "bearer_token"],
+                "a token (RFC 6750)"
+            ) { $0.bearer = $1 },
             Key(
                 "bearer_file", .secretFile, example: "/etc/upkeep/shop.token", shown: false,
                 "the path of a file with the token"
@@ -17,7 +20,10 @@ enum AuthKeys {
 
     private static let basic = KeyGroup<AuthDraft>(
         [
-            Key("user", userName, example: "monitor", required: true, "the user's name") { $0.user = $1 },
+            Key(
+                "user", userName, example: "monitor", required: true, otherNames: ["username", "login", "user_name"],
+                "the user's name"
+            ) { $0.user = $1 },
             Key(
                 "password", .secret, example: "${SHOP_PASSWORD}", "the password, best from the environment"
             ) { $0.password = $1 },

@@ -10,7 +10,8 @@ enum DialogueKeys {
             ) { $0.step = .expect($1) },
             Key("send", .line, example: "EHLO upkeep.example", "send this line") { $0.step = .send($1) },
             Key(
-                "starttls", .mustBeTrue, example: "true", "begin TLS now, as the server has agreed to"
+                "starttls", .mustBeTrue, example: "true",
+                "begin TLS now; nothing is sent for it, so let a `send` ask for it, and an `expect` wait until the server agrees"
             ) { draft, _ in draft.step = .starttls },
         ],
         shorthand: Key("starttls", .choice([("starttls", true)]), example: "starttls", "") { draft, _ in

@@ -9,14 +9,17 @@ enum ExpectKeys {
     private static let answer: [Key<ExpectationDraft>] = [
         Key(
             "status", .many(.status), for: [.http], standard: "2xx", example: "[200, 201-204]",
+            otherNames: ["status_code", "http_status", "valid_status_codes"],
             "the status codes that are right, of the last answer in the redirect chain"
         ) { $0.web.status = $1 },
         Key(
             "contains", .many(.nonEmptyText), for: [.http], example: "Add to basket",
+            otherNames: ["body_contains", "string", "keyword"],
             "text that the body must contain, letter for letter"
         ) { $0.web.contains = $1 },
         Key(
             "matches", .many(.pattern), for: [.http, .dns], example: "'<h1>\\s*Shop'",
+            otherNames: ["regex", "regexp", "pattern", "body_matches"],
             "regular expressions that must match somewhere in the body; for `dns://`, each must match some record"
         ) { $0.matches = $1 },
         Key(
@@ -24,7 +27,10 @@ enum ExpectKeys {
             "text that the body must not contain"
         ) { $0.web.absent = $1 },
         Key(
-            "json", .named("a JSON path", by: PatternReading.jsonPath, item: .jsonScalar), for: [.http],
+            "json",
+            .named(
+                "a JSON path", by: PatternReading.jsonPath, item: .jsonScalar, recognises: { $0.hasPrefix("$.") }),
+            for: [.http],
             example: "{\"$.status\": ok}", shown: false,
             "values in a JSON body, by path such as `$.checks[0].name`; `\"1\"` is a text, `1` a number"
         ) { draft, values in
@@ -32,7 +38,10 @@ enum ExpectKeys {
             draft.web.json += values.map { HTTPExpectation.JSONValue(path: $0.0, equals: $0.1) }
         },
         Key(
-            "headers", .named("a header name", by: HeaderName.parse, item: .headerRule), for: [.http],
+            "headers",
+            .named(
+                "a header name", by: HeaderName.parse, item: .headerRule, recognises: HeaderName.looksLikeOne),
+            for: [.http],
             example: "{Content-Type: ^text/html, X-Powered-By: absent}",
             "headers of the answer: a regular expression that the value must match, or `absent`"
         ) { draft, rules in
@@ -50,7 +59,8 @@ enum ExpectKeys {
                 phase(.ttfb, "from the request's end to the answer's first byte"),
                 phase(.transfer, "for the rest of the answer"),
             ], shorthand: total),
-        for: [.http], "how long a right answer may take; slower is a warning",
+        for: [.http], otherNames: ["response_time", "responsetime", "max_latency"],
+        "how long a right answer may take; slower is a warning",
         from: { _ in LatencyDraft() }, set: { $0.web.latency = $1.limits })
 
     private static let total = Key<LatencyDraft>(
@@ -66,8 +76,9 @@ enum ExpectKeys {
 
     private static let certificateDays = Key<ExpectationDraft>(
         "certificate_days", .integer(in: 0...3650, "a number of days"), for: [.http, .tcp, .tls],
-        standard: .words("fractions of the certificate's lifetime"), example: "14",
-        "warn when the certificate has fewer days left than this"
+        standard: .words("a quarter of the certificate's lifetime, 30 days at most"), example: "30",
+        otherNames: ["cert_days", "certificate_expiry", "ssl_days", "min_days"],
+        "warn when the certificate has fewer days left than this; critical stays at a tenth of its lifetime, 10 days at most, and comes no earlier than the warning"
     ) { $0.certificateDays = $1 }
 
     private static let finalURL = Key<ExpectationDraft>(

@@ -30,6 +30,14 @@ enum HeaderName {
         return name
     }
 
+    /// Whether `text` is written as only headers are: `Accept-Language`, `Cookie`.
+    static func looksLikeOne(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x41...0x5A).contains(first), text.utf8.allSatisfy(isToken) else {
+            return false
+        }
+        return text.contains("-") || ["Authorization", "Cookie", "Accept", "Referer", "Origin"].contains(text)
+    }
+
     private static func isToken(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -12,12 +12,13 @@ struct Key<Target: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ type: ValueType<Value>, for kinds: Set<SiteKind> = Set(SiteKind.allCases),
         standard: Standard? = nil, example: String, shown: Bool = true, required: Bool = false,
-        children: [KeyDoc] = [], _ summary: String,
+        children: [KeyDoc] = [], otherNames: [String] = [], _ summary: String,
         set: @escaping @Sendable (inout Target, Value) -> Void
     ) {
         doc = KeyDoc(
             name: name, summary: summary, expected: type.expected, schema: type.schema, standard: standard,
-            example: example, isOptionalInSample: !shown, kinds: kinds, children: children, isRequired: required)
+            example: example, isOptionalInSample: !shown, kinds: kinds, children: children, isRequired: required,
+            otherNames: otherNames, recognises: type.recognises)
         let apply: @Sendable (YAMLValue, inout Target, inout ConfigReader) -> Void = { value, target, reader in
             if let read = type.read(value, &reader) { set(&target, read) }
         }
@@ -34,13 +35,13 @@ struct Key<Target: Sendable>: Sendable {
     ///   - set: puts the result back.
     init<Part: Sendable>(
         _ name: String, _ group: KeyGroup<Part>, for kinds: Set<SiteKind> = Set(SiteKind.allCases),
-        standard: Standard? = nil, shown: Bool = true, _ summary: String,
+        standard: Standard? = nil, shown: Bool = true, otherNames: [String] = [], _ summary: String,
         from start: @escaping @Sendable (Target) -> Part, set: @escaping @Sendable (inout Target, Part) -> Void
     ) {
         doc = KeyDoc(
             name: name, summary: summary, expected: group.expected, schema: group.schema, standard: standard,
             example: "", isOptionalInSample: !shown, kinds: kinds, children: group.keys.map(\.doc),
-            shorthand: group.shorthand?.doc.expected)
+            shorthand: group.shorthand?.doc.expected, otherNames: otherNames)
         apply = { value, target, reader in
             var part = start(target)
             group.apply(value, &part, &reader)

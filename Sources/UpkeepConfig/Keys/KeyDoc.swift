@@ -18,4 +18,14 @@ struct KeyDoc: Sendable {
     /// The short form that may stand in place of the mapping.
     var shorthand: String?
     var isRequired = false
+    /// What other tools call it.
+    var otherNames: [String] = []
+    /// Whether a name looks like one that the operator chooses below this key, such as that of a header.
+    var recognises: (@Sendable (String) -> Bool)?
+
+    /// Spelling variants that are no real difference: case, `-` for `_`.
+    func isAlsoCalled(_ name: String) -> Bool {
+        let folded = name.lowercased().map { $0 == "-" ? "_" : $0 }
+        return otherNames.contains { Array($0) == folded }
+    }
 }

@@ -9,9 +9,12 @@ struct KeyGroup<Target: Sendable>: Sendable {
     let isDiscreet: Bool
     /// The heading of the reference above all of these keys, for those that have one each.
     let heading: String?
+    /// These are the keys at the top of a file.
+    let isTop: Bool
 
     init(
         _ keys: [Key<Target>], shorthand: Key<Target>? = nil, isDiscreet: Bool = false, heading: String? = nil,
+        isTop: Bool = false,
         check: @escaping @Sendable ([String: Place], Place, inout Target, inout ConfigReader) -> Void = { _, _, _, _ in
         }
     ) {
@@ -19,6 +22,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
         self.shorthand = shorthand
         self.isDiscreet = isDiscreet
         self.heading = heading
+        self.isTop = isTop
         self.check = check
     }
 
@@ -84,7 +88,7 @@ struct KeyGroup<Target: Sendable>: Sendable {
                 }
                 continue
             }
-            reader.inside(entry.key, reference: reader.reference ?? entry.key) { reader in
+            reader.inside(entry.key, at: entry.place, reference: reader.reference ?? entry.key) { reader in
                 key.apply(entry.value, &target, &reader)
             }
         }
@@ -100,14 +104,22 @@ struct KeyGroup<Target: Sendable>: Sendable {
     /// - Returns: the key that was probably meant.
     private func reportUnknown(_ entry: YAMLEntry, _ reader: inout ConfigReader) -> String? {
         let candidates = keys.filter { key in reader.kind.map { key.doc.kinds.contains($0) } ?? true }.map(\.doc.name)
-        let near = Suggestion.nearest(to: entry.key, in: candidates)
+        let near = otherName(entry.key) ?? Suggestion.nearest(to: entry.key, in: candidates)
         let place = reader.keys.isEmpty ? "" : " in \(reader.key)"
+        let elsewhere = KeyPlaces.hint(
+            for: entry.key, kind: reader.kind, in: reader.keys, isTop: isTop, isDiscreet: isDiscreet)
+        let isKnown = near != nil || elsewhere != nil
         reader.report(
             .unknownKey, at: entry.place,
-            isDiscreet && near == nil ? "unknown key\(place)" : "unknown key `\(entry.key)`\(place)",
-            expected: "one of " + Self.listed(candidates), hint: near.map { "did you mean `\($0)`?" },
+            isDiscreet && !isKnown ? "unknown key\(place)" : "unknown key `\(entry.key)`\(place)",
+            expected: "one of " + Self.listed(candidates), hint: elsewhere ?? near.map { "did you mean `\($0)`?" },
             reference: reader.reference ?? heading)
         return near
+    }
+
+    /// The key that other tools call `name`.
+    private func otherName(_ name: String) -> String? {
+        keys.first { $0.doc.isAlsoCalled(name) }?.doc.name
     }
 
     private static func listed(_ names: [String]) -> String {

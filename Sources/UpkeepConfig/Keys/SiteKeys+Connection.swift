@@ -20,7 +20,8 @@ extension SiteKeys {
             "go to these addresses instead of looking the name up; `Host` and the TLS name stay as they are"
         ) { $0.addresses.pinned = $1 },
         Key(
-            "timeouts", TimeoutKeys.timeouts, "how long each phase, and the whole look, may take",
+            "timeouts", TimeoutKeys.timeouts, otherNames: ["timeout"],
+            "how long each phase, and the whole look, may take",
             from: { $0.budget }, set: { $0.budget = $1 }),
         Key(
             "body_limit", .size, for: [.http], standard: "2MiB", example: "2MiB",
@@ -38,19 +39,21 @@ extension SiteKeys {
             ) { $0.serverName = $1 },
             Key(
                 "verify", .flag, standard: "true", example: "true",
+                otherNames: ["insecure", "insecure_skip_verify", "verify_ssl", "ssl_verify"],
                 "stop, as a browser would, when the certificate cannot be verified; `false` goes on, "
                     + "and judges its dates alone"
             ) { $0.verify = $1 },
             Key(
-                "ca_file", .pemFile, example: "private-ca.pem", shown: false,
+                "ca_file", .pemFile(NamedFile.authorities), example: "private-ca.pem", shown: false,
                 "a PEM file with certificate authorities to trust for this site, besides those trusted anyway"
             ) { $0.caFile = $1 },
             Key(
-                "client_certificate", .pemFile, example: "client.pem", shown: false,
+                "client_certificate", .pemFile(NamedFile.certificate), example: "client.pem", shown: false,
                 "a PEM file with a client certificate and its chain"
             ) { $0.clientCertificate = $1 },
             Key(
-                "client_key", .pemFile, standard: .words("the file of the certificate"), example: "client.key",
+                "client_key", .pemFile(NamedFile.key), standard: .words("the file of the certificate"),
+                example: "client.key",
                 shown: false,
                 "a PEM file with the client certificate's key"
             ) { $0.clientKey = $1 },
@@ -62,5 +65,10 @@ extension SiteKeys {
                     expected: "both, or the certificate alone when its file holds the key too")
             }
             if plan.clientKey == nil { plan.clientKey = plan.clientCertificate }
+            if let certificate = plan.clientCertificate, let key = plan.clientKey,
+                let place = places["client_key"] ?? places["client_certificate"]
+            {
+                _ = reader.holds(.identity(certificate: certificate, key: key), at: place)
+            }
         })
 }

@@ -9,6 +9,7 @@ extension SiteKeys {
     ) {
         let own = draft.expect.places
         checkAgreed(places, place, draft, &reader)
+        if let place = own["latency"] ?? places["timeouts"] { noteLatency(draft, at: place, &reader) }
         guard case .web(let url, _) = draft.address else { return }
         if draft.method == "HEAD" {
             for key in bodyKeys(draft.expect) {
@@ -31,6 +32,20 @@ extension SiteKeys {
                 .conflict, at: days,
                 "`certificate_days` on an `http://` site whose redirects are not followed: it shows no certificate",
                 expected: "an `https://` URL, or `redirects: 10`", reference: "expect")
+        }
+    }
+
+    /// Limits on latency that no answer can exceed, because the look ends before.
+    static func noteLatency(_ draft: SiteDraft, at place: Place, _ reader: inout ConfigReader) {
+        for limit in draft.expect.web.latency {
+            let (key, most) = draft.budget.most(limit.phase)
+            guard limit.limit >= most else { continue }
+            let name = limit.phase.map { "latency.\($0.rawValue)" } ?? "latency"
+            reader.note(
+                .pointless, at: place,
+                "`expect.\(name)` of \(DurationText.spoken(limit.limit)) is never exceeded: `timeouts.\(key)` ends the look "
+                    + "after \(DurationText.spoken(most))",
+                hint: "set the limit lower, or `timeouts.\(key)` higher", reference: "timeouts")
         }
     }
 
@@ -64,5 +79,21 @@ extension SiteKeys {
             ("absent", !expect.web.absent.isEmpty), ("json", !expect.web.json.isEmpty),
         ]
         return asked.filter(\.1).map(\.0)
+    }
+}
+
+extension Budget {
+    /// How long a phase can take at most, and the key that says so; nil: everything together.
+    fileprivate func most(_ phase: ProbePhase?) -> (key: String, limit: Duration) {
+        let own: (String, Duration)? =
+            switch phase {
+            case .dns: ("dns", dns)
+            case .connect: ("connect", connect)
+            case .tls: ("tls", tls)
+            case .ttfb: ("ttfb", ttfb)
+            case .request, .transfer, nil: nil
+            }
+        guard let own, own.1 < total else { return ("total", total) }
+        return own
     }
 }

@@ -7,7 +7,13 @@ enum SiteKeys {
     static let site = KeyGroup<SiteDraft>([url, name] + settings, heading: "a-site", check: checkSite)
 
     /// What `defaults` may set: everything but a site's own place and name.
-    static let defaults = KeyGroup<SiteDraft>(settings, heading: "defaults")
+    static let defaults = KeyGroup<SiteDraft>(
+        settings, heading: "defaults",
+        check: { places, _, draft, reader in
+            if let place = draft.expect.places["latency"] ?? places["timeouts"] {
+                noteLatency(draft, at: place, &reader)
+            }
+        })
 
     /// A site about which nothing is said.
     static let standard: SiteDraft = {
@@ -38,7 +44,10 @@ enum SiteKeys {
     ) { $0.method = $1 }
 
     private static let headers = Key<SiteDraft>(
-        "headers", .named("a header name", by: HeaderName.parseForRequest, item: .line), for: [.http],
+        "headers",
+        .named(
+            "a header name", by: HeaderName.parseForRequest, item: .line, recognises: HeaderName.looksLikeOne),
+        for: [.http],
         example: "{Accept-Language: en}",
         "headers to send; those of a site are added to those in `defaults`, the same name replaces"
     ) { draft, fields in
@@ -70,7 +79,8 @@ enum SiteKeys {
                 ) { $0.allowPrivate = $1 },
             ],
             shorthand: Key("follow", .redirectLimit, example: "5", "") { $0.limit = $1 }),
-        for: [.http], "what to do when the answer is a redirect",
+        for: [.http], otherNames: ["follow_redirects", "follow_redirect", "max_redirects"],
+        "what to do when the answer is a redirect",
         from: { $0.redirects }, set: { $0.redirects = $1 })
 
     private static let host = Key<SiteDraft>(

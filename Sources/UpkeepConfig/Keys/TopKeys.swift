@@ -5,14 +5,16 @@ enum TopKeys {
     static let top = KeyGroup<TopDraft>(
         [
             Key(
-                "ca_file", .pemFile, standard: .words("the system's roots"), example: "/etc/ssl/private-ca.pem",
+                "ca_file", .pemFile(NamedFile.authorities), standard: .words("the system's roots"),
+                example: "/etc/ssl/private-ca.pem",
                 shown: false,
                 "a PEM file with the certificate authorities to trust instead of the system's; a site's `tls.ca_file` adds to them"
             ) { $0.caFile = $1 },
             Key(
                 "resolvers", .many(.resolver), standard: .words("the system's"),
                 example: "[192.0.2.53, '[2001:db8::53]:5353']",
-                shown: false, "DNS servers to ask instead of the system's; those of several files are put together"
+                shown: false,
+                "DNS servers to ask instead of the system's; those of several files are put together; the hosts file is then left aside, but for `localhost`"
             ) { $0.resolvers = $1 },
             Key(
                 "defaults", .raw(expected: SiteKeys.defaults.expected, schema: SiteKeys.defaults.schema), example: "",
@@ -25,5 +27,5 @@ enum TopKeys {
                 example: "", children: SiteKeys.site.keys.map(\.doc),
                 "what to look at; those of several files are put together"
             ) { $0.sites = $1 },
-        ], heading: "at-the-top-of-a-file")
+        ], heading: "at-the-top-of-a-file", isTop: true)
 }

@@ -94,7 +94,7 @@ extension ValueType where Value == Duration {
             let bare = Double(scalar.text) != nil && scalar.text.first?.isNumber == true
             throw BadValue(
                 bare ? "a length of time needs its unit" : "not a length of time",
-                hint: bare ? "did you mean `\(scalar.text)s`?" : Self.slip(scalar.text))
+                hint: bare ? Self.unit(scalar.text) : Self.slip(scalar.text))
         }
         guard duration > .zero else { throw BadValue("no time at all") }
         guard duration <= .seconds(3600) else {
@@ -103,7 +103,15 @@ extension ValueType where Value == Duration {
         return duration
     }
 
+    /// Whoever writes a large number thinks in milliseconds.
+    private static func unit(_ text: String) -> String {
+        Double(text).map { $0 >= 100 } ?? false
+            ? "did you mean `\(text)ms`, or `\(text)s`?" : "did you mean `\(text)s`?"
+    }
+
     private static func slip(_ text: String) -> String? {
+        let dotted = text.replacing(",", with: ".")
+        if dotted != text, DurationText.parse(dotted) != nil { return "did you mean `\(dotted)`?" }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
         let units = [

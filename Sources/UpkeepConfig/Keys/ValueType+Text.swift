@@ -55,18 +55,11 @@ extension ValueType where Value == String {
         return reader.source.resolve(scalar.text)
     }
 
-    /// The path of a file that must be there now: a look would find out too late.
-    static let pemFile = ValueType(expected: "the path of a PEM file that can be read", schema: path.schema) {
-        value, reader in
-        guard let file = path.read(value, &reader) else { return nil }
-        do {
-            try reader.checkFile(file)
-            return file
-        } catch {
-            reader.report(
-                .unreadableFile, at: value.place, "\(reader.key): the file cannot be read: \(error)",
-                expected: "the path of a PEM file that can be read")
-            return nil
+    /// The path of a file that must be there now, with the right things in it: a look would find out too late.
+    static func pemFile(_ use: @escaping @Sendable (String) -> NamedFile) -> ValueType {
+        ValueType(expected: "the path of a PEM file that can be read", schema: path.schema) { value, reader in
+            guard let file = path.read(value, &reader) else { return nil }
+            return reader.holds(use(file), at: value.place) ? file : nil
         }
     }
 }
@@ -74,14 +67,35 @@ extension ValueType where Value == String {
 extension ValueType where Value == Secret {
     /// A secret written into the config.
     static let secret = ValueType(expected: written.expected, schema: written.schema) { value, reader in
-        written.read(value, &reader).map { reader.hide($0) }
+        guard let secret = written.read(value, &reader) else { return nil }
+        if case .scalar(let raw, _) = value.content, !raw.contains("${") {
+            reader.note(
+                .secretInClear, at: value.place, "\(reader.key) stands in the file as it is",
+                hint: "`${NAME}` takes it from the environment, `\(reader.lastKey)_file` from a file")
+        }
+        return reader.hide(secret)
     }
 
     private static let written = ValueType.scalar(
         "the secret itself, better as `${NAME}` from the environment", schema: .anyText
     ) { scalar throws(BadValue) in
         guard !scalar.text.isEmpty else { throw BadValue("the secret is empty") }
+        guard !isShellVariable(scalar.raw) else {
+            throw BadValue(
+                "a variable as a shell has it, which would be sent letter for letter",
+                hint: "write `${NAME}`, with braces; for a secret that does begin with `$` write `$$`")
+        }
         return Secret(scalar.text)
+    }
+
+    /// `$SHOP_PASSWORD`: nobody's password looks like this, and many a config does.
+    private static func isShellVariable(_ raw: String) -> Bool {
+        guard raw.utf8.first == 0x24, let first = raw.utf8.dropFirst().first,
+            first == 0x5F || (0x41...0x5A).contains(first)
+        else { return false }
+        return raw.utf8.dropFirst(2).allSatisfy {
+            $0 == 0x5F || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+        }
     }
 
     /// The path of a file that holds a secret and nothing else; line breaks at its end are not part of it.

@@ -6,6 +6,8 @@ struct ValueType<Value: Sendable>: Sendable {
     let schema: SchemaValue
     /// Reports a problem and returns nil when the value does not fit.
     let read: @Sendable (YAMLValue, inout ConfigReader) -> Value?
+    /// Whether a name looks like one of those that the operator chooses in this mapping.
+    var recognises: (@Sendable (String) -> Bool)?
 
     init(
         expected: String, schema: SchemaValue, read: @escaping @Sendable (YAMLValue, inout ConfigReader) -> Value?
@@ -33,12 +35,13 @@ struct ValueType<Value: Sendable>: Sendable {
 
     /// A list, however short.
     static func list<Item>(of item: ValueType<Item>) -> ValueType where Value == [Item] {
-        ValueType(
-            expected: "a list, each \(item.expected)",
+        let expected = "a list of items that begin with `- `, each \(item.expected)"
+        return ValueType(
+            expected: expected,
             schema: .record(["type": .text("array"), "items": item.schema])
         ) { value, reader in
             guard case .sequence(let items) = value.content else {
-                reader.wrongShape(value, expected: "a list, each \(item.expected)")
+                reader.wrongShape(value, expected: expected)
                 return nil
             }
             return readAll(items, item, &reader)
@@ -67,11 +70,13 @@ struct ValueType<Value: Sendable>: Sendable {
     }
 
     /// A mapping whose keys are names that the operator chooses.
+    /// - Parameter recognises: whether a name in the wrong place was probably meant for this mapping.
     static func named<Name: Sendable, Item: Sendable>(
-        _ name: String, by parse: @escaping @Sendable (String) throws(BadValue) -> Name, item: ValueType<Item>
+        _ name: String, by parse: @escaping @Sendable (String) throws(BadValue) -> Name, item: ValueType<Item>,
+        recognises: @escaping @Sendable (String) -> Bool
     ) -> ValueType where Value == [(Name, Item)] {
         let expected = "a mapping from \(name) to \(item.expected)"
-        return ValueType(
+        var type = ValueType(
             expected: expected,
             schema: .record([
                 "type": .text("object"), "additionalProperties": item.schema, "minProperties": .integer(1),
@@ -91,7 +96,7 @@ struct ValueType<Value: Sendable>: Sendable {
                 do throws(BadValue) {
                     let name = try parse(entry.key)
                     var read: Item?
-                    reader.inside(entry.key, reference: nil) { read = item.read(entry.value, &$0) }
+                    reader.inside(entry.key, at: entry.place, reference: nil) { read = item.read(entry.value, &$0) }
                     guard let read else {
                         whole = false
                         continue
@@ -108,6 +113,8 @@ struct ValueType<Value: Sendable>: Sendable {
             }
             return whole ? result : nil
         }
+        type.recognises = recognises
+        return type
     }
 
     /// The same values made into others.

@@ -76,17 +76,22 @@ struct ConfigFile {
             reference: "sites")
     }
 
-    /// What is found here with the lines that it is found in, each problem once.
-    func explainedProblems() -> [ConfigProblem] {
-        guard !reader.problems.isEmpty else { return [] }
+    /// What is wrong here with the lines that it is found in, each problem once.
+    func explainedProblems() -> [ConfigProblem] { explained(reader.problems) }
+
+    /// The same for what is no mistake.
+    func explainedNotes() -> [ConfigProblem] { explained(reader.notes) }
+
+    private func explained(_ problems: [ConfigProblem]) -> [ConfigProblem] {
+        guard !problems.isEmpty else { return [] }
         let text = String(decoding: source.bytes.prefix(YAMLLimits.bytes), as: UTF8.self)
-        let lines = SecretMask(text).lines(Set(reader.problems.map(\.place.line)))
+        let lines = SecretMask(text).lines(Set(problems.map(\.place.line)))
         var seen: Set<ConfigProblem> = []
-        return reader.problems.filter { seen.insert($0).inserted }.map { problem in
+        return problems.filter { seen.insert($0).inserted }.map { problem in
             var problem = problem
             for secret in reader.secrets where secret.value.utf8.count >= 4 {
-                problem.message.replace(secret.value, with: "***")
-                problem.hint?.replace(secret.value, with: "***")
+                problem.message.replace(secret.value, with: "(secret)")
+                problem.hint?.replace(secret.value, with: "(secret)")
             }
             if let line = lines[problem.place.line]?.apply(caret: problem.place.column) {
                 problem.excerpt = line.text

@@ -8,11 +8,11 @@ package enum ConfigLoader {
     /// - Parameters:
     ///   - sources: `upkeep.yaml` first, then those of `conf.d` in order (``ConfigSource/fileNames(among:)``).
     ///   - environment: what `${NAME}` stands for; nil when there is no such variable.
-    ///   - checkFile: whether the file at a path can be read, for `ca_file` and its like; throws why not.
+    ///   - checkFile: whether a file can be read and holds what it should, for `ca_file` and its like; throws why not.
     ///   - readSecret: the text of the file at a path, for `password_file` and its like.
     package static func load(
         sources: [ConfigSource], environment: @escaping (String) -> String?,
-        checkFile: @escaping (String) throws -> Void, readSecret: @escaping (String) throws -> String
+        checkFile: @escaping (NamedFile) throws -> Void, readSecret: @escaping (String) throws -> String
     ) -> ConfigResult {
         var files = sources.map { source in
             ConfigFile(
@@ -30,13 +30,16 @@ package enum ConfigLoader {
         if !files.isEmpty, files.allSatisfy({ $0.top.sites.isEmpty && $0.reader.problems.isEmpty }) {
             files[0].reportNoSites()
         }
-        let problems = files.flatMap { $0.explainedProblems() }.sorted {
-            ($0.place, $0.message) < ($1.place, $1.message)
-        }
-        guard problems.isEmpty else { return ConfigResult(configuration: nil, problems: problems) }
+        let problems = files.flatMap { $0.explainedProblems() }.sorted(by: inOrder)
+        let notes = files.flatMap { $0.explainedNotes() }.sorted(by: inOrder)
+        guard problems.isEmpty else { return ConfigResult(configuration: nil, problems: problems, notes: notes) }
         let configuration = UpkeepConfiguration(
             sites: sites, resolvers: files.flatMap(\.top.resolvers), caFile: files.compactMap(\.top.caFile).first,
             secrets: Set(files.flatMap(\.reader.secrets) + sites.flatMap(\.secrets)).sorted { $0.value < $1.value })
-        return ConfigResult(configuration: configuration, problems: [])
+        return ConfigResult(configuration: configuration, problems: [], notes: notes)
+    }
+
+    private static func inOrder(_ a: ConfigProblem, _ b: ConfigProblem) -> Bool {
+        (a.place, a.message) < (b.place, b.message)
     }
 }

@@ -4,4 +4,6 @@ package struct ConfigResult: Sendable {
     package let configuration: UpkeepConfiguration?
     /// By place.
     package let problems: [ConfigProblem]
+    /// What works, and is probably not meant; by place.
+    package let notes: [ConfigProblem]
 }

@@ -1,7 +1,4 @@
 extension ConfigProblem {
-    /// The page that ``reference`` points into.
-    package static let referencePage = "docs/config.md"
-
     /// What a person reads: place and message, the line with a caret, and what would be right.
     ///
     /// Ends without a line break.
@@ -15,9 +12,11 @@ extension ConfigProblem {
             lines.append("  \(margin) | \(String(repeating: " ", count: max(0, caret - 1)))^")
         }
         if let related { lines.append("  \(kind == .conflict ? "with" : "first"): \(related)") }
-        if let expected { lines.append("  expected: \(expected)") }
-        if let hint { lines.append("  hint: \(hint)") }
-        if let reference { lines.append("  see: \(Self.referencePage)#\(reference)") }
+        var ways = [expected.map { "  expected: \($0)" }, hint.map { "  hint: \($0)" }]
+        // The list of all keys is long, and the one that was meant is what is looked for.
+        if kind == .unknownKey { ways.reverse() }
+        lines += ways.compactMap(\.self)
+        if let reference { lines.append("  see: `upkeep config reference \(reference)`") }
         // Keys are quoted as they are written, which may be with control characters for the terminal.
         return lines.map { String(String.UnicodeScalarView($0.unicodeScalars.map(Self.shown))) }.joined(separator: "\n")
     }
@@ -28,8 +27,15 @@ extension ConfigProblem {
 
     /// All problems, a blank line between them, and a last line that counts them; empty when there are none.
     package static func text(_ problems: [ConfigProblem]) -> String {
+        text(problems, noun: "problem")
+    }
+
+    /// The same for what is no mistake, and worth a second look.
+    package static func text(notes: [ConfigProblem]) -> String { text(notes, noun: "note") }
+
+    private static func text(_ problems: [ConfigProblem], noun: String) -> String {
         guard !problems.isEmpty else { return "" }
-        let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
+        let count = problems.count == 1 ? "1 \(noun)" : "\(problems.count) \(noun)s"
         return problems.map { $0.text + "\n\n" }.joined() + count + "\n"
     }
 

@@ -30,6 +30,8 @@ package struct ConfigProblem: UpkeepError, Sendable, Hashable {
         case badVariable = "bad-variable"
         case unreadableFile = "unreadable-file"
         case unreadableSecret = "unreadable-secret"
+        case secretInClear = "secret-in-clear"
+        case pointless
     }
 
     package var kind: Kind

@@ -1,5 +1,8 @@
 /// Finds the secrets of one line.
 struct LineMask {
+    /// As in every output.
+    private static let mark = "(secret)"
+
     private let scalars: [Unicode.Scalar]
     private var hidden: [Range<Int>] = []
     /// What this line means for the next.
@@ -11,16 +14,16 @@ struct LineMask {
         scan()
     }
 
-    /// The line with `***` for what must not be seen, and where the column `caret` of the original went.
+    /// The line with `(secret)` for what must not be seen, and where the column `caret` of the original went.
     func apply(caret: Int) -> (text: String, caret: Int) {
         var text = String.UnicodeScalarView()
         var moved = caret
         var at = 0
         for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= at {
             text.append(contentsOf: scalars[at..<range.lowerBound])
-            text.append(contentsOf: "***".unicodeScalars)
+            text.append(contentsOf: Self.mark.unicodeScalars)
             if caret - 1 >= range.upperBound {
-                moved += 3 - range.count
+                moved += Self.mark.count - range.count
             } else if caret - 1 >= range.lowerBound {
                 moved -= caret - 1 - range.lowerBound
             }

@@ -5,8 +5,12 @@ enum SecretNames {
     /// Keys of `auth` whose value is a mapping.
     static let groupsInAuth: Set<String> = ["auth", "basic"]
 
-    /// Every key of `auth`.
-    static let inAuth = ["auth", "basic", "user", "password", "password_file", "bearer", "bearer_file"]
+    /// Every key of `auth`, and what other tools call them.
+    static let inAuth = ["auth"] + names(AuthKeys.auth.keys.map(\.doc))
+
+    private static func names(_ docs: [KeyDoc]) -> [String] {
+        docs.flatMap { [$0.name] + $0.otherNames + names($0.children) }
+    }
 
     /// - Parameter name: lower case.
     static func isSecret(_ name: String) -> Bool {

@@ -40,6 +40,7 @@ struct SiteDraft: Sendable {
         plan.headers = headers
         plan.body = body
         plan.credentials = inURL ?? credentials
+        plan.isLoginInURL = inURL != nil
         plan.redirects = redirects.limit == 0 ? .stop : .follow(limit: redirects.limit)
         plan.allowPrivateRedirects = redirects.allowPrivate
         plan.addresses = addresses(of: url.hostText)

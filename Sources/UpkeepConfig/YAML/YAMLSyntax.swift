@@ -55,6 +55,11 @@ enum YAMLSyntax {
         case let text where text.contains("nesting level"):
             return make("more than \(YAMLLimits.depth) lists and mappings inside each other", as: .tooDeep)
         case "mapping values are not allowed in this context":
+            if let slip = Indentation(lines).tooDeep(mark.line) {
+                return ConfigProblem(
+                    .syntax, at: Place(path: path, line: slip.line, column: slip.column), "the indentation is off here",
+                    hint: slip.hint)
+            }
             return make(
                 "a `:` does not fit here", expected: "one `key: value` in a line, its keys indented alike",
                 hint: "put a value that contains `: ` into quotes")
@@ -62,11 +67,13 @@ enum YAMLSyntax {
             return make(
                 "this does not fit the mapping that starts at \(opened)",
                 expected: "a `key: value` indented exactly as the mapping's other keys",
-                hint: "look for a quote or an indentation that is off, here or in the line above")
+                hint: Indentation(lines).between(mark.line, mark.column)
+                    ?? "look for a quote or an indentation that is off, here or in the line above")
         case "did not find expected '-' indicator":
             return make(
                 "this does not fit the list that starts at \(opened)",
-                expected: "`- ` indented exactly as the list's other items")
+                expected: "`- ` indented exactly as the list's other items",
+                hint: Indentation(lines).between(mark.line, mark.column))
         case "block sequence entries are not allowed in this context":
             return make("a list item does not fit here", expected: "the `- ` on a line of its own below the key")
         case "could not find expected ':'":
@@ -94,6 +101,13 @@ enum YAMLSyntax {
             return make(
                 "a value cannot start with `\(here.map(String.init) ?? "this")`",
                 expected: "quotes around a value that starts with it")
+        case "did not find expected node content":
+            return make(
+                "something is missing before this", expected: "a value, or the `]` or `}` that closes what is open")
+        case "did not find expected <document start>":
+            return make(
+                "this does not fit what stands above it", expected: "`key: value` from the first column on",
+                hint: "look for a bracket or a quote that is closed too early")
         default:
             let text = [context?.text, problem].compactMap(\.self).joined(separator: ": ")
             return make("this is not valid YAML (\(text))")

@@ -58,7 +58,6 @@ struct NameServer: Sendable {
         try connections.admit(channel)
         try ConnectionGuard.install(on: channel, idleLimit: idleLimit)
         let pipeline = channel.pipeline.syncOperations
-        try pipeline.addHandler(ByteToMessageHandler(DNSStreamFraming()))
         try pipeline.addHandler(StreamAnswerer(desk: NameDesk(role: role, zones: zones), board: board))
     }
 }

@@ -1,3 +1,4 @@
+import DNSWire
 import NIOCore
 
 /// Answers questions that come by TCP, in the order they came (RFC 7766).
@@ -7,6 +8,7 @@ final class StreamAnswerer: ChannelInboundHandler {
 
     private let desk: NameDesk
     private let board: FaultBoard
+    private var framing = DNSStreamFraming()
 
     init(desk: NameDesk, board: FaultBoard) {
         self.desk = desk
@@ -14,14 +16,13 @@ final class StreamAnswerer: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let query = Array(unwrapInboundIn(data).readableBytesView)
-        guard let answer = desk.answer(query, over: .tcp, faults: board.faults),
-            let length = UInt16(exactly: answer.count)
-        else { return }
-        var bytes = context.channel.allocator.buffer(capacity: answer.count + 2)
-        bytes.writeInteger(length)
-        bytes.writeBytes(answer)
-        context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+        framing.append(unwrapInboundIn(data).readableBytesView)
+        while let query = framing.next() {
+            guard let answer = desk.answer(query, over: .tcp, faults: board.faults),
+                let framed = try? DNSStreamFraming.framed(answer)
+            else { continue }
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: framed)), promise: nil)
+        }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

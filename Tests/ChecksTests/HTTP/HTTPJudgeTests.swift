@@ -95,6 +95,56 @@ struct HTTPJudgeTests {
         #expect(Self.judge(Shop.answer(205), change)["http.status"]?.summary == "answered 205, expected 200-204, 301")
     }
 
+    @Test("a status that was expected and came too early says what to set")
+    func aRedirectThatWasFollowedAlthoughItWasExpected() throws {
+        let finding = try #require(
+            Shop.judge([Self.chain([Shop.url(), Shop.url("/b")])], Shop.site { $0.expect.status = [302...302] })[
+                "http.status"])
+        #expect(
+            finding.summary
+                == "`https://shop.example/b` answered 200, expected 302: a 302 came before it, but redirects are followed"
+        )
+        #expect(finding.remedy?.contains("`redirects: none`") == true)
+    }
+
+    @Test func everyWrongHeaderIsTold() throws {
+        let type = try TextPattern("^text/html")
+        let answer = Shop.answer(headers: [.init("X-Kind", "text/plain"), .init("X-Powered-By", "x")])
+        let finding = try #require(
+            Self.judge(answer) {
+                $0.expect.headers = [
+                    .init(name: "X-Kind", pattern: type), .init(name: "X-Powered-By", pattern: nil),
+                    .init(name: "X-Frame-Options", pattern: type), .init(name: "Server", pattern: nil),
+                ]
+            }["http.header"])
+        #expect(
+            finding.summary
+                == "3 of 4 headers are not as expected: header `X-Kind` is `text/plain`, expected `^text/html`")
+        guard case .list(let wrong) = finding.evidence["wrong"] else { return #expect(Bool(false), "no list") }
+        #expect(wrong.count == 3)
+    }
+
+    @Test func everyWrongValueOfAJSONBodyIsTold() throws {
+        let paths = try ["$.status", "$.db", "$.gone"].map { try JSONPath($0) }
+        let finding = try #require(
+            Self.judge(Shop.answer(body: #"{"status": "ok", "db": "down"}"#)) {
+                $0.expect.json = paths.map { .init(path: $0, equals: .text("ok")) }
+            }["http.json"])
+        #expect(finding.summary == "2 of 3 values are not as expected: `$.db` is \"down\", expected \"ok\"")
+        guard case .list(let wrong) = finding.evidence["wrong"] else { return #expect(Bool(false), "no list") }
+        #expect(wrong.count == 2)
+    }
+
+    @Test func whatIsMissingIsToldBesideWhatMustNotBeThere() {
+        let finding = Self.judge(Shop.answer(body: "Fatal error")) {
+            $0.expect.contains = ["Basket", "Checkout"]
+            $0.expect.absent = ["Fatal error"]
+        }["http.body"]
+        #expect(
+            finding?.summary
+                == "the body holds `Fatal error`, which it must not, and does not hold `Basket`, `Checkout`")
+    }
+
     @Test func aLoopIsToldFromAChainThatIsTooLong() throws {
         let loop = Self.chain(
             [Shop.url("/a"), Shop.url("/b"), Shop.url("/a")], failure: .init(.http, .redirectLoop, "seen before"))

@@ -34,9 +34,9 @@ struct ExpiryTests {
 
     @Test(arguments: [
         (45.0, 40, Status.ok), (39, 40, .warning), (9.5, 40, .warning), (8.5, 40, .critical), (22, 5, .ok), (6, 5, .ok),
-        (4.5, 5, .warning), (1.5, 5, .critical),
+        (4.5, 5, .critical), (1.5, 5, .critical), (13, 14, .warning), (9.5, 14, .warning), (8.5, 14, .critical),
     ])
-    func theConfigsOwnDaysGo(left: Double, days: Int, status: Status) {
+    func theConfigsOwnDaysGoAndDoNotMakeCriticalLater(left: Double, days: Int, status: Status) {
         #expect(Self.judge(Shop.tls(leaf: Shop.leaf(from: left - 90, until: left)), days: days)?.status == status)
     }
 

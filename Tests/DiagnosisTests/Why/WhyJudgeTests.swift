@@ -5,7 +5,7 @@ import UpkeepCore
 struct WhyJudgeTests {
     @Test(
         arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together
-            + WhyRow.world)
+            + WhyRow.world + WhyRow.elsewhere + WhyRow.innocent)
     func saysTheCauseInPlainWords(row: WhyRow) {
         var world = WhyWorld()
         row.fault(&world)
@@ -28,7 +28,7 @@ struct WhyJudgeTests {
     /// The first line begins with the answer, so nobody has to read on to know whose fault it is.
     @Test(
         arguments: WhyRow.here + WhyRow.delegation + WhyRow.servers + WhyRow.answers + WhyRow.site + WhyRow.together
-            + WhyRow.world)
+            + WhyRow.world + WhyRow.elsewhere + WhyRow.innocent)
     func neverBlamesTheWrongSide(row: WhyRow) {
         var world = WhyWorld()
         row.fault(&world)

@@ -57,7 +57,7 @@ struct WhyPlanTests {
         let plan = plan(resolvers: 1, open: 2)
         let truth = plan.truth(of: zone, at: endpoints(2), spent: plan.reserve)
         let types = Set(truth.map(\.question.type))
-        #expect(types == [.a, .aaaa, .https, .soa, .ns, .dnskey])
+        #expect(types == [.a, .aaaa, .https, .soa, .dnskey])
         #expect(truth.contains { $0.edns == nil && $0.transport == .udp })
         #expect(truth.allSatisfy { !$0.recursionDesired && !$0.checkingDisabled })
     }

@@ -19,8 +19,18 @@ extension WhyRow {
             world.registration = RegistrationObservation(domain: "shop.test", statuses: ["client hold", "ok"])
         },
         WhyRow(
-            "the domain is gone while a resolver still has it", .dnsRegistration, .certain,
+            "the domain is gone while an open resolver still has it", .dnsRegistration, .certain,
             "the domain is gone: the servers of `test` say that `shop.test` does not exist"
+        ) { world in
+            world.lapse()
+            world.resolvers[1].says = .addresses([WhyWorld.web], ttl: 900)
+            world.hasHistory = false
+        },
+        WhyRow(
+            "the domain is not there, and your resolver alone knows it", .dnsRegistration, .likely,
+            "`shop.test` is not registered, or no longer: the servers of `test` say that it does not exist; only 10.0.0.53 "
+                + "says that it is at 192.0.2.10: an old answer, or an internal name",
+            scope: "everyone but those who ask 10.0.0.53"
         ) { world in
             world.lapse()
             world.resolvers[0].says = .addresses([WhyWorld.web], ttl: 900)
@@ -48,12 +58,6 @@ extension WhyRow {
         ) { world in
             world.park()
             world.registration = RegistrationObservation(domain: "shop.test", statuses: ["redemption period"])
-        },
-        WhyRow(
-            "the domain moved to another provider and all is well", .fineFromHere, .certain,
-            "`shop.test` is fine from here: resolvers, its name servers and the site answer"
-        ) { world in
-            world.servers = [.init(name: WhyWorld.dns("ns1.gamma.test"), address: WhyWorld.beta)]
         },
         WhyRow(
             "the servers above are silent and nobody finds the name", .dnsProviderDown, .certain,

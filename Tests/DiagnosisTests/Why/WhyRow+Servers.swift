@@ -93,17 +93,6 @@ extension WhyRow {
             world.sites[0].web = .fails(.connect, .timedOut)
         },
         WhyRow(
-            "name servers and site are dead in one autonomous system", .networkUnreachable, .certain,
-            "a whole network is unreachable: the name servers of `shop.test` and the site itself are in AS64500, and "
-                + "nothing there answers"
-        ) { world in
-            world.killDNS(.silent)
-            world.sites[0].web = .fails(.connect, .unreachable)
-            for address in [WhyWorld.alpha, WhyWorld.beta, WhyWorld.web] {
-                world.networks[address] = NetworkOrigin(systems: [64500], prefix: "192.0.0.0/16", source: "test")
-            }
-        },
-        WhyRow(
             "provider B is lame, nobody feels it", .dnsDegraded, .certain,
             "`shop.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (203.0.113.1) is answering REFUSED over UDP "
                 + "and TCP",
@@ -190,8 +179,8 @@ extension WhyRow {
         ) { world in world.servers[1].says = .noData },
         WhyRow(
             "the servers differ and nobody asked the second address", .dnsSplit, .likely,
-            "DNS, not your site: the name servers contradict one another about `shop.test`: ns1.alpha.test says 192.0.2.10; "
-                + "ns1.beta.test says 192.0.2.20",
+            "the name servers give different answers about `shop.test`: ns1.alpha.test says 192.0.2.10; ns1.beta.test says "
+                + "192.0.2.20",
             status: .warning, missing: "whether the servers are meant to answer differently"
         ) { world in world.servers[1].says = .addresses([WhyWorld.other], ttl: 3600) },
         WhyRow(

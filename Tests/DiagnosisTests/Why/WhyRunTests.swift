@@ -86,9 +86,40 @@ struct WhyRunTests {
             (scene.alpha, scene.beta, scene.resolved) = ([], [], ["shop.test TXT gone", "control.test A 127.0.23.9"])
         },
         Row(
-            testDescription: "one provider has other data", code: .dnsSplit, confidence: .certain,
-            begins: "DNS, not your site: the name servers contradict one another about `shop.test`"
+            testDescription: "one provider gives another address, at which nothing is", code: .sitePartial,
+            confidence: .certain, begins: "the site: 1 of its 2 addresses fails: `127.0.23.7:"
         ) { $0.beta = ["shop.test A 127.0.23.7"] },
+        Row(
+            testDescription: "the name leads to a zone whose only server is silent", code: .dnsProviderDown,
+            confidence: .certain,
+            begins:
+                "DNS, not your site: `shop.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers"
+        ) { scene in
+            let own = ["shop.test CNAME shop.cdn.test"]
+            (scene.alpha, scene.beta, scene.resolverFault) = (own, own, answers(.serverFailure))
+            scene.top += ["cdn.test NS ns1.cdn.test", "ns1.cdn.test A 127.0.20.99"]
+        },
+        Row(
+            testDescription: "the name leads to a domain that nobody has", code: .dnsRegistration, confidence: .certain,
+            begins: "DNS, not your site: `shop.test` points to `shop.cdn.test`, whose domain does not exist"
+        ) { scene in
+            let own = ["shop.test CNAME shop.cdn.test"]
+            (scene.alpha, scene.beta, scene.resolverFault) = (own, own, answers(.noSuchName))
+        },
+        Row(
+            testDescription: "your resolver says that it filters the name", code: .hereResolver, confidence: .certain,
+            begins: "it is your resolver: 127.0.22.1"
+        ) { scene in
+            scene.resolverFault = { query, honest in
+                guard query.question?.name == WhyWorld.dns("shop.test") else { return nil }
+                var reply = honest
+                reply.header.rcode = .noSuchName
+                (reply.answers, reply.authority) = ([], [])
+                reply.edns = DNSExtension()
+                reply.edns?.options = [.extendedError(code: 15, text: "")]
+                return [.send(NastyQuery.bytes(reply))]
+            }
+        },
         Row(
             testDescription: "the domain is gone", code: .dnsRegistration, confidence: .likely,
             begins: "the domain is gone: the servers of `test` say that `shop.test` does not exist"
@@ -164,6 +195,28 @@ struct WhyRunTests {
         #expect((result.knownGood != nil) == (row.code == .fineFromHere && row.confidence == .certain))
     }
 
+    @Test("what has answered on a bad day is remembered, and the good times stay as they were")
+    func badDaysAreRememberedAsSuch() async throws {
+        var scene = WhyScene()
+        scene.betaFault = Self.silent
+        let result = try await scene.run().result
+        let known = try #require(result.observation.known)
+        let kept = try #require(result.toRemember)
+        #expect(result.knownGood == nil)
+        #expect(kept.at == known.at && kept.addresses == known.addresses)
+        #expect(kept.answered?.count == 1)
+        #expect(kept.answered?.first?.key.hasPrefix("127.0.21.1:") == true)
+        #expect(kept.answered?.first?.value == result.observation.startedAt)
+    }
+
+    @Test("how long a name has been well is counted from the first time")
+    func since() async throws {
+        let result = try await WhyScene().run().result
+        let known = try #require(result.observation.known)
+        #expect(result.toRemember?.since == known.at)
+        #expect(result.toRemember?.answered?.count == 2)
+    }
+
     @Test func whatIsGoodIsRemembered() async throws {
         let known = try #require(try await WhyScene().run().result.knownGood)
         #expect(known.name == "shop.test" && known.zone == "shop.test")
@@ -186,5 +239,46 @@ struct WhyRunTests {
         let answer = try await scene.run().result.answer
         #expect(answer.verdict.code == .dnsRegistration)
         #expect(answer.verdict.summary.hasSuffix("(registry status: client hold)"))
+    }
+
+    @Test func whatWasStoppedIsNeitherJudgedNorRemembered() async throws {
+        let asked = AsyncStream.makeStream(of: Void.self)
+        var scene = WhyScene()
+        scene.alphaFault = { _, _ in
+            asked.continuation.yield()
+            return []
+        }
+        let stopped = scene
+        let look = Task { try await stopped.run().result }
+        for await _ in asked.stream { break }
+        look.cancel()
+        let result = try await look.value
+        #expect(result.observation.isInterrupted)
+        #expect(result.answer.verdict.confidence == .cannotTell)
+        #expect(result.answer.verdict.summary == "stopped before `shop.test` could be judged")
+        #expect(result.knownGood == nil && result.toRemember == nil)
+    }
+
+    /// Otherwise a move would be told as a fault for ever.
+    @Test func otherNameServersAreRememberedOnceTheyAreAccepted() async throws {
+        var scene = WhyScene()
+        scene.knownServers = ["ns1.former.test"]
+        let first = try await scene.run().result
+        #expect(first.answer.verdict.code == .dnsRegistration && first.answer.status == .warning)
+        #expect(first.knownGood == nil)
+        #expect(first.toRemember?.nameservers.map(\.name) ?? ["ns1.former.test"] == ["ns1.former.test"])
+        scene.acceptsServers = true
+        let second = try await scene.run().result
+        #expect(second.answer.verdict.code == .fineFromHere && second.answer.verdict.confidence == .certain)
+        #expect(second.toRemember?.nameservers.map(\.name) == ["ns1.alpha.test", "ns1.beta.test"])
+    }
+
+    @Test func nothingIsAskedTwiceInTheSameWay() async throws {
+        let transcript = try await WhyScene().run().result.observation.transcript
+        let nameservers = transcript.replies.filter {
+            $0.query.question == DNSQuestion(WhyWorld.dns("shop.test"), .ns) && $0.isAuthoritativeAnswer
+        }
+        #expect(Set(nameservers.map(\.query.server)).count == 2)
+        #expect(nameservers.count == 2, "\(nameservers.map(\.query.server))")
     }
 }

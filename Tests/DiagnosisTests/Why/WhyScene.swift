@@ -29,6 +29,9 @@ struct WhyScene: Sendable {
     /// Of the shop's URL; the web server speaks http.
     var scheme = "http"
     var hasHistory = true
+    /// The name servers of good times; nil: those of now.
+    var knownServers: [String]?
+    var acceptsServers = false
     var chain: WhySources.Chain?
     var register: WhySources.Register?
     var deadline = Duration.seconds(3)
@@ -82,15 +85,16 @@ struct WhyScene: Sendable {
             resolver: ResolverSettings(
                 servers: hasResolver ? [Endpoint(Self.address("127.0.22.1"), world.port)] : []))
         settings.deadline = deadline
+        settings.acceptsServers = acceptsServers
         settings.control = WhySettings.Control(plan: try plan("http://control.test", webPort))
         let hints = RootHints(servers: [.init(WhyWorld.dns("a.root"), Self.address("127.0.20.1"))])
-        let walk: WhySources.Walk = { name, stored, exchange, span in
+        let walk: WhySources.Walk = { name, stored, questions, exchange, span, found in
             var limits = WalkLimits()
-            limits.queries = WhyBudget().walk
+            limits.queries = questions
             let walk = DelegationWalk(
                 exchange: exchange, hints: hints, port: world.port, stored: stored, families: [.v4],
                 hasIPv6Route: false, limits: limits)
-            return await walk.walk(to: name, began: span.began, deadline: span.deadline)
+            return await walk.walk(to: name, began: span.began, deadline: span.deadline, found: found)
         }
         let roots = TrustRoots(source: "/dev/null") { [] }
         let run = WhyRun(
@@ -105,6 +109,9 @@ struct WhyScene: Sendable {
                 .init("ns1.alpha.test", [Self.address("127.0.21.1")], port: world.port),
                 .init("ns1.beta.test", [Self.address("127.0.21.2")], port: world.port),
             ]
+            if let knownServers {
+                good.nameservers = knownServers.map { .init($0, [Self.address("127.0.21.9")], port: world.port) }
+            }
             known = good
         }
         return await run.run(WhyWorld.dns("shop.test"), try plan("\(scheme)://shop.test", webPort), known: known)

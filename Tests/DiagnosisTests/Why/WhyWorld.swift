@@ -18,6 +18,8 @@ struct WhyWorld {
         /// NOERROR without AA: a referral elsewhere.
         case elsewhere
         case silent
+        /// Nobody waited for it.
+        case givenUp
         case refused
         case malformed
     }
@@ -35,6 +37,10 @@ struct WhyWorld {
         var drops: Set<DNSRecordType> = []
         /// Every second question over UDP has to be sent twice.
         var isLossy = false
+        /// The SOA's MNAME.
+        var primary = WhyWorld.dns("ns1.alpha.test")
+        /// The walk asked it for its own address, since its name is in the zone.
+        var tellsOwnAddress = false
     }
 
     struct Resolver {
@@ -43,9 +49,13 @@ struct WhyWorld {
         var says: Says = .addresses([WhyWorld.web], ttl: 1800)
         /// Other names; nil: they are answered.
         var control: Says?
+        /// The root, when that is something else.
+        var root: Says?
         var unchecked: Says?
         var extendedError: UInt16?
         var isAuthenticated = false
+        /// The zone whose SOA comes with a denial; nil: none comes.
+        var denier: DNSName? = WhyWorld.name
         var took = Duration.milliseconds(20)
     }
 
@@ -88,13 +98,24 @@ struct WhyWorld {
     var control: Web? = .works
     var hasHistory = true
     var storedAddresses = [web]
+    /// How long the name has been well, by the history.
+    var wellFor: Duration?
+    /// How long ago alpha's server answered last, by the history.
+    var alphaAnswered: Duration?
+    /// Where the name leads, and what was seen there.
+    var targets: [TargetLook] = []
+    /// Name servers whose names are aliases.
+    var aliases: [DNSName: DNSName] = [:]
     var chain = ChainJudgement.insecure
     var vantage = VantageFacts()
     var registration: RegistrationObservation?
     /// What web servers' `Date` adds to our time.
     var clockError: Duration?
-    var networks: [IPAddress: NetworkOrigin] = [:]
     var contains: [String] = []
+    /// Serials in good times; nil: nobody kept them.
+    var storedSerials: [UInt32]?
+    /// Somebody stopped the look.
+    var isInterrupted = false
     /// What the config says about the name itself.
     var agreed = AddressPlan()
 
@@ -113,7 +134,8 @@ struct WhyWorld {
         seen.chain = chain
         seen.vantage = vantage
         seen.registration = registration
-        seen.networks = networks
+        seen.targets = targets
+        seen.isInterrupted = isInterrupted
         return seen
     }
 
@@ -129,6 +151,9 @@ struct WhyWorld {
             KnownGood.Nameserver("ns1.alpha.test", [Self.alpha]), KnownGood.Nameserver("ns1.beta.test", [Self.beta]),
         ]
         known.parentTTL = 172_800
+        known.serials = storedSerials
+        known.since = wellFor.map { Self.now + (.zero - $0) }
+        known.answered = alphaAnswered.map { ["\(Endpoint(Self.alpha, 53))": Self.now + (.zero - $0)] }
         known.marker = PageMarker(body: Array("<title>Shop</title>".utf8))
         return known
     }
@@ -174,7 +199,28 @@ struct WhyWorld {
         return DelegationPath(
             name: Self.name, zone: ending == .found ? Self.name : zones.last ?? .root, steps: steps, ending: ending,
             servers: ending == .found
-                ? servers.map { NameServerAddress($0.name, Endpoint($0.address, 53), [.glue]) } : [])
+                ? servers.map { NameServerAddress($0.name, Endpoint($0.address, 53), [.glue]) } : [], aliases: aliases)
+    }
+
+    /// A zone that the name leads to, right below `test`, with one server, which says this.
+    func target(_ text: String, _ says: Says, ending: DelegationPath.Ending = .found) -> TargetLook {
+        let name = Self.dns(text)
+        let zone = name.parent ?? .root
+        let server = NameServerAddress(Self.dns("ns1.\(zone)"), Endpoint(Self.other, 53), [.glue])
+        let above = NameServerAddress(Self.dns("a.test"), Endpoint(Self.open, 53), [.glue])
+        let kind: Referral.Kind = ending == .found ? .delegation(zone: zone) : .noSuchName
+        let question = ServerQuery(DNSQuestion(name, .ns), at: above.endpoint)
+        let referral = Referral(
+            server: above, kind: kind,
+            reply: ServerReply(question, .answered(DNSMessage(asking: question.question, id: 1))))
+        let path = DelegationPath(
+            name: name, zone: ending == .found ? zone : Self.dns("test"),
+            steps: [DelegationStep(zone: Self.dns("test"), servers: [above], referrals: [referral, referral])],
+            ending: ending, servers: ending == .found ? [server] : [])
+        let replies = [DNSRecordType.a, .aaaa].map {
+            reply(ServerQuery(DNSQuestion(name, $0), at: server.endpoint), says, nil)
+        }
+        return TargetLook(name: name, path: path, transcript: DNSTranscript(ending == .found ? replies : []))
     }
 
     private var asked: [ServerReply] {
@@ -183,18 +229,23 @@ struct WhyWorld {
             let types: [DNSRecordType] = [.a, .aaaa, .https, .soa]
             var replies = types.enumerated().map { place, type in
                 let says = server.drops.contains(type) ? .silent : server.edns ?? server.says
-                var reply = reply(ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial)
+                var reply = reply(
+                    ServerQuery(DNSQuestion(Self.name, type), at: at), says, server.serial, server.primary)
                 if server.isLossy, place.isMultiple(of: 2) { reply.sends = 2 }
                 return reply
             }
             replies.append(
                 reply(
                     ServerQuery(DNSQuestion(Self.name, .soa), at: at, edns: nil), server.plain ?? server.says,
-                    server.serial))
+                    server.serial, server.primary))
             replies.append(
                 reply(
                     ServerQuery(DNSQuestion(Self.name, .soa), at: at, over: .tcp), server.tcp ?? server.says,
-                    server.serial))
+                    server.serial, server.primary))
+            if server.tellsOwnAddress {
+                let own = ServerQuery(DNSQuestion(server.name, .a), at: at)
+                replies.append(reply(own, .addresses([server.address], ttl: 3600), nil))
+            }
             return replies
         }
     }
@@ -214,22 +265,31 @@ struct WhyWorld {
                     message.edns = DNSExtension()
                     message.edns?.options = [.extendedError(code: code, text: "")]
                 }
+                message.authority = message.authority.compactMap { record in
+                    guard record.type == .soa, record.name == Self.name else { return record }
+                    return resolver.denier.map { DNSRecord($0, ttl: record.ttl, record.data) }
+                }
                 reply.outcome = .answered(message)
             }
             return reply
         }
         let control = resolver.control ?? .addresses([Self.open], ttl: 60)
-        var replies = [ask(.root, .soa, control), ask(Self.dns("www.control.test"), .a, control)]
+        var replies = [
+            ask(.root, .soa, resolver.root ?? control), ask(Self.dns("www.control.test"), .a, control),
+        ]
         replies += [DNSRecordType.a, .aaaa, .https].map { ask(Self.name, $0, resolver.says) }
         if let unchecked = resolver.unchecked { replies.append(ask(Self.name, .a, unchecked, unchecked: true)) }
         return ResolverLook(at, resolver.origin, replies)
     }
 
-    private func reply(_ query: ServerQuery, _ says: Says, _ serial: UInt32?) -> ServerReply {
+    private func reply(
+        _ query: ServerQuery, _ says: Says, _ serial: UInt32?, _ primary: DNSName = Self.dns("ns1.alpha.test")
+    ) -> ServerReply {
         var message = DNSMessage(answering: DNSMessage(asking: query.question, id: 1), authoritative: true)
         let name = query.question.name
         switch says {
         case .silent: return ServerReply(query, .silent, elapsed: .seconds(1), sends: query.transport == .udp ? 2 : 1)
+        case .givenUp: return ServerReply(query, .cancelled("the time was up"), elapsed: .milliseconds(300))
         case .refused: return ServerReply(query, .refused)
         case .malformed: return ServerReply(query, .malformed("label past the end at 12"))
         case .code(let rcode):
@@ -246,7 +306,7 @@ struct WhyWorld {
             }.map { DNSRecord(name, ttl: ttl, .address($0)) }
         }
         let soa = SOAData(
-            primary: Self.dns("ns1.alpha.test"), contact: Self.dns("ops.shop.test"), serial: serial ?? 1, refresh: 7200,
+            primary: primary, contact: Self.dns("ops.shop.test"), serial: serial ?? 1, refresh: 7200,
             retry: 3600, expire: 1_209_600, minimum: 600)
         if query.question.type == .soa, message.header.rcode == .noError, message.header.authoritative {
             message.answers = [DNSRecord(name, ttl: 3600, .soa(soa))]

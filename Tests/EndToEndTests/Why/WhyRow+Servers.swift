@@ -10,6 +10,15 @@ extension WhyRow {
         WhyRow("nothing", remembering: .certain("fine.from-here", 0, well)),
         WhyRow("B hands the zone to anyone", .betaTransferOpen, remembering: .certain("fine.from-here", 0, well)),
         WhyRow("B resolves for anyone", .betaRecursionOpen, remembering: .certain("fine.from-here", 0, well)),
+        WhyRow(
+            "the name servers are named inside the zone", .serversInside,
+            remembering: .likely(
+                "dns.registration", 1, "`example.test` works, but its name servers are not those of ",
+                missing: "whether the change was meant"),
+            withoutHistory: .certain("fine.from-here", 0, well)),
+        WhyRow(
+            "B is fed apart from A, and has other addresses", .betaOwnData,
+            remembering: .certain("fine.from-here", 0, well)),
         WhyRow("fragments are lost", .fragmentsLost, remembering: .certain("fine.from-here", 0, well)),
     ]
 
@@ -41,6 +50,12 @@ extension WhyRow {
         WhyRow(
             "the registry's address of B is wrong", .betaGlueWrong,
             remembering: .certain("dns.degraded", 1, "`example.test` works, but ")),
+        WhyRow(
+            "a third name server's name is an alias", .serverIsAlias,
+            remembering: .certain(
+                "dns.degraded", 1,
+                "`example.test` works, but 1 of its 3 name servers cannot be used: ns3.control.test is an alias (CNAME) of "
+                    + "ns1.beta-dns.test")),
         WhyRow(
             "B serves an old copy with other addresses", .betaStale,
             remembering: .certain(

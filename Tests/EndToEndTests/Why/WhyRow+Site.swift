@@ -14,6 +14,27 @@ extension WhyRow {
                 "here.resolver", 1, "it is your resolver: 10.99.9.53 says that `example.test` is at ", missing: "second"
             )),
         WhyRow(
+            "your resolver keeps the name from you", .resolverBlocking,
+            remembering: .likely(
+                "here.resolver", 1,
+                "it is your resolver: 10.99.9.53 says that `example.test` does not exist, without the zone's own word for it",
+                missing: "only remembers a time when there was no such name")),
+        WhyRow(
+            "a captive portal: every resolver denies everything, and no other DNS gets through", .resolversDenyAll,
+            remembering: .certain(
+                "here.network", 3,
+                "it is your own network: 10.99.9.53 and 10.99.9.54 say that nothing exists, not even the root")),
+        WhyRow(
+            "an internal name, which the zone outside does not have", .nameInternal, target: "intra.example.test",
+            remembering: .likely(
+                "fine.from-here", 0, "`intra.example.test` is known only to your resolver: 10.99.9.53 says ",
+                missing: "whether it is meant to be internal")),
+        WhyRow(
+            "an internal name below a top-level domain that nobody has", .nameInternal, target: "http://nas.lan/",
+            remembering: .likely(
+                "fine.from-here", 0, "`nas.lan` is known only to your resolver: 10.99.9.53 says ",
+                missing: "whether it is meant to be internal")),
+        WhyRow(
             "your own network is down", .networkDown,
             remembering: .certain("here.network", 3, "it is your own network: nothing answers from here")),
     ]
@@ -61,6 +82,9 @@ extension WhyRow {
             "the signatures expired and one machine is off", .signaturesExpired, .webHalfSilent,
             remembering: .certain(
                 "dns.dnssec", 2, "DNS, not your site: the signatures of `example.test` are broken (DNSSEC): ")),
+        WhyRow(
+            "B is fed apart from A, and one machine is off", .betaOwnData, .webHalfSilent,
+            remembering: .certain("site.partial", 1, "the site: 2 of its 6 addresses fail: ")),
         WhyRow(
             "your resolver is silent and B drops UDP", .resolverSilent, .betaDropsUDP,
             remembering: .certain("here.resolver", 1, "it is your resolver: 10.99.9.53 answers nothing")),

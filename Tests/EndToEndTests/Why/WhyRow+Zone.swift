@@ -55,6 +55,38 @@ extension WhyRow {
                 "dns.wrong-answer", 2,
                 "DNS: the zone's own name servers say that `www.example.test` is an alias that leads back to itself")),
         WhyRow(
+            "`www` is an alias in somebody else's zone, and all is well", .aliasElsewhere, target: "www.example.test",
+            remembering: .certain("fine.from-here", 0, "`www.example.test` is fine from here")),
+        WhyRow(
+            "`www` leads to `cdn.test`, whose server is silent", .aliasTargetSilent, target: "www.example.test",
+            remembering: .certain(
+                "dns.provider-down", 2,
+                "DNS, not your site: `www.example.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers"
+            ),
+            withoutHistory: .certain(
+                "dns.provider-down", 2,
+                "DNS: `www.example.test` points to `shop.cdn.test`, and no name server of `cdn.test` answers")),
+        WhyRow(
+            "`www` leads to a name that `cdn.test` does not have", .aliasTargetGone, target: "www.example.test",
+            remembering: .certain(
+                "dns.wrong-answer", 2,
+                "DNS, not your site: `www.example.test` points to `former.cdn.test`, which does not exist: the name servers "
+                    + "of `cdn.test` say so"),
+            withoutHistory: .certain(
+                "dns.wrong-answer", 2,
+                "DNS: `www.example.test` points to `former.cdn.test`, which does not exist: the name servers of `cdn.test` "
+                    + "say so")),
+        WhyRow(
+            "`www` leads to a domain that nobody has", .aliasDomainGone, target: "www.example.test",
+            remembering: .certain(
+                "dns.registration", 2,
+                "DNS, not your site: `www.example.test` points to `shop.vanished.test`, whose domain does not exist: the "
+                    + "servers of `test` know no `vanished.test`"),
+            withoutHistory: .certain(
+                "dns.registration", 2,
+                "DNS: `www.example.test` points to `shop.vanished.test`, whose domain does not exist: the servers of `test` "
+                    + "know no `vanished.test`")),
+        WhyRow(
             "the site has moved and its old machines are off", .siteMoved,
             remembering: .certain(
                 "dns.propagation", 1, "the site has moved, and some resolvers still send visitors to "),
@@ -79,5 +111,11 @@ extension WhyRow {
                 "site.tls", 2,
                 "the site: the certificate is for `parking-dns.test`, not for `example.test`, at both of its addresses",
                 missing: "whether DNS sends visitors to the right place")),
+        WhyRow(
+            "the registry points to a parking company, which hands visitors on to the shop", .delegationTaken,
+            remembering: .likely(
+                "dns.registration", 1,
+                "`example.test` works, but its name servers are not those of ", missing: "whether the change was meant"),
+            withoutHistory: .certain("fine.from-here", 0, "`example.test` is fine from here")),
     ]
 }

@@ -81,8 +81,12 @@ package actor DNSWorld {
     }
 
     private func authorities(_ plan: WorldPlan, _ publication: Publication) -> [Duty] {
-        var foreign = ["control.test.": publication.control, "parking-dns.test.": publication.parking]
-        if plan.isParked { foreign["example.test."] = Zone.parkedExample.text }
+        var foreign = [
+            "control.test.": publication.control, "parking-dns.test.": publication.parking, "cdn.test.": Zone.cdn.text,
+        ]
+        if plan.isParked {
+            foreign["example.test."] = (plan.parkingShowsShop ? Zone.takenExample : Zone.parkedExample).text
+        }
         let path = directory.path
         return [
             .nsd("root", at: .root, zones: [".": publication.root], in: path),
@@ -95,13 +99,14 @@ package actor DNSWorld {
 
     private func beta(_ plan: WorldPlan, _ publication: Publication) -> Duty {
         .beta(
-            plan, example: publication.example, old: publication.healthyExample, own: publication.beta,
+            plan, example: publication.example, old: publication.healthyExample, apart: publication.apart,
+            own: publication.beta,
             in: directory.path)
     }
 
-    /// Only the first resolver ever has a fault.
     private func resolvers(_ plan: WorldPlan) -> [Duty] {
-        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, .init())].map {
+        [("resolver", WorldHost.resolver, plan.resolver), ("second-resolver", .secondResolver, plan.secondResolver)].map
+        {
             .resolver($0, at: $1, $2, files: files, certificates: certificates, in: directory.path)
         }
     }

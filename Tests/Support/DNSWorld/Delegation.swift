@@ -11,6 +11,8 @@ struct Delegation: Hashable, Sendable {
     var servers = Zone.exampleServers
     /// Address records for servers below `example.test` itself.
     var glue: [ZoneRecord] = []
+    /// Where `ns1.cdn.test` is, the only server of `cdn.test`.
+    var cdn = WorldHost.other
     var betaGlue = WorldHost.beta
     var signer = Signer.right
 }

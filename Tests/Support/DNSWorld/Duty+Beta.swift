@@ -4,7 +4,10 @@ extension Duty {
     /// - Parameters:
     ///   - example: the zone that B takes over from A.
     ///   - old: the same in a healthy world.
-    static func beta(_ plan: WorldPlan, example: String, old: String, own: String, in world: String) -> Duty {
+    ///   - apart: what B has when nobody hands it the zone.
+    static func beta(
+        _ plan: WorldPlan, example: String, old: String, apart: String, own: String, in world: String
+    ) -> Duty {
         let folder = folder("beta", in: world)
         var duty = Duty(name: "beta", program: "named")
         duty.files = ["own.zone": own, "root.hints": hints]
@@ -23,8 +26,8 @@ extension Duty {
             duty.says.append("zone example.test/IN: expired")
         case .none: duty.basis = "none"
         case .absent: declaration = nil
-        case .unsigned:
-            duty.files["example.zone"] = plan.zone.text
+        case .unsigned, .apart:
+            duty.files["example.zone"] = plan.betaCopy == .apart ? apart : plan.zone.text
             declaration = "type primary; file \"example.zone\";"
         }
         duty.files["named.conf"] = """

@@ -15,6 +15,14 @@ extension Duty {
             lines.append(#"local-data: "example.test. 300 IN A \#(lie.v4)""#)
             lines.append(#"local-data: "example.test. 300 IN AAAA \#(lie.v6)""#)
         }
+        if plan.blocks { lines.append(#"local-zone: "example.test." always_nxdomain"#) }
+        if plan.deniesAll { lines.append(#"local-zone: "." always_nxdomain"#) }
+        if plan.knowsInside {
+            for name in ["intra.example.test.", "nas.lan."] {
+                lines.append(#"local-data: "\#(name) 300 IN A \#(WorldHost.webs[0].v4)""#)
+                lines.append(#"local-data: "\#(name) 300 IN AAAA \#(WorldHost.webs[0].v6)""#)
+            }
+        }
         if plan.servesStale {
             lines += ["serve-expired: yes", "ede-serve-expired: yes", "cache-max-ttl: 2"]
         }

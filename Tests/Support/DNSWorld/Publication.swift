@@ -5,6 +5,8 @@ struct Publication: Sendable {
     let example: String
     /// `example.test` as it is in a healthy world.
     let healthyExample: String
+    /// The same as B has it when it is fed apart from A.
+    let apart: String
     let alpha: String
     let beta: String
     let control: String
@@ -29,6 +31,7 @@ struct Publication: Sendable {
         async let registry = signer.sign(.registry(plan.delegation, signers: signers), .valid)
         async let example = signer.sign(plan.zone, plan.signing)
         async let healthyExample = signer.sign(.example, .valid)
+        async let apart = signer.sign(.exampleApart, .valid)
         async let alpha = signer.sign(.provider("alpha-dns.test.", .alpha), .valid)
         async let beta = signer.sign(.provider("beta-dns.test.", .beta), .valid)
         async let control = signer.sign(.control, .valid)
@@ -37,6 +40,7 @@ struct Publication: Sendable {
         self.registry = try await registry
         self.example = try await example
         self.healthyExample = try await healthyExample
+        self.apart = try await apart
         self.alpha = try await alpha
         self.beta = try await beta
         self.control = try await control

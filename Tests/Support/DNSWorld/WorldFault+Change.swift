@@ -43,10 +43,19 @@ extension WorldFault {
         case .answerEmpty: plan.zone.move(to: [])
         case .answerWrong: plan.zone.move(to: [.parking])
         case .aliasLoop:
-            plan.zone.remove("www", "A", "AAAA", "HTTPS", "TXT")
-            plan.zone.records += [
-                ZoneRecord("www", "CNAME", "loop.example.test."), ZoneRecord("loop", "CNAME", "www.example.test."),
-            ]
+            plan.zone.alias("www", to: "loop.example.test.")
+            plan.zone.alias("loop", to: "www.example.test.")
+        case .aliasElsewhere: plan.zone.alias("www", to: "shop.cdn.test.")
+        case .aliasTargetSilent:
+            plan.zone.alias("www", to: "shop.cdn.test.")
+            plan.delegation.cdn = .nowhere
+        case .aliasTargetGone: plan.zone.alias("www", to: "former.cdn.test.")
+        case .aliasDomainGone: plan.zone.alias("www", to: "shop.vanished.test.")
+        case .serverIsAlias:
+            plan.zone.records.append(ZoneRecord("@", "NS", "ns3.control.test.", ttl: 3600))
+            plan.delegation.servers.append("ns3.control.test.")
+        case .serversInside: Self.nameServersInside(&plan)
+        case .betaOwnData: plan.betaCopy = .apart
         case .hundredServers: Self.addServers(98, to: &plan)
         case .siteMoved:
             plan.cachesAreWarm = true
@@ -58,8 +67,18 @@ extension WorldFault {
         case .delegationForeign:
             (plan.delegation.servers, plan.delegation.signer) = (["ns1.parking-dns.test."], .none)
             plan.isParked = true
+        case .delegationTaken:
+            (plan.delegation.servers, plan.delegation.signer) = (["ns1.parking-dns.test."], .none)
+            (plan.isParked, plan.parkingShowsShop) = (true, true)
         case .resolverSilent: plan.rules += Rule.silence(.resolver)
         case .resolverLying: plan.resolver.lie = .parking
+        case .resolverBlocking: plan.resolver.blocks = true
+        case .resolversDenyAll:
+            (plan.resolver.deniesAll, plan.secondResolver.deniesAll) = (true, true)
+            plan.rules += [WorldHost.root, .registry, .alpha, .beta, .other].flatMap { host in
+                ["udp", "tcp"].flatMap { Rule.silenceDNS(host, $0) }
+            }
+        case .nameInternal: plan.resolver.knowsInside = true
         case .resolverServesStale:
             plan.cachesAreWarm = true
             plan.resolver.servesStale = true
@@ -82,6 +101,18 @@ extension WorldFault {
     private static let slowServers: Set<WorldFault> = [
         .betaDropsUDP, .betaSilent, .betaLossy, .betaFrozen, .betaStopped, .betaGlueWrong,
     ]
+
+    private static func nameServersInside(_ plan: inout WorldPlan) {
+        plan.zone.remove("@", "NS")
+        plan.delegation.servers = []
+        for (label, host) in [("ns1", WorldHost.alpha), ("ns2", .beta)] {
+            let name = "\(label).example.test."
+            plan.zone.records.append(ZoneRecord("@", "NS", name, ttl: 3600))
+            plan.zone.records += ZoneRecord.addresses(name, host, ttl: 3600)
+            plan.delegation.servers.append(name)
+            plan.delegation.glue += ZoneRecord.addresses(name, host, ttl: 172_800)
+        }
+    }
 
     private static func addServers(_ count: Int, to plan: inout WorldPlan) {
         for number in 1...count {

@@ -63,6 +63,20 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case answerWrong
     /// `www` and `loop` are aliases of each other.
     case aliasLoop
+    /// `www` is an alias of `shop.cdn.test`, which leads to the shop's machines; nothing is wrong with that.
+    case aliasElsewhere
+    /// The same, and the only server of `cdn.test` is silent.
+    case aliasTargetSilent
+    /// `www` is an alias of a name that `cdn.test` does not have.
+    case aliasTargetGone
+    /// `www` is an alias of a name below a domain that nobody has registered.
+    case aliasDomainGone
+    /// A third name server, `ns3.control.test`, is an alias of B's.
+    case serverIsAlias
+    /// The zone's name servers are named inside it; nothing is wrong with that.
+    case serversInside
+    /// B is fed apart from A: it has a serial, a primary and addresses of its own; nothing is wrong with that.
+    case betaOwnData
     /// 98 more servers, which are all silent.
     case hundredServers
     /// The shop has moved, its old machines are off, and resolvers still have the old addresses.
@@ -73,12 +87,20 @@ package enum WorldFault: String, CaseIterable, Sendable {
     case registrationGone
     /// The registry delegates to the parking company.
     case delegationForeign
+    /// The same, and the parking company hands visitors on to the shop.
+    case delegationTaken
 
     // Resolvers, and where we look from.
 
     case resolverSilent
     /// The resolver sends visitors to the parking company.
     case resolverLying
+    /// The resolver says that there is no `example.test`, since somebody put it on a list.
+    case resolverBlocking
+    /// As behind a captive portal: both resolvers say that nothing exists, and all other DNS vanishes.
+    case resolversDenyAll
+    /// The resolver alone knows `intra.example.test` and `nas.lan`; nothing is wrong with that.
+    case nameInternal
     /// Both providers are silent, and the resolver answers from what it remembers.
     case resolverServesStale
     /// Whatever we send vanishes.

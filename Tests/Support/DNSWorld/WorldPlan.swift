@@ -13,11 +13,19 @@ struct WorldPlan: Hashable, Sendable {
         case absent
         /// B has a zone file of its own, without signatures.
         case unsigned
+        /// B has a zone file of its own, with other addresses.
+        case apart
     }
 
     struct Resolver: Hashable {
         /// It answers this for every name in `example.test`.
         var lie: WorldHost?
+        /// It denies every name in `example.test`.
+        var blocks = false
+        /// It says that nothing exists.
+        var deniesAll = false
+        /// It knows names that nobody else knows.
+        var knowsInside = false
         /// It answers from what has expired when nobody else answers (RFC 8767), and forgets quickly.
         var servesStale = false
     }
@@ -36,6 +44,8 @@ struct WorldPlan: Hashable, Sendable {
     var delegation = Delegation()
     /// The parking company has `example.test`.
     var isParked = false
+    /// What it has of it leads to the shop.
+    var parkingShowsShop = false
     var isRegistered = true
     var alpha = Condition.running
     var beta = Condition.running
@@ -45,6 +55,7 @@ struct WorldPlan: Hashable, Sendable {
     /// How large a UDP answer the providers send, in octets.
     var largestDatagram = 1_232
     var resolver = Resolver()
+    var secondResolver = Resolver()
     var web = Web()
     var rules: [Rule] = []
     /// The loopback interface's MTU.

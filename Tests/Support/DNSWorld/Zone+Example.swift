@@ -18,6 +18,13 @@ extension Zone {
                 ZoneRecord("*.wild", "TXT", #""any name below wild""#),
             ] + ZoneRecord.addresses("*.wild", WorldHost.webs[0]))
 
+    /// As B has it when it is fed apart from A: it sends visitors to the machine that is nearest to it.
+    static var exampleApart: Zone {
+        var zone = Zone(origin: example.origin, primary: "ns1.beta-dns.test.", serial: 17, records: example.records)
+        zone.move(to: [.newWeb])
+        return zone
+    }
+
     static let exampleServers = ["ns1.alpha-dns.test.", "ns1.beta-dns.test."]
 
     /// What a browser asks for.
@@ -32,6 +39,12 @@ extension Zone {
             if !hosts.isEmpty { records += Zone.site(owner, at: hosts) }
         }
         serial += 98
+    }
+
+    /// Makes a name an alias, whatever it was.
+    mutating func alias(_ owner: String, to target: String) {
+        remove(owner, "A", "AAAA", "HTTPS", "TXT")
+        records.append(ZoneRecord(owner, "CNAME", target))
     }
 
     private static let bigText = (0..<6)

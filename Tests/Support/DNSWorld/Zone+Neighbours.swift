@@ -20,6 +20,7 @@ extension Zone {
         records += ZoneRecord.addresses("a.root-servers", .root, ttl: 172_800)
         let neighbours = [
             ("alpha-dns", WorldHost.alpha), ("beta-dns", delegation.betaGlue), ("control", .other),
+            ("cdn", delegation.cdn),
             ("parking-dns", .other),
         ]
         for (label, host) in neighbours {
@@ -52,13 +53,25 @@ extension Zone {
         origin: "control.test.", primary: "ns1.control.test.",
         records: [ZoneRecord("@", "NS", "ns1.control.test.", ttl: 3600)]
             + ZoneRecord.addresses("ns1", .other, ttl: 3600)
-            + ["@", "www", "rdap"].flatMap { ZoneRecord.addresses($0, .control) } + autonomousSystems)
+            + ["@", "www", "rdap"].flatMap { ZoneRecord.addresses($0, .control) }
+            + [ZoneRecord("ns3", "CNAME", "ns1.beta-dns.test.", ttl: 3600)] + autonomousSystems)
+
+    /// Where other people's sites are served for them, unsigned; its names are never those of its server's zone.
+    static let cdn = Zone(
+        origin: "cdn.test.", primary: "ns1.cdn.test.",
+        records: [ZoneRecord("@", "NS", "ns1.cdn.test.", ttl: 3600)] + ZoneRecord.addresses("ns1", .other, ttl: 3600)
+            + site("shop", at: WorldHost.webs))
 
     /// `example.test` as a parking company serves it, unsigned.
     static let parkedExample = Zone(
         origin: "example.test.", primary: "ns1.parking-dns.test.",
         records: [ZoneRecord("@", "NS", "ns1.parking-dns.test.", ttl: 3600)]
             + site("@", at: [.parking]) + site("www", at: [.parking]))
+
+    /// The same, handed on to the shop.
+    static let takenExample = Zone(
+        origin: "example.test.", primary: "ns1.parking-dns.test.",
+        records: [ZoneRecord("@", "NS", "ns1.parking-dns.test.", ttl: 3600)] + site("@", at: WorldHost.webs))
 
     /// Which network an address belongs to, in the form of Team Cymru's `origin.asn.cymru.com`.
     private static let autonomousSystems = [

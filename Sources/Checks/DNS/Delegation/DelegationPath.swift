@@ -26,13 +26,16 @@ package struct DelegationPath: Sendable, Hashable {
     package var servers: [NameServerAddress]
     /// Name servers of `zone` no address was found of.
     package var addressless: [DNSName]
+    /// Name servers of `zone` whose names are aliases, and what of: no name server's name may be one (RFC 2181 section
+    /// 10.3), so they are not asked.
+    package var aliases: [DNSName: DNSName]
     /// Whether the servers of `zone` themselves said that no deeper zone holds the name, or `zone` is the name; false
     /// when none of them said anything, so that a deeper zone may exist.
     package var isDeepest: Bool
 
     package init(
         name: DNSName, zone: DNSName, steps: [DelegationStep], ending: Ending, servers: [NameServerAddress] = [],
-        addressless: [DNSName] = [], isDeepest: Bool = true
+        addressless: [DNSName] = [], aliases: [DNSName: DNSName] = [:], isDeepest: Bool = true
     ) {
         self.name = name
         self.zone = zone
@@ -40,6 +43,7 @@ package struct DelegationPath: Sendable, Hashable {
         self.ending = ending
         self.servers = servers
         self.addressless = addressless
+        self.aliases = aliases
         self.isDeepest = isDeepest
     }
 }

@@ -19,6 +19,9 @@ package struct ServerReply: Sendable, Hashable {
         case closed(String)
         /// TLS: no session; why.
         case untrusted(String)
+        /// Given up on this side before it could be told: the time was up, or what it was for was known; which. It says
+        /// nothing about the server.
+        case cancelled(String)
     }
 
     package var query: ServerQuery
@@ -49,6 +52,8 @@ package struct ServerReply: Sendable, Hashable {
         self.strays = strays
         self.keepsCase = keepsCase
     }
+
+    package var isCancelled: Bool { if case .cancelled = outcome { true } else { false } }
 
     package var message: DNSMessage? {
         if case .answered(let message) = outcome { message } else { nil }

@@ -13,7 +13,8 @@ package enum EncryptionChecks {
             "versions 2.0 and 3.0 of SSL can be broken from the outside (DROWN, POODLE); TLS 1.0 and 1.1 are given up since 2021 "
             + "(RFC 8996) and forbidden where cards are paid with",
         severity: .warning, dependsOn: ["tls.reachable", "tls.starttls"],
-        remedy: "offer TLS 1.2 and 1.3 only")
+        remedy: "offer TLS 1.2 and 1.3 only"
+    ).shownAtAGlance
 
     package static let weakCiphers = Check(
         "tls.cipher.weak", title: "weak cipher suites",
@@ -88,5 +89,6 @@ package enum EncryptionChecks {
         why: "visitors get one of the addresses; when one of them was forgotten at the last renewal, it fails for some "
             + "of them and nobody can say why",
         severity: .warning, dependsOn: ["dns.resolve", "tls.reachable"],
-        remedy: "bring the address that is named up to date: same certificate, same settings, then reload it")
+        remedy: "bring the address that is named up to date: same certificate, same settings, then reload it"
+    ).shownAtAGlance
 }

@@ -60,7 +60,8 @@ package enum TLSChecks {
     package static let expiry = Check(
         "tls.expiry", title: "certificate expiry",
         why: "an expired certificate takes the whole site away in one second, on a date known for months; thresholds "
-            + "are fractions of the certificate's lifetime, so that short-lived ones are judged fairly",
+            + "are fractions of the certificate's lifetime, so that short-lived ones are judged fairly: a warning with a "
+            + "quarter left (30 days at most, or `certificate_days`), critical with a tenth (10 days at most)",
         dependsOn: ["tls.handshake"],
         remedy: "renew the certificate now, reload the server, and look at why the automatic renewal did not do it"
     ).shownAtAGlance

@@ -32,7 +32,7 @@ struct ChainJudge {
         case _ where tls.trust == nil: return judging.notAsked(check, "the chain was not verified")
         case .noRoots: return judging.notAsked(check, "this machine has no trusted roots")
         case .unreadable: return judging.notAsked(check, "a certificate in the chain cannot be read")
-        case .selfSigned, .unknownIssuer, .issuerExpired, .issuerNotYetValid, .forbiddenPath, nil:
+        case .selfSigned, .unknownIssuer, .otherKey, .issuerExpired, .issuerNotYetValid, .forbiddenPath, nil:
             let count = tls.presented.count
             return judging.ok(check, count > 1 ? "\(count - 1) sent" : "none needed")
         }

@@ -75,7 +75,9 @@ extension WhyCause {
         guard views.authority.answers.count == 1, let truth = views.authority.answers.first?.answer,
             truth.kind == .addresses, !views.authority.isDown, views.delegation.isStanding
         else { return nil }
+        let filters = Set(filters(views).map(\.look.server))
         let late = views.alive.filter { resolver in
+            if filters.contains(resolver.look.server) || resolver.filtering?.isPlain ?? false { return false }
             guard let answer = resolver.answer else { return false }
             switch answer.kind {
             case .addresses:
@@ -125,7 +127,10 @@ extension WhyCause {
 
     /// Resolvers fail although nothing that was seen explains it.
     static func unexplained(_ views: WhyViews) -> WhyCause? {
-        let failing = views.alive.filter { $0.failsOnlyHere && !$0.answersUnchecked }
+        let filters = Set(filters(views).map(\.look.server))
+        let failing = views.alive.filter {
+            $0.failsOnlyHere && !$0.answersUnchecked && !filters.contains($0.look.server)
+        }
         guard let first = failing.first else { return nil }
         let places = Phrase.list(failing.map(\.place))
         let others = views.alive.filter { $0.answer != nil }

@@ -23,7 +23,9 @@ extension WhyCause {
             code: .dnsDegraded, confidence: grade(broken.map(\.observations).min() ?? 0),
             reach: isFelt ? .some : .nobody, status: isFelt ? .critical : .warning, check: WhyChecks.servers.id,
             summary: "\(works ? "\(views.name) works, but" : "DNS:") \(what): \(told)",
-            scope: isFelt ? "resolvers that ask a broken one fail or wait" : "visitors do not feel it yet",
+            scope: scope(
+                isFelt ? "resolvers that ask a broken one fail or wait" : "visitors do not feel it yet",
+                lastHeard(broken, views)),
             remedy: remedy(broken, strays))
     }
 

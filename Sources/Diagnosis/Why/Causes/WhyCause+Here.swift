@@ -25,6 +25,26 @@ extension WhyCause {
             missing: hasRoute && silent.count < 2 ? "whether anything else can be reached from here" : nil)
     }
 
+    /// Every resolver denies even the root: somebody on the way answers in their place, and what else is heard over port
+    /// 53 may be from there, too.
+    static func portal(_ views: WhyViews) -> WhyCause? {
+        let inventing = views.inventing
+        guard !inventing.isEmpty, inventing.count == views.resolvers.count else { return nil }
+        // What one resolver alone makes up is its own fault, unless others over port 53 do the same.
+        let isRootDenied = views.delegation.state == .gone && views.delegation.parent?.isRoot ?? false
+        guard inventing.count > 1 || isRootDenied else { return nil }
+        let say = inventing.count == 1 ? "says" : "say"
+        return WhyCause(
+            code: .hereNetwork, confidence: .certain, reach: .justYou, status: .unknown, check: WhyChecks.here.id,
+            summary:
+                "it is your own network: \(Phrase.list(inventing.map(\.place))) \(say) that nothing exists, not even the "
+                + "root: somebody answers in \(inventing.count == 1 ? "its" : "their") place",
+            scope: views.site.working.isEmpty ? "nothing is known about \(views.name) itself" : siteWords(views),
+            remedy:
+                "see whether this network wants you to sign in first (open any `http://` page in a browser); else its "
+                + "operator keeps DNS to itself: ask which resolver it allows")
+    }
+
     /// The web can be reached, and DNS cannot, by anybody: a firewall here.
     static func closedPort(_ views: WhyViews) -> WhyCause? {
         guard views.isWebHeard, !views.isPort53Open, views.alive.isEmpty, !views.resolvers.isEmpty,
@@ -68,7 +88,9 @@ extension WhyCause {
                 + "\(broken.count == 1 ? first.brokenWords ?? "" : first.brokenWordsOfMany)\(rest(views))",
             scope: "only machines that use \(broken.count == 1 ? "this resolver" : "these resolvers") feel it",
             remedy: (other.map { "use \($0), which answers, in `/etc/resolv.conf`; " } ?? "")
-                + "restart the resolver, or have its operator look at it",
+                + (broken.contains { $0.health == .inventing }
+                    ? "see whether this network wants you to sign in first (open any `http://` page in a browser)"
+                    : "restart the resolver, or have its operator look at it"),
             missing: heard ? nil : "whether other resolvers can be reached from here")
     }
 
@@ -102,16 +124,18 @@ extension WhyCause {
 
     /// A resolver of this machine makes answers up.
     static func liar(_ views: WhyViews) -> WhyCause? {
+        guard views.insiders.isEmpty else { return nil }
         for resolver in views.configured where resolver.health == .working {
-            guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views) else {
-                continue
-            }
+            let isSaid = resolver.filtering?.isPlain ?? false
+            guard let answer = resolver.answer, !answer.addresses.isEmpty, let lie = lie(answer, views, isSaid: isSaid)
+            else { continue }
             let honest =
-                views.seen.known != nil
-                && views.alive.contains { other in
-                    guard other.place != resolver.place, let answer = other.answer else { return false }
-                    return lie.truth.agrees(with: answer)
-                }
+                isSaid
+                || views.seen.known != nil
+                    && views.alive.contains { other in
+                        guard other.place != resolver.place, let answer = other.answer else { return false }
+                        return lie.truth.agrees(with: answer)
+                    }
             return WhyCause(
                 code: .hereResolver, confidence: lie.isPlain || honest ? .certain : .likely, reach: .justYou,
                 status: .warning, check: WhyChecks.answers.id,
@@ -127,7 +151,10 @@ extension WhyCause {
     }
 
     /// What the name servers say instead; nil when the answer can be true.
-    private static func lie(_ answer: NameAnswer, _ views: WhyViews) -> (truth: NameAnswer, isPlain: Bool)? {
+    /// - Parameter isSaid: the resolver says itself that it filters names.
+    private static func lie(
+        _ answer: NameAnswer, _ views: WhyViews, isSaid: Bool
+    ) -> (truth: NameAnswer, isPlain: Bool)? {
         guard views.authority.answers.count == 1, let truth = views.authority.answers.first?.answer else { return nil }
         switch truth.kind {
         case .noName, .noData:
@@ -143,7 +170,7 @@ extension WhyCause {
             else { return nil }
             let isInside = answer.addresses.allSatisfy(\.isPrivate) && !truth.addresses.contains(where: \.isPrivate)
             // Without history an old answer and a false one look alike, unless it was fetched just now.
-            let isTold = isInside || views.seen.known != nil || answer.isFresh(beside: truth)
+            let isTold = isSaid || isInside || views.seen.known != nil || answer.isFresh(beside: truth)
             return isTold ? (truth, isInside) : nil
         }
     }
@@ -160,6 +187,7 @@ extension ResolverView {
         switch health {
         case .dead("refused"): "do not listen on port 53"
         case .dead("silent"): "answer nothing"
+        case .inventing: "say that nothing exists, not even the root"
         case .dead, .failing, .working, .unasked: "work for no name"
         }
     }
@@ -172,6 +200,7 @@ extension ResolverView {
         case .dead("silent"): "answers nothing"
         case .dead(let what): "gives no answer to anything (\(what))"
         case .failing(let rcode): "fails for every name (\(rcode))"
+        case .inventing: "says that nothing exists, not even the root"
         }
     }
 }

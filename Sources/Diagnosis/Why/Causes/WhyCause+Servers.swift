@@ -29,7 +29,8 @@ extension WhyCause {
             code: .dnsProviderDown, confidence: confidence, reach: isFresh ? .some : .everyone, status: .critical,
             check: WhyChecks.servers.id,
             summary: "\(dnsPrefix(views)) no name server of \(views.name) \(what)\(site)",
-            scope: scope(faults(authority.seen), siteWords(views)), clock: lossClock(views),
+            scope: scope(faults(authority.seen), lastHeard(authority.seen, views), siteWords(views)),
+            clock: lossClock(views),
             remedy: authority.isLame
                 ? "load the zone at \(AuthorityView.names(authority.seen)), or name servers that have it at the registrar"
                     + switchWords(views)
@@ -47,9 +48,8 @@ extension WhyCause {
         guard silent.count == views.authority.seen.count, !dead.isEmpty,
             dead.allSatisfy({ $0.isSilent && $0.look.attempt.failure?.kind != .refused })
         else { return nil }
-        let networks = views.seen.networks
-        let theirs = Set(silent.map { SharedNetwork($0.server.endpoint.address, networks) })
-        let ours = Set(dead.map { SharedNetwork($0.address, networks) })
+        let theirs = Set(silent.map { SharedNetwork($0.server.endpoint.address) })
+        let ours = Set(dead.map { SharedNetwork($0.address) })
         guard ours.isSubset(of: theirs), let shared = ours.min() else { return nil }
         let observations = min(silent.map(\.observations).min() ?? 0, silent.count + dead.count)
         return WhyCause(
@@ -58,93 +58,9 @@ extension WhyCause {
             status: .critical, check: WhyChecks.servers.id,
             summary: "a whole network is unreachable: the name servers of \(views.name) and the site itself are in "
                 + "\(shared), and nothing there answers",
-            scope: faults(silent), clock: lossClock(views),
+            scope: scope(faults(silent), lastHeard(silent, views)), clock: lossClock(views),
             remedy: "call whoever runs \(shared); afterwards put a name server into another network, so that the next "
                 + "time visitors can be sent elsewhere",
             missing: views.seen.control == nil ? "whether others reach \(shared): a look from another network" : nil)
-    }
-
-    /// The servers contradict one another about the name.
-    static func split(_ views: WhyViews) -> WhyCause? {
-        let groups = views.authority.answers
-        guard groups.count > 1 else { return nil }
-        let kinds = Set(groups.map(\.answer.kind))
-        let addresses = views.authority.addresses
-        let failing = addresses.filter { views.site[$0]?.code != nil }
-        let working = addresses.filter { views.site[$0]?.works ?? false }
-        let lags = views.authority.serials.count > 1
-        // Servers may hand out different addresses on purpose; that all of them work and one serial is served shows it.
-        if kinds == [.addresses], !lags, failing.isEmpty, working == addresses { return nil }
-        let proofs = 1 + (lags ? 1 : 0) + (kinds.count > 1 ? 1 : 0) + (!failing.isEmpty && !working.isEmpty ? 1 : 0)
-        let said = groups.prefix(3).map { AuthorityView.say($0.servers, $0.answer.words) }
-        let hurts = !failing.isEmpty || kinds.count > 1 || working.isEmpty
-        let lag = Lag(views.authority)
-        return WhyCause(
-            code: .dnsSplit, confidence: grade(proofs), reach: .some, status: hurts ? .critical : .warning,
-            check: WhyChecks.servers.id,
-            summary: "\(dnsPrefix(views)) the name servers contradict one another about \(views.name): "
-                + said.joined(separator: "; "),
-            scope: scope("what a visitor gets depends on which server their resolver happens to ask", lag?.words),
-            clock: views.ttl.map {
-                "after the repair wrong answers live on for up to \(Phrase.seconds($0)) (their TTL)"
-            },
-            remedy:
-                lag.map {
-                    "send the zone to \($0.late) again: see why its transfers fail (notify, TSIG, TCP/53), or publish "
-                        + "it there by hand"
-                }
-                ?? "find out which is right, then send the zone to the others again (transfer, notify, TSIG, TCP/53), or "
-                + "publish it at each provider",
-            missing: proofs < 2 ? "whether the servers are meant to answer differently" : nil)
-    }
-
-    /// The servers agree on something that good times know to be wrong.
-    static func wrongAnswer(_ views: WhyViews) -> WhyCause? {
-        guard let said = Denial(views) else { return nil }
-        let stored = views.storedAddresses
-        let before = stored.isEmpty ? Set(views.alive.compactMap(\.answer).flatMap(\.addresses)) : stored
-        let prior = before.subtracting(said.answer?.addresses ?? [])
-        let alive = prior.filter { views.site[$0]?.works ?? false }
-        if let answer = said.answer, answer.kind == .addresses {
-            // Another address is a fault only when the site is not there and still is where it was.
-            guard !views.storedAddresses.isEmpty, answer.addresses.isDisjoint(with: views.storedAddresses),
-                !alive.isEmpty, answer.addresses.allSatisfy({ views.site[$0]?.code != nil })
-            else { return nil }
-        } else if prior.isEmpty {
-            if said.answer?.kind == .loop { return loop(said, views) }
-            return WhyCause(
-                code: .dnsWrongAnswer, confidence: .likely, reach: .everyone, status: .critical,
-                check: WhyChecks.servers.id,
-                summary: "DNS: the zone's own name servers say that \(views.name) \(said.words)",
-                remedy:
-                    "look for a typing error in the name; if it is right, put its A or AAAA record back into the zone",
-                missing: "whether it ever had an address: there is no history of it here (`--state DIR` keeps one)")
-        }
-        let was = Phrase.list(prior)
-        let still = alive.isEmpty ? "" : ", where the site still answers"
-        return WhyCause(
-            code: .dnsWrongAnswer,
-            confidence: grade(said.witnesses, contradicted: alive.isEmpty && !(views.site.judged.isEmpty)),
-            reach: .everyone, status: .critical, check: WhyChecks.servers.id,
-            summary:
-                "\(dnsPrefix(views)) the name servers say that \(views.name) \(said.words); it was at \(was)\(still)",
-            scope: scope("everyone whose resolver asks again", siteWords(views)), clock: lossClock(views),
-            remedy:
-                "put the \(prior.count == 1 ? "record" : "records") back (\(was)) at the DNS provider, and see what changed it: a deployment, an "
-                + "automation, a person",
-            missing: alive.isEmpty ? missingAddress(views) ?? "whether the record was removed on purpose" : nil)
-    }
-
-    /// Wrong by itself, whatever was there before.
-    private static func loop(_ said: Denial, _ views: WhyViews) -> WhyCause {
-        WhyCause(
-            code: .dnsWrongAnswer, confidence: grade(said.witnesses), reach: .everyone, status: .critical,
-            check: WhyChecks.servers.id,
-            summary: "DNS: the zone's own name servers say that \(views.name) \(said.words)",
-            scope: "everyone: such a name has no address",
-            remedy:
-                "give one of the names on the way (`dig \(Phrase.plain(views.seen.name)) CNAME`) an address, or let it "
-                + "lead out of the circle",
-            missing: said.witnesses < 2 ? "the answer of a second name server" : nil)
     }
 }

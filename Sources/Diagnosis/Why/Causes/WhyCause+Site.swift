@@ -30,14 +30,16 @@ extension WhyCause {
         let observations = failing.count + (control?.isReachable ?? false ? 1 : 0)
         let contradicted = control.map { !$0.isReachable } ?? false
         return WhyCause(
-            code: code, confidence: grade(observations, contradicted: contradicted || !isPlaceSure), reach: .everyone,
-            status: .critical,
+            code: code, confidence: grade(observations, contradicted: contradicted || !isPlaceSure),
+            reach: views.isInternal ? .justYou : .everyone, status: .critical,
             check: WhyChecks.site.id, summary: "\(prefix) \(worst.headline.summary)\(others(failing, worst))",
-            scope: views.site.current.isEmpty
-                ? "asked at its last known \(failing.count == 1 ? "address" : "addresses") "
-                    + Phrase.list(failing.map(\.address))
-                : "everyone: \(failing.count == 1 ? "its address" : failing.count == 2 ? "both addresses" : "all \(failing.count) addresses") "
-                    + Phrase.list(failing.map(\.address)),
+            scope: views.isInternal
+                ? "whoever asks \(Phrase.list(views.insiders.map(\.place)))"
+                : views.site.current.isEmpty
+                    ? "asked at its last known \(failing.count == 1 ? "address" : "addresses") "
+                        + Phrase.list(failing.map(\.address))
+                    : "everyone: \(failing.count == 1 ? "its address" : failing.count == 2 ? "both addresses" : "all \(failing.count) addresses") "
+                        + Phrase.list(failing.map(\.address)),
             remedy: worst.headline.remedy,
             missing: contradicted
                 ? "whether the web can be reached from here: `\(control?.host ?? "")` does not answer either"

@@ -8,6 +8,8 @@ package struct VantageFacts: Sendable, Hashable {
     package var hasResolver = true
     /// Its resolvers run on this machine: what they say about time comes from the same clock.
     package var resolversAreLocal = false
+    /// A person gave the time that is judged by: it says nothing about this machine's clock.
+    package var isTimeGiven = false
 
     package init() {}
 

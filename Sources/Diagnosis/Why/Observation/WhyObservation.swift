@@ -22,11 +22,13 @@ package struct WhyObservation: Sendable {
     package var control: ControlLook?
     /// From good times; nil when there is no history.
     package var known: KnownGood?
+    /// Where the name leads by CNAME records, beyond its own zone, in the order found.
+    package var targets: [TargetLook] = []
     package var chain = ChainJudgement.indeterminate("the chain of signatures was not looked at")
     package var vantage = VantageFacts()
-    /// What is known of addresses' networks, from outside DNS and the site.
-    package var networks: [IPAddress: NetworkOrigin] = [:]
     package var registration: RegistrationObservation?
+    /// A person stopped it before all was seen.
+    package var isInterrupted = false
 
     package init(name: DNSName, plan: HTTPPlan, startedAt: Timestamp) {
         self.name = name
@@ -36,6 +38,9 @@ package struct WhyObservation: Sendable {
 
     /// DNS questions that were sent, repeats included.
     package var queryCount: Int {
-        transcript.queryCount + (asides + resolvers.flatMap(\.replies)).reduce(0) { $0 + $1.sends }
+        transcript.queryCount
+            + (asides + resolvers.flatMap(\.replies) + targets.flatMap(\.transcript.replies)).reduce(0) {
+                $0 + $1.sends
+            }
     }
 }

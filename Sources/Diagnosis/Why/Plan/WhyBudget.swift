@@ -6,6 +6,12 @@ package struct WhyBudget: Sendable, Hashable {
     package var walk = 20
     /// Kept back for following the chain of signatures: questions.
     package var chain = 6
+    /// Zones of others that the name leads to by CNAME records: how many are looked at.
+    package var targets = 3
+    /// Questions on the way to each of them.
+    package var targetWalk = 14
+    /// Servers of each of them that are asked about the name.
+    package var targetServers = 2
     /// More questions to a server that a question got lost to: at a loss of 30 % one in 300 such trials loses none.
     package var doubts = 16
     /// Resolvers asked at most, the configured ones first.

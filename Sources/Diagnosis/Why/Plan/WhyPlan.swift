@@ -90,6 +90,18 @@ package struct WhyPlan: Sendable {
         return queries
     }
 
+    /// What the questions to one server cost that tell most: the first one, and one over TCP.
+    var leastTruth: Int { WhyBudget.cost(isDatagram: true) + WhyBudget.cost(isDatagram: false) }
+
+    /// About a name that the site's name leads to, in another zone.
+    func truth(ofTarget target: DNSName, at servers: [Endpoint]) -> [ServerQuery] {
+        servers.prefix(budget.targetServers).flatMap { server in
+            [DNSRecordType.a, .aaaa].map {
+                ServerQuery(DNSQuestion(target, $0), at: server, edns: DNSExtension(dnssecOK: true))
+            }
+        }
+    }
+
     /// The same question again and again, to see how many get lost on the way.
     func doubts(about zone: DNSName, at server: Endpoint, spent: Int) -> [ServerQuery] {
         let query = ServerQuery(DNSQuestion(zone, .soa), at: server, edns: DNSExtension(dnssecOK: true))
@@ -122,6 +134,7 @@ package struct WhyPlan: Sendable {
         var asksForID = false
     }
 
+    /// The walk has asked each for the zone's NS set already.
     private func rounds(_ zone: DNSName) -> [Round] {
         [
             Round(question: DNSQuestion(name, .a)),
@@ -130,7 +143,6 @@ package struct WhyPlan: Sendable {
             Round(question: DNSQuestion(zone, .soa), asksForID: true),
             Round(question: DNSQuestion(name, .https)),
             Round(question: DNSQuestion(zone, .soa), hasEDNS: false),
-            Round(question: DNSQuestion(zone, .ns)),
             Round(question: DNSQuestion(zone, .dnskey)),
         ]
     }

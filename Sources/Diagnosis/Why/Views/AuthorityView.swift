@@ -7,18 +7,34 @@ struct AuthorityView {
     let servers: [ServerView]
     /// The zone that they are asked about.
     let zone: DNSName
+    /// Name servers whose names are aliases, and what of: such a one is not asked (RFC 2181 section 10.3).
+    let aliases: [(name: DNSName, target: DNSName)]
 
     init(_ seen: WhyObservation) {
         zone =
             Self.reached(seen)?.zone
             ?? seen.known?.zone.flatMap { try? DNSName($0) } ?? seen.path?.zone ?? seen.name
-        let zone = zone
-        servers = Self.listed(seen).map { server in
-            let replies = seen.transcript.replies(from: server.endpoint).filter {
-                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired && !$0.isCutShort
+        servers = Self.views(Self.listed(seen), of: zone, about: seen.name, seen.transcript, seen.vantage)
+        aliases = Self.reached(seen)?.aliases.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } ?? []
+    }
+
+    /// The zone that a name leads to.
+    init(_ look: TargetLook, _ vantage: VantageFacts) {
+        zone = look.path.zone
+        servers = Self.views(look.path.servers, of: zone, about: look.name, look.transcript, vantage)
+        aliases = []
+    }
+
+    private static func views(
+        _ servers: [NameServerAddress], of zone: DNSName, about name: DNSName, _ transcript: DNSTranscript,
+        _ vantage: VantageFacts
+    ) -> [ServerView] {
+        servers.map { server in
+            let replies = transcript.replies(from: server.endpoint).filter {
+                $0.query.question.name.isWithin(zone) && !$0.query.recursionDesired && !$0.isCancelled
             }
             return ServerView(
-                server, replies, canReach: seen.vantage.canReach(server.endpoint.address))
+                server, about: name, replies, canReach: vantage.canReach(server.endpoint.address))
         }
     }
 
@@ -62,6 +78,9 @@ struct AuthorityView {
         }
         return groups.sorted { $0.servers.count > $1.servers.count }
     }
+
+    /// Whether any of them gives a visitor an address or another name.
+    var leadsSomewhere: Bool { answers.contains { !$0.answer.leadsNowhere } }
 
     /// All that any of the servers says the name is.
     var addresses: Set<IPAddress> { answers.reduce(into: []) { $0.formUnion($1.answer.addresses) } }

@@ -15,7 +15,7 @@ struct ClockView {
     private static let tolerance = Duration.seconds(300)
 
     init(_ seen: WhyObservation) {
-        let attempts = (seen.control?.attempts ?? []) + seen.addresses.map(\.attempt)
+        let attempts = seen.vantage.isTimeGiven ? [] : (seen.control?.attempts ?? []) + seen.addresses.map(\.attempt)
         let offsets = attempts.compactMap { attempt in
             attempt.hops.last?.answer?.headers["date"].flatMap { Timestamp(httpDate: $0) }
         }.map { $0 - seen.startedAt }

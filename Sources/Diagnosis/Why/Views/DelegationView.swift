@@ -62,7 +62,7 @@ struct DelegationView {
             state = isForeign ? .foreign(now: now, before: before) : .delegated(now)
         case .noSuchName:
             (state, witnesses) = (.gone, step.referrals.count { $0.kind == .noSuchName })
-        case .unanswered where step.referrals.allSatisfy(\.reply.isCutShort):
+        case .unanswered where step.referrals.allSatisfy(\.reply.isCancelled):
             (state, witnesses) = (.unseen("the time was up before the delegation was read"), 0)
         case .unanswered:
             (state, witnesses) = (.unanswered, step.referrals.reduce(0) { $0 + $1.reply.sends })
@@ -72,15 +72,22 @@ struct DelegationView {
     }
 
     /// Whether it is the name's own zone that says there is no such name, and not the registry: then the record is gone,
-    /// not the domain. Without history a zone right below the root is taken for a registry.
+    /// not the domain. Without history a zone that domains are registered in, such as `com` and `co.uk`, is a registry's.
     static func isWithinOwnZone(_ path: DelegationPath, _ known: KnownGood?) -> Bool {
         guard path.ending == .noSuchName else { return false }
-        return known?.zone.flatMap { try? DNSName($0) }.map { path.zone.isWithin($0) } ?? (path.zone.labels.count > 1)
+        return known?.zone.flatMap { try? DNSName($0) }.map { path.zone.isWithin($0) } ?? !path.isDeniedByRegistry
     }
 
     private static func child(of zone: DNSName, towards name: DNSName) -> DNSName {
         var child = name
         while let parent = child.parent, child.labels.count > zone.labels.count + 1 { child = parent }
         return child
+    }
+}
+
+extension DelegationPath {
+    /// The zone that says there is no such name is one that domains are registered in.
+    var isDeniedByRegistry: Bool {
+        ending == .noSuchName && RegistrableDomain(of: name).name.labels.count > zone.labels.count
     }
 }

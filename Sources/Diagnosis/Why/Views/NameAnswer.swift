@@ -59,7 +59,10 @@ struct NameAnswer: Hashable {
         } else if messages.contains(where: { $0.header.rcode == .noSuchName }) {
             kind = .noName
         } else {
-            kind = alias == nil ? .noData : Self.isLoop(aliases, from: usable[0].query.question.name) ? .loop : .alias
+            // With its zone's SOA the server speaks for the last name, too (RFC 2308 section 2.2).
+            let isEnd = messages.allSatisfy { $0.authority.contains { $0.type == .soa } }
+            let isLoop = Self.isLoop(aliases, from: usable[0].query.question.name)
+            kind = isLoop ? .loop : alias == nil || isEnd ? .noData : .alias
         }
         ttl = kind == .addresses || alias != nil ? ttls.min() : Self.negativeTTL(messages)
     }

@@ -10,6 +10,8 @@ struct ResolverView {
         case dead(String)
         /// It answers every name with this failure.
         case failing(String)
+        /// It says that not even the root exists: whoever answers makes it up.
+        case inventing
         case unasked
     }
 
@@ -35,6 +37,8 @@ struct ResolverView {
     let isAuthenticated: Bool
     /// Extended error codes that came with the answer.
     let extendedErrors: Set<UInt16>
+    /// What shows that it keeps the name from those who ask it.
+    let filtering: Filtering?
     /// Questions that were put about other names, repeats included: what `health` rests on.
     let controls: Int
 
@@ -58,6 +62,7 @@ struct ResolverView {
             && failures.allSatisfy { $0.elapsed < .milliseconds(10) || $0.extendedErrors.contains(13) }
         answersUnchecked = NameAnswer(look.replies(about: name, unchecked: true)) != nil
         isAuthenticated = isAnswer && asked.compactMap(\.message).contains(where: \.header.authenticated)
+        filtering = Filtering(says, asked, about: name)
         self.controls = controls.reduce(0) { $0 + $1.sends }
     }
 
@@ -88,6 +93,10 @@ struct ResolverView {
         guard let first = replies.first else { return .unasked }
         let messages = replies.compactMap(\.message)
         guard let message = messages.first else { return .dead(first.result) }
+        let denied = replies.filter { $0.rcode == .noSuchName }.map(\.query.question.name)
+        let hasRoot = replies.contains { $0.query.question.name.isRoot && $0.rcode == .noError }
+        // A name that was chosen to exist may all the same be on a list, or mistyped; the root is there for everybody.
+        if areControls, denied.contains(where: \.isRoot) || !denied.isEmpty && !hasRoot { return .inventing }
         if messages.contains(where: { $0.header.rcode == .noError || $0.header.rcode == .noSuchName }) {
             return .working
         }

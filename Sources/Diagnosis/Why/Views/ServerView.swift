@@ -29,16 +29,21 @@ struct ServerView {
     let answer: NameAnswer?
     /// The serial of its SOA.
     let serial: UInt32?
+    /// The MNAME of its SOA: where it has the zone from.
+    let primary: DNSName?
     let cure: ServerCure
     /// Packets that had their chance: how much `state` rests on.
     let observations: Int
 
-    /// - Parameter replies: to questions about `zone` and what is in it.
-    init(_ server: NameServerAddress, _ replies: [ServerReply], canReach: Bool) {
+    /// - Parameters:
+    ///   - name: the one in question; a name server's own may be in the same zone.
+    ///   - replies: to questions about the zone and what is in it.
+    init(_ server: NameServerAddress, about name: DNSName, _ replies: [ServerReply], canReach: Bool) {
         self.server = server
         let own = replies.filter(\.isAuthoritativeAnswer)
-        answer = NameAnswer(own)
-        serial = own.lazy.compactMap(\.serial).first
+        answer = NameAnswer(own.filter { $0.query.question.name == name })
+        let soa = own.lazy.compactMap(\.soa).first
+        (serial, primary) = (soa?.serial, soa?.primary)
         observations = replies.reduce(0) { $0 + $1.sends }
         cure = Self.cure(replies)
         guard canReach else {
@@ -186,9 +191,9 @@ extension ServerReply {
         }
     }
 
-    /// Of the SOA in its answer.
-    fileprivate var serial: UInt32? {
+    /// The SOA in its answer.
+    fileprivate var soa: SOAData? {
         guard query.question.type == .soa else { return nil }
-        return message?.answers.lazy.compactMap { if case .soa(let soa) = $0.data { soa.serial } else { nil } }.first
+        return message?.answers.lazy.compactMap { if case .soa(let soa) = $0.data { soa } else { nil } }.first
     }
 }

@@ -10,9 +10,6 @@ extension ServerReply {
         (message?.edns?.options ?? []).compactMap { if case .extendedError(let code, _) = $0 { code } else { nil } }
     }
 
-    /// It was never sent, or silent for so short a time because the look was over: nothing about the server.
-    var isCutShort: Bool { sends == 0 || outcome == .silent && elapsed < .milliseconds(700) }
-
     /// How the question went: `udp`, `udp edns`, `tcp`.
     var way: String {
         query.transport == .udp && query.edns != nil ? "udp edns" : query.transport.rawValue
@@ -29,6 +26,7 @@ extension ServerReply {
         case .malformed: "unreadable"
         case .closed: "closed early"
         case .untrusted: "without TLS"
+        case .cancelled: "not waited for"
         }
     }
 
@@ -51,7 +49,8 @@ extension ServerReply {
             words.append(Phrase.count(message.answers.count, "answer", "answers"))
             words += extendedErrors.map { "EDE \($0)" }
             return words.joined(separator: " ")
-        case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why), .untrusted(let why):
+        case .unreachable(let why), .mismatched(let why), .malformed(let why), .closed(let why), .untrusted(let why),
+            .cancelled(let why):
             return "\(result): \(why)"
         case .refused, .silent: return result
         }

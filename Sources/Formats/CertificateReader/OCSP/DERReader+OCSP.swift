@@ -46,8 +46,9 @@ extension DERReader {
 
     private mutating func ocspStatus(_ element: DERElement) -> OCSPStatus {
         switch element.tag {
-        case DERElement.primitiveContext(0): return .good
-        case DERElement.primitiveContext(2): return .unknown
+        // Both are NULL: what holds anything was something else before it was broken.
+        case DERElement.primitiveContext(0) where element.content.isEmpty: return .good
+        case DERElement.primitiveContext(2) where element.content.isEmpty: return .unknown
         case DERElement.context(1):
             let parts = elements(in: element.content, limit: 2)
             let date = parts.first.flatMap { time($0, "the date of the revocation", onlyGeneralized: true) }

@@ -5,6 +5,8 @@ extension DNSKEYData {
     package var isEntryPoint: Bool { flags & 0x0001 != 0 }
     /// The revoked flag (RFC 5011 §7).
     package var isRevoked: Bool { flags & 0x0080 != 0 }
+    /// Whether the key has RFC 3110's form.
+    package var isRSA: Bool { [1, 5, 7, 8, 10].contains(algorithm) }
 
     /// The short name of a key, which several keys may share (RFC 4034 appendix B).
     package var keyTag: UInt16 {

@@ -25,6 +25,19 @@ extension DNSName {
         return DNSName(validated: Array(wire[at...]))
     }
 
+    /// This name or the one above it that lies one label below `ancestor`; nil when this is not below it.
+    package func child(of ancestor: DNSName) -> DNSName? {
+        isWithin(ancestor) && self != ancestor ? suffix(labels: ancestor.labelCount + 1) : nil
+    }
+
+    /// The name that a signature over so many labels is about: this one, or the wildcard above it (RFC 4035 §5.3.2).
+    /// - Returns: nil when more labels are signed than there are.
+    package func signedOwner(labels: UInt8) -> DNSName? {
+        let own = signedLabelCount
+        guard Int(labels) <= own else { return nil }
+        return Int(labels) == own ? self : try? suffix(labels: Int(labels)).wildcard()
+    }
+
     /// `*` in front of this name.
     /// - Throws: `name-too-long`.
     package func wildcard() throws(DNSWireError) -> DNSName {

@@ -9,7 +9,10 @@ extension DNSRecordSet {
         var unsigned = signature
         unsigned.signature = []
         var bytes = try DNSRecordData.rrsig(unsigned).canonicalWire()
-        let owner = try signedOwner(labels: Int(signature.labels)).canonical.wire
+        guard let owner = owner.signedOwner(labels: signature.labels)?.canonical.wire else {
+            let own = owner.signedLabelCount
+            throw DNSWireError(.badValue, at: 3, "signature over \(signature.labels) labels, the owner has \(own),")
+        }
         for data in try canonicalData() {
             bytes += owner
             for word in [
@@ -23,15 +26,6 @@ extension DNSRecordSet {
 
     /// Whether a signature with these labels says that the records came from a wildcard.
     package func isExpanded(labels: UInt8) -> Bool { Int(labels) < owner.signedLabelCount }
-
-    /// The owner as it was signed (RFC 4035 §5.3.2).
-    private func signedOwner(labels: Int) throws(DNSWireError) -> DNSName {
-        let own = owner.signedLabelCount
-        guard labels <= own else {
-            throw DNSWireError(.badValue, at: 3, "signature over \(labels) labels, the owner has \(own),")
-        }
-        return labels == own ? owner : try owner.suffix(labels: labels).wildcard()
-    }
 
     /// The data in canonical form, sorted as unsigned bytes without duplicates (RFC 4034 §6.3).
     package func canonicalData() throws(DNSWireError) -> [[UInt8]] {

@@ -85,7 +85,10 @@ extension DNSFieldKind {
             case .errorCode: TSIGErrorNames.read(text)
             default: DNSRecordType(text)?.rawValue
             }
-        guard let value else { throw DNSWireError(.badField, at: offset, "\(what) `\(text)` is not known") }
+        guard let value else {
+            let isNumber = text.utf8.allSatisfy(DNSText.isDigit)
+            throw DNSWireError(isNumber ? .badNumber : .badField, at: offset, "\(what) `\(text)` is not known")
+        }
         if self == .algorithm || self == .namedAlgorithm {
             try encoder.append(UInt8(truncatingIfNeeded: value))
         } else {

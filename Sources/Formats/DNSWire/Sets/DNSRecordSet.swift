@@ -23,6 +23,16 @@ package struct DNSRecordSet: Sendable {
         ttl = .max
     }
 
+    package init(
+        _ owner: DNSName, _ type: DNSRecordType, _ recordClass: DNSRecordClass = .internet, ttl: UInt32,
+        data: [DNSRecordData], signatures: [RRSIGData] = []
+    ) {
+        self.init(owner, type, recordClass)
+        self.ttl = ttl
+        self.data = data
+        self.signatures = signatures
+    }
+
     /// A set of these records' data; nil when there are none, or when they are not of one owner, type and class.
     package init?(_ records: some Sequence<DNSRecord>) {
         let sets = records.recordSets()
@@ -51,6 +61,8 @@ package struct DNSRecordSet: Sendable {
             if known.insert(record.data).inserted { signatures.append(signature) }
             signatureTTL = min(signatureTTL ?? .max, record.ttl)
         } else {
+            // What signatures that came before said of the TTL does not count.
+            if data.isEmpty { ttl = record.ttl }
             if known.insert(record.data).inserted { data.append(record.data) }
             hasMixedTTLs = hasMixedTTLs || data.count > 1 && record.ttl != ttl
             ttl = min(ttl, record.ttl)

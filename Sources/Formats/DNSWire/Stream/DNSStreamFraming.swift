@@ -14,8 +14,8 @@ package struct DNSStreamFraming: Sendable {
 
     /// The next whole message; nil until more bytes come. It may be empty, which is for the decoder to refuse.
     package mutating func next() -> [UInt8]? {
-        guard buffer.count - start >= 2 else { return nil }
-        let end = start + 2 + (Int(buffer[start]) << 8 | Int(buffer[start + 1]))
+        guard let wanted = pendingLength else { return nil }
+        let end = start + 2 + wanted
         guard end <= buffer.count else { return nil }
         defer { start = end }
         return Array(buffer[start + 2..<end])
@@ -23,6 +23,11 @@ package struct DNSStreamFraming: Sendable {
 
     /// Bytes of a message that has not come whole: when the stream ends now, it was cut off.
     package var pendingCount: Int { buffer.count - start }
+
+    /// How long that message says it will be, without the two bytes that say so; nil until they are there.
+    package var pendingLength: Int? {
+        pendingCount >= 2 ? Int(buffer[start]) << 8 | Int(buffer[start + 1]) : nil
+    }
 
     /// The message with its length in front.
     /// - Throws: `too-large` over 65535 bytes.

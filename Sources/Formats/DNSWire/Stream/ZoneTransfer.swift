@@ -8,7 +8,9 @@ package struct ZoneTransfer: Sendable {
     private let isDatagram: Bool
     private let limits: ZoneTransferLimits
     private var recordCount = 0
-    private var byteCount = 0
+    /// Messages and bytes taken so far.
+    package private(set) var messageCount = 0
+    package private(set) var byteCount = 0
     private var state = State.start
     private var soa: SOAData?
     private var records: [DNSRecord] = []
@@ -55,17 +57,14 @@ package struct ZoneTransfer: Sendable {
     /// - Parameter size: The bytes the message took.
     /// - Returns: The result, with the message that ends the transfer; nil while more must come.
     package mutating func take(_ message: DNSMessage, size: Int) throws(ZoneTransferError) -> ZoneTransferResult? {
-        try check(message)
+        messageCount += 1
         byteCount += size
-        guard byteCount <= limits.bytes else {
-            throw ZoneTransferError(.tooLarge, "the transfer takes more than \(limits.bytes) bytes")
-        }
+        try check(message)
+        guard byteCount <= limits.bytes else { throw tooLarge }
         for record in message.answers {
             guard state != .done else { throw ZoneTransferError(.dataAfterEnd, "records follow the last SOA") }
             recordCount += 1
-            guard recordCount <= limits.records else {
-                throw ZoneTransferError(.tooLarge, "the transfer has more than \(limits.records) records")
-            }
+            guard recordCount <= limits.records else { throw tooLarge }
             try take(record)
         }
         if state == .first, let soa, let known {
@@ -82,6 +81,10 @@ package struct ZoneTransfer: Sendable {
     /// Whether the transfer has ended.
     package var isDone: Bool { state == .done }
 
+    private var tooLarge: ZoneTransferError {
+        ZoneTransferError(.tooLarge, "over \(limits.records) records or \(limits.bytes >> 20) MiB")
+    }
+
     private func check(_ message: DNSMessage) throws(ZoneTransferError) {
         guard message.header.id == id, message.header.isResponse else {
             throw ZoneTransferError(.mismatch, "the message is no answer to this transfer")
@@ -97,7 +100,9 @@ package struct ZoneTransfer: Sendable {
                 throw ZoneTransferError(.mismatch, "the answer is about `\(question)`")
             }
         }
-        guard !message.answers.isEmpty else { throw ZoneTransferError(.empty, "a message without records") }
+        guard !message.answers.isEmpty else {
+            throw ZoneTransferError(.empty, "message \(messageCount) holds no records")
+        }
     }
 
     private mutating func take(_ record: DNSRecord) throws(ZoneTransferError) {
@@ -116,7 +121,9 @@ package struct ZoneTransfer: Sendable {
             soa = data
             records = [record]
             state = .first
-        case (.start, nil): throw ZoneTransferError(.noSOA, "the transfer begins with \(record.type), not with SOA")
+        case (.start, nil):
+            throw ZoneTransferError(
+                .noSOA, "it begins with \(record.type) of `\(record.name)`, not the zone's SOA")
         case (.first, let data?) where known == nil || data.serial == soa?.serial && data.serial != known:
             try finish(data)
         case (.first, let data?): try beginChange(from: data)

@@ -37,7 +37,7 @@ struct DNSTokenReader {
     mutating func number<Number: FixedWidthInteger>(_ what: String, _: Number.Type) throws(DNSWireError) -> Number {
         let (text, offset) = try word(what)
         guard let value: Number = DNSText.decimal(text.utf8) else {
-            throw DNSWireError(.badField, at: offset, "\(what) `\(text)` is no number from 0 to \(Number.max)")
+            throw DNSWireError(.badNumber, at: offset, "\(what) `\(text)` is no number from 0 to \(Number.max)")
         }
         return value
     }

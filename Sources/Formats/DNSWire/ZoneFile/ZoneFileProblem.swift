@@ -6,6 +6,7 @@ package struct ZoneFileProblem: Sendable, Hashable, CustomStringConvertible {
     package let line: Int
     /// Bytes from 1.
     package let column: Int
+    package let reason: DNSWireError.Reason
     package let message: String
     /// What should be there, when that can be said.
     package let expected: String?

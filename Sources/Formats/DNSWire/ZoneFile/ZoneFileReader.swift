@@ -109,6 +109,9 @@ struct ZoneFileReader {
                 .unknownType, at: typeOffset, "there is no record type `\(mnemonic)`",
                 expected: "`[TTL] [class] type data`")
         }
+        guard limits.types?.contains(type) ?? true else {
+            throw DNSWireError(.misplacedType, at: typeOffset, "\(type) does not belong here")
+        }
         guard !type.isMeta else { throw DNSWireError(.badField, at: typeOffset, "\(type) is for questions only") }
         let inClass = try settle(recordClass, at: start)
         let data: DNSRecordData
@@ -133,7 +136,7 @@ struct ZoneFileReader {
     private mutating func append(
         _ owner: DNSName, ttl: UInt32?, _ recordClass: DNSRecordClass, _ data: DNSRecordData, at offset: Int
     ) throws(DNSWireError) {
-        var fallback = lastTTL
+        var fallback = lastTTL ?? limits.fallbackTTL
         if case .soa(let soa) = data { fallback = fallback ?? min(soa.minimum, 0x7FFF_FFFF) }
         guard let settled = ttl ?? defaultTTL ?? fallback else {
             throw DNSWireError(
@@ -199,7 +202,9 @@ struct ZoneFileReader {
         let (line, column) = source.place(of: error.offset)
         let message = error.fault.last.map { ",;".contains($0) } == true ? String(error.fault.dropLast()) : error.fault
         problems.append(
-            ZoneFileProblem(file: source.name, line: line, column: column, message: message, expected: error.expected))
+            ZoneFileProblem(
+                file: source.name, line: line, column: column, reason: error.reason, message: message,
+                expected: error.expected))
         if problems.count >= limits.problems { isCutShort = true }
     }
 

@@ -25,6 +25,7 @@ extension DNSExchangeObservation.Outcome {
             case .mismatched(let reason): .mismatched(reason)
             case .malformed(let reason): .malformed(reason)
             case .closed(let reason): .closed(reason)
+            case .cancelled(let reason): .cancelled(reason)
             case .untrusted(let reason): .closed("no TLS session: \(reason)")
             }
     }

@@ -39,7 +39,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     private var isConnected = false
     private var security = Security.none
     private var presented: [[UInt8]] = []
-    private var frames = FrameBuffer()
+    private var frames = DNSStreamFraming()
     private var keepsCase = true
     private var strays = 0
     private var lastMismatch: String?
@@ -132,7 +132,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
     /// Ends with what a failed socket call means.
     func fail(_ error: any Error) { end(.init(socketError: error, transport: query.transport)) }
 
-    func cancel() { end(.unreachable("cancelled before an answer came")) }
+    func cancel() { end(.cancelled("given up before an answer came")) }
 
     // MARK: sending
 
@@ -205,7 +205,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
 
     // MARK: judging
 
-    private var hasTransferred: Bool { transfer.map { $0.state.messages > 0 } ?? false }
+    private var hasTransferred: Bool { transfer.map { $0.messageCount > 0 } ?? false }
 
     private func judge(_ received: [UInt8]) {
         var bytes = received
@@ -228,7 +228,7 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
             check.questionIsOptional = true
             guard transfer.isComplete(with: message, size: size) else { return }
         }
-        end(.answered(message), size: transfer?.state.bytes ?? size)
+        end(.answered(message), size: transfer?.byteCount ?? size)
     }
 
     private func stray(_ reason: String) {
@@ -251,9 +251,17 @@ final class ExchangeHandler: ChannelInboundHandler, RemovableChannelHandler {
             end(.untrusted(TLSFailure.timedOut(after: .now - opened, firstBytes: tap.firstBytes).detail))
         } else if frames.isUnderway || hasTransferred {
             end(.closed("the time was up \(frames.progress)"))
+        } else if isTooSoon {
+            end(.cancelled("the time was up before an answer came"))
         } else {
             end(.silent)
         }
+    }
+
+    /// Whether the deadline cut the waiting so short that silence is no news. Without a patience the deadline is one.
+    private var isTooSoon: Bool {
+        guard let patience = query.transport == .udp ? timing.patience : timing.streamPatience else { return false }
+        return .now - (sends.first?.at ?? opened) < patience * 7 / 10
     }
 
     // MARK: the end

@@ -59,7 +59,7 @@ struct ExchangeRound {
             case .timedOut: "TCP gave no answer in time"
             case .unreachable(let reason): reason
             case .closed(let reason): reason
-            case .answered, .mismatched, .malformed: nil
+            case .answered, .mismatched, .malformed, .cancelled: nil
             }
         guard let reason else { return }
         sent[last].observation.outcome = .closed("the answer was truncated, and over TCP: \(reason)")

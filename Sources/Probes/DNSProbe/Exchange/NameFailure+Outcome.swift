@@ -16,7 +16,8 @@ extension NameFailure {
         switch outcome {
         case .answered: return nil
         case .refused, .unreachable: self = .unreachable
-        case .timedOut: self = .timedOut
+        // Nobody waited to the end, so it is the time that was too short.
+        case .timedOut, .cancelled: self = .timedOut
         case .mismatched: self = .mismatched
         case .malformed, .closed: self = .malformed
         }

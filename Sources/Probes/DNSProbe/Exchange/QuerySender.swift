@@ -62,13 +62,13 @@ struct QuerySender: Sendable {
     ) async -> ServerReply? {
         guard slot > .now else { return nil }
         guard slot < timing.deadline else {
-            return ServerReply(query, .unreachable("the time was up before its turn came"), sends: 0)
+            return ServerReply(query, .cancelled("the time was up before its turn came"), sends: 0)
         }
         do {
             try await Task.sleep(until: slot, clock: .continuous)
             return nil
         } catch {
-            return ServerReply(query, .unreachable("cancelled before it was sent"), sends: 0)
+            return ServerReply(query, .cancelled("given up before it was sent"), sends: 0)
         }
     }
 

@@ -1,62 +1,41 @@
 import DNSWire
 import Synchronization
 
-/// Puts the messages of a zone transfer together: all between two copies of the SOA (RFC 5936 section 2.2).
+/// A zone transfer between the socket's loop, which brings the messages, and who waits for the zone.
 final class TransferCollector: Sendable {
-    struct State: Sendable {
-        var records: [DNSRecord] = []
-        var messages = 0
-        var bytes = 0
-        var failure: ZoneTransferFailure?
+    private struct State: Sendable {
+        var transfer: ZoneTransfer?
+        var outcome: Result<[DNSRecord], ZoneTransferFailure>?
     }
 
     private let zone: DNSName
-    private let limit: TransferLimit
+    private let limits: ZoneTransferLimits
     private let contents = Mutex(State())
 
-    init(zone: DNSName, limit: TransferLimit) {
+    init(zone: DNSName, limits: ZoneTransferLimits) {
         self.zone = zone
-        self.limit = limit
+        self.limits = limits
     }
 
-    /// What has come so far.
-    var state: State { contents.withLock { $0 } }
+    /// The records, or what is wrong with what came; nil while neither is known.
+    var outcome: Result<[DNSRecord], ZoneTransferFailure>? { contents.withLock(\.outcome) }
+    var messageCount: Int { contents.withLock { $0.transfer?.messageCount ?? 0 } }
+    var byteCount: Int { contents.withLock { $0.transfer?.byteCount ?? 0 } }
 
-    /// Takes the next message.
+    /// Takes the next message, which is known to answer the query.
     /// - Returns: Whether nothing more is wanted, because the zone is whole or because something is wrong.
     func isComplete(with message: DNSMessage, size: Int) -> Bool {
         contents.withLock { state in
-            state.messages += 1
-            state.bytes += size
-            do throws(ZoneTransferFailure) {
-                return try take(message, &state)
-            } catch {
-                state.failure = error
-                return true
-            }
-        }
-    }
-
-    private func take(_ message: DNSMessage, _ state: inout State) throws(ZoneTransferFailure) -> Bool {
-        guard message.header.rcode == .noError else { throw .declined(message.header.rcode) }
-        guard !message.answers.isEmpty else {
-            throw state.messages == 1
-                ? .declined(.noError) : .notATransfer("message \(state.messages) holds no records")
-        }
-        guard state.bytes <= limit.bytes, state.records.count + message.answers.count <= limit.records else {
-            throw .tooLarge("over \(limit.records) records or \(limit.bytes >> 20) MiB")
-        }
-        for record in message.answers {
-            if state.records.isEmpty {
-                guard record.type == .soa, record.name == zone else {
-                    throw .notATransfer("it begins with \(record.type) of `\(record.name)`, not the zone's SOA")
+            var transfer = state.transfer ?? ZoneTransfer(of: zone, id: message.header.id, limits: limits)
+            do throws(ZoneTransferError) {
+                if case .whole(let records) = try transfer.take(message, size: size) {
+                    state.outcome = .success(records)
                 }
-            } else if record.type == .soa, record.name == zone {
-                // The closing copy: whatever follows it is not part of the zone.
-                return true
+            } catch {
+                state.outcome = .failure(ZoneTransferFailure(error, inMessage: transfer.messageCount))
             }
-            state.records.append(record)
+            state.transfer = transfer
+            return state.outcome != nil
         }
-        return false
     }
 }

@@ -13,6 +13,17 @@ package enum ZoneTransferFailure: UpkeepError, Hashable {
     /// The zone is larger than the caller wants to hold.
     case tooLarge(String)
 
+    /// - Parameter place: Which message it was, from 1.
+    init(_ error: ZoneTransferError, inMessage place: Int) {
+        self =
+            switch error.reason {
+            case .refused(let rcode): .declined(rcode)
+            case .empty where place == 1: .declined(.noError)
+            case .tooLarge: .tooLarge(error.message)
+            default: .notATransfer(error.message)
+            }
+    }
+
     package var code: String {
         switch self {
         case .declined: "transfer-declined"
@@ -30,7 +41,8 @@ package enum ZoneTransferFailure: UpkeepError, Hashable {
         case .unanswered(.silent): "no answer in time"
         case .unanswered(.answered): "the answer ends before the zone does"
         case .unanswered(.unreachable(let reason)), .unanswered(.mismatched(let reason)),
-            .unanswered(.malformed(let reason)), .unanswered(.closed(let reason)), .unanswered(.untrusted(let reason)):
+            .unanswered(.malformed(let reason)), .unanswered(.closed(let reason)), .unanswered(.untrusted(let reason)),
+            .unanswered(.cancelled(let reason)):
             reason
         case .notATransfer(let reason): "that is no zone transfer: \(reason)"
         case .tooLarge(let reason): "the zone is too large: \(reason)"

@@ -31,10 +31,12 @@ package struct DelegationWalk: Sendable {
     /// - Parameters:
     ///   - began: What the replies' times count from.
     ///   - deadline: The walk is over by then; what was found until then is returned.
+    ///   - found: Told which zone it is and what servers it has as soon as that is known, and again when there are more.
     /// - Returns: The path, and everything that was asked. A question that was given up, because what it was to tell was
     ///   known already, is in the transcript as cancelled, and in no step.
     package func walk(
-        to name: DNSName, began: ContinuousClock.Instant, deadline: ContinuousClock.Instant
+        to name: DNSName, began: ContinuousClock.Instant, deadline: ContinuousClock.Instant,
+        found: (@Sendable (DNSName, [NameServerAddress]) -> Void)? = nil
     ) async -> (path: DelegationPath, transcript: DNSTranscript) {
         // Names in answers that point to the question come back in its case.
         let name = (try? DNSName(name.text(lowercased: true))) ?? name
@@ -53,9 +55,14 @@ package struct DelegationWalk: Sendable {
                     }
                 }
             }
+            var told = 0
             perform(state.begin())
             while !state.isDone, let event = await group.next() {
                 let orders = state.take(event)
+                if let found, let (zone, servers) = state.found, servers.count > told {
+                    told = servers.count
+                    found(zone, servers)
+                }
                 if Task.isCancelled || .now >= deadline { state.cutShort() } else { perform(orders) }
             }
             group.cancelAll()

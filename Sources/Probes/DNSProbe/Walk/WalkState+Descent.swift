@@ -91,10 +91,10 @@ extension WalkState {
             } else if probes.count >= settings.limits.steps {
                 end(.loop, at: zone, parents: [probe.id])
             } else {
-                addProbe(zone, name.child(of: zone))
+                addProbe(zone, name.child(of: zone) ?? name)
             }
         case .noCut where probe.name == name: end(.found, at: probe.zone, parents: parent(of: place), dropping: true)
-        case .noCut: replaceProbe(probe.zone, name.suffix(probe.name.labels.count + 1))
+        case .noCut: replaceProbe(probe.zone, name.suffix(labels: probe.name.labelCount + 1))
         case .noSuchName where probe.name == name:
             end(.noSuchName, at: probe.zone, parents: parent(of: place) + [probe.id])
         // Servers that get empty non-terminals wrong say so about names that have others below (RFC 8020 §2).

@@ -51,6 +51,7 @@ extension WalkState {
             errand.steps += 1
             errand.isDone = errand.steps > settings.limits.steps
         case .answer, .emptyName:
+            aliases[question.name] = reply.message?.alias(of: question.name)
             errand.found += reply.message?.addresses(of: question) ?? []
             if let next = settings.addressTypes.first(where: { $0 > question.type }) {
                 let further = DNSQuestion(question.name, next)

@@ -9,7 +9,15 @@ extension WalkState {
         let known = zones[zone]
         return DelegationPath(
             name: name, zone: zone, steps: probes.map(step), ending: ending, servers: known?.servers ?? [],
-            addressless: known?.addressless ?? [], isDeepest: isDeepest && ending != .cutShort)
+            addressless: known?.addressless ?? [],
+            aliases: aliases.filter { known?.nameservers.contains($0.key) ?? false },
+            isDeepest: isDeepest && ending != .cutShort)
+    }
+
+    /// The zone that was looked for and its servers, once it is known which zone that is.
+    var found: (zone: DNSName, servers: [NameServerAddress])? {
+        guard ending == .found, let zone = survey?.zone, let known = zones[zone] else { return nil }
+        return (zone, known.servers)
     }
 
     private func step(_ probe: CutProbe) -> DelegationStep {

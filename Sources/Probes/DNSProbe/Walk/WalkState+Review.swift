@@ -36,6 +36,7 @@ extension WalkState {
             reply.isAuthoritativeAnswer
         else { return }
         survey?.answeredHosts.insert(question)
+        aliases[question.name] = message.alias(of: question.name)
         for address in message.addresses(of: question) {
             zones[zone]?.add(settings.endpoint(address), of: question.name, .zone)
         }
@@ -67,6 +68,11 @@ extension WalkState {
 }
 
 extension DNSMessage {
+    /// What `name` is an alias of; nil when it is none.
+    func alias(of name: DNSName) -> DNSName? {
+        answers.lazy.compactMap { if $0.name == name, case .cname(let target) = $0.data { target } else { nil } }.first
+    }
+
     /// The addresses that answer `question`; an alias has none, and no name server may be one (RFC 2181 §10.3).
     func addresses(of question: DNSQuestion) -> [IPAddress] {
         answers.compactMap { record in

@@ -19,6 +19,8 @@ struct WalkState {
     /// How the way down ended; nil while it goes on.
     var ending: DelegationPath.Ending?
     var isDeepest = true
+    /// Names of name servers that are aliases of others.
+    var aliases: [DNSName: DNSName] = [:]
     private(set) var isDone = false
     /// Somebody waited for an address that could only come from himself.
     var metCircle = false
@@ -46,7 +48,7 @@ struct WalkState {
             ending = .found
             survey = ZoneReview(zone: .root, parents: [])
         } else {
-            addProbe(.root, name.child(of: .root))
+            addProbe(.root, name.child(of: .root) ?? name)
         }
         return advance()
     }

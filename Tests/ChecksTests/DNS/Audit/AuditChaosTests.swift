@@ -46,6 +46,7 @@ struct AuditChaosTests {
         let roll = Int.random(in: 0..<12, using: &dice)
         let broken: [ServerReply.Outcome] = [
             .silent, .refused, .unreachable("x"), .mismatched("x"), .malformed("x"), .closed("x"), .untrusted("x"),
+            .cancelled("x"),
         ]
         if roll == 0 { return ServerReply(query, broken.randomElement(using: &dice) ?? .silent) }
         var message = Self.zone.answer(query)

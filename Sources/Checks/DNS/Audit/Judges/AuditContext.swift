@@ -45,7 +45,7 @@ struct AuditContext {
     /// Families to which nothing that was sent found a way: that says something about this machine only.
     private static func familiesWithoutRoute(_ survey: ZoneSurvey) -> Set<IPAddress.Family> {
         let onTheWay = survey.path.steps.flatMap { $0.referrals.map(\.reply) }
-        let replies = onTheWay + survey.transcript.replies
+        let replies = (onTheWay + survey.transcript.replies).filter { !$0.isCancelled }
         let missing = IPAddress.Family.allCases.filter { family in
             let sent = replies.filter { $0.query.server.address.family == family }
             return !sent.isEmpty

@@ -20,6 +20,7 @@ extension ServerReply {
         case .mismatched(let why): "sends what is no answer to this: \(why)"
         case .malformed(let why): "sends what cannot be read: \(why)"
         case .closed(let why): "closes the connection: \(why)"
+        case .cancelled(let why): "was not waited for: \(why)"
         case .untrusted(let why): "gives no trusted session: \(why)"
         }
     }

@@ -47,7 +47,7 @@ extension SigningJudge {
         guard !allKeys.isEmpty else { return nil }
         let check = SigningChecks.keys
         for key in allKeys {
-            guard let bits = key.modulusBits, bits < 2048 else { continue }
+            guard let bits = RSAKeyData(key)?.bits, bits < 2048 else { continue }
             return context.bad(
                 check, bits < 1024 ? .critical : .warning,
                 "key \(key.keyTag) has \(bits) bits, and RSA keys should have 2048",

@@ -23,7 +23,8 @@ package struct ServerView: Sendable {
         self.endpoint = endpoint
         self.zone = zone
         self.parent = parent
-        let replies = transcript.replies(from: endpoint)
+        // What was given up is as good as not asked.
+        let replies = transcript.replies(from: endpoint).filter { !$0.isCancelled }
         // Of repeats the one that got through counts.
         let byQuery = Dictionary(replies.map { ($0.query, $0) }) { $0.message == nil ? $1 : $0 }
         let ordinary = replies.filter(Self.isOrdinary)
@@ -157,7 +158,7 @@ package struct ServerView: Sendable {
             case .unreachable(let why): return .unreachable(why)
             case .malformed(let why), .mismatched(let why): worst = .garbled(why)
             case .closed(let why) where worst == .silent: worst = .garbled("the connection \(why)")
-            case .answered, .silent, .closed, .untrusted: break
+            case .answered, .silent, .closed, .untrusted, .cancelled: break
             }
         }
         return worst
