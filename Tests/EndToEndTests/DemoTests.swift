@@ -77,17 +77,17 @@ struct DemoTests {
         ),
         (
             .oneSilent,
-            "`shop.demo.test` works, but 1 of 2 name server addresses is broken: ns2.demo.test (127.0.55.10:",
+            "`shop.demo.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (127.0.55.10:",
             " silent over UDP and TCP"
         ),
         (
-            .oneLame, "`shop.demo.test` works, but 1 of 2 name server addresses is broken: ns2.demo.test (127.0.55.10:",
+            .oneLame, "`shop.demo.test` works, but 1 of 2 name server addresses is broken: ns1.beta.test (127.0.55.10:",
             " REFUSED over UDP and TCP"
         ),
         (
             .oneStale,
             "DNS, not your site: the name servers contradict one another about `shop.demo.test`: ns1.alpha.test",
-            "ns2.demo.test says 127.0.0.9"
+            "ns1.beta.test says 127.0.0.9"
         ),
         (.resolverDead, "it is your resolver: 127.0.0.1:", "answers nothing; `shop.demo.test` itself is up"),
     ]

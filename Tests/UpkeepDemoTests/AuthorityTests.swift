@@ -15,8 +15,7 @@ struct AuthorityTests {
             for registry in ["127.0.53.2", "127.0.53.3"] {
                 let referral = try await visitor.dig(at: registry, transport, "shop.demo.test", "A").output
                 #expect(referral.contains("flags: qr; QUERY: 1, ANSWER: 0, AUTHORITY: 2, ADDITIONAL: 2"))
-                #expect(referral.contains("demo.test.\t\t86400\tIN\tNS\tns2.demo.test."))
-                #expect(referral.contains("ns2.demo.test.\t\t86400\tIN\tA\t127.0.55.10"))
+                #expect(referral.contains("demo.test.\t\t86400\tIN\tNS\tns1.beta.test."))
                 #expect(referral.contains("ns1.alpha.test.\t\t86400\tIN\tA\t127.0.54.10"))
                 // The parent itself answers for the DS, which there is not: the zone is not signed.
                 let unsigned = try await visitor.dig(at: registry, transport, "demo.test", "DS").output

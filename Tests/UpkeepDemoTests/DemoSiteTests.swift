@@ -22,7 +22,7 @@ struct DemoSiteTests {
                       contains: Add to basket
                       latency: {ttfb: 750ms}
                       addresses: ["127.0.0.1", "127.0.0.2"\#(v6)]
-                      nameservers: [ns1.alpha.test, ns2.demo.test]
+                      nameservers: [ns1.alpha.test, ns1.beta.test]
                   - name: http door
                     url: http://shop.demo.test:\#(site.plainPort)/
                     expect:

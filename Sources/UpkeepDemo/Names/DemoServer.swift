@@ -5,7 +5,7 @@ enum DemoServer: Sendable, Hashable, CaseIterable {
     case root
     /// The two that the registry of `test` runs.
     case registry, secondRegistry
-    /// The two companies that serve the shop's zone; the second under a name in that zone, as many do.
+    /// The two companies that serve the shop's zone.
     case alpha, beta
 
     var name: String {
@@ -14,7 +14,7 @@ enum DemoServer: Sendable, Hashable, CaseIterable {
         case .registry: "a.nic.test"
         case .secondRegistry: "b.nic.test"
         case .alpha: "ns1.alpha.test"
-        case .beta: "ns2.demo.test"
+        case .beta: "ns1.beta.test"
         }
     }
 

@@ -25,10 +25,10 @@ extension DemoZones {
         case .root: [root]
         case .registry, .secondRegistry: [faults.contains(.domainExpired) ? registryWithoutShop : registry]
         case .alpha: [alpha, current(faults)]
-        case .beta where faults.isDisjoint(with: [.dns, .dnsGone, .dnsEmpty]) && faults.contains(.oneLame): []
+        case .beta where faults.isDisjoint(with: [.dns, .dnsGone, .dnsEmpty]) && faults.contains(.oneLame): [beta]
         case .beta where faults.isDisjoint(with: [.dnsGone, .dnsEmpty]) && faults.contains(.oneStale):
-            [shopBefore]
-        case .beta: [current(faults)]
+            [beta, shopBefore]
+        case .beta: [beta, current(faults)]
         }
     }
 

@@ -7,6 +7,7 @@ struct DemoZones: Sendable {
     /// After the shop's domain has run out.
     let registryWithoutShop: ServedZone
     let alpha: ServedZone
+    let beta: ServedZone
     let shop: ServedZone
     /// As it was before the shop moved.
     let shopBefore: ServedZone
@@ -23,13 +24,8 @@ struct DemoZones: Sendable {
         root = try ServedZone(".", Self.rootText)
         registry = try ServedZone(DemoNames.registry, Self.registryText + Self.delegation)
         registryWithoutShop = try ServedZone(DemoNames.registry, Self.registryText)
-        alpha = try ServedZone(
-            "alpha.test",
-            """
-            @ 3600 SOA \(DemoServer.alpha.name). hostmaster 2026010100 14400 3600 604800 900
-            @ 3600 NS \(DemoServer.alpha.name).
-            \(Self.place(.alpha))
-            """)
+        alpha = try Self.provider(.alpha, "alpha.test")
+        beta = try Self.provider(.beta, "beta.test")
         func shop(serial: Int, _ records: String) throws -> ServedZone {
             try ServedZone(DemoNames.zone, Self.head(serial: serial) + records)
         }
@@ -67,19 +63,30 @@ struct DemoZones: Sendable {
         @ 86400 NS \(DemoServer.registry.name).
         @ 86400 NS \(DemoServer.secondRegistry.name).
         alpha 86400 NS \(DemoServer.alpha.name).
-        \(DemoServer.allCases.filter { $0 != .beta }.map(place).joined())
+        beta 86400 NS \(DemoServer.beta.name).
+        \(DemoServer.allCases.map(place).joined())
         """
     }
 
     private static var delegation: String {
-        DemoNames.nameservers.map { "\(DemoNames.zone). 86400 NS \($0).\n" }.joined() + place(.beta)
+        DemoNames.nameservers.map { "\(DemoNames.zone). 86400 NS \($0).\n" }.joined()
+    }
+
+    private static func provider(_ server: DemoServer, _ zone: String) throws -> ServedZone {
+        try ServedZone(
+            zone,
+            """
+            @ 3600 SOA \(server.name). hostmaster 2026010100 14400 3600 604800 900
+            @ 3600 NS \(server.name).
+            \(place(server))
+            """)
     }
 
     /// What every state of the shop's zone has.
     private static func head(serial: Int) -> String {
         """
         @ 3600 SOA \(DemoServer.alpha.name). hostmaster \(serial) 14400 3600 604800 300
-        \(DemoNames.nameservers.map { "@ 3600 NS \($0).\n" }.joined())\(place(.beta))@ 3600 MX 10 \(DemoNames.mail).
+        \(DemoNames.nameservers.map { "@ 3600 NS \($0).\n" }.joined())@ 3600 MX 10 \(DemoNames.mail).
         @ 3600 TXT "v=spf1 mx -all"
         \(DemoNames.mail). 3600 A \(DemoPorts.front)
         \(DemoNames.blog). 3600 A \(DemoPorts.front)

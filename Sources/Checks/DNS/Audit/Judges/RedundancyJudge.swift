@@ -108,10 +108,10 @@ struct RedundancyJudge {
         let evidence = Evidence().adding("operators", EvidenceValue(design.operators))
         let unattributed = design.unattributed
         guard unattributed.isEmpty || design.operators.count > 1 else {
-            let them = unattributed.count == 1 ? "it" : "them"
+            let (them, names) = unattributed.count == 1 ? ("it", "its name is") : ("them", "their names are")
             var finding = context.bad(
                 check, .unknown,
-                "who runs \(AuditContext.list(unattributed)) is not known: their names are in the zone's own domain, and "
+                "who runs \(AuditContext.list(unattributed)) is not known: \(names) in the zone's own domain, and "
                     + "neither networks nor primaries tell \(them) apart",
                 remedy: "see yourself whether one failure of a provider takes all of them", [], evidence)
             if systems?.status == .unknown { finding.suppressedBy = RedundancyChecks.systems.id }

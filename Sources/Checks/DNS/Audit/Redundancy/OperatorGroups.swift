@@ -18,6 +18,12 @@ package struct OperatorGroups: Sendable {
         let own = RegistrableDomain(of: zone)
         self.own = own
         var byAddress: [IPAddress: String] = [:]
+        // One primary for all is what a copy at a second provider has, too: only different ones tell who feeds whom.
+        let feeders = Set(
+            servers.filter { RegistrableDomain(of: $0.name) == own }
+                .compactMap { primaries[$0.endpoint].map { RegistrableDomain(of: $0) } }
+                .filter { $0 != own })
+        let primaries = feeders.count > 1 ? primaries : [:]
         let foreignFirst =
             servers.filter { RegistrableDomain(of: $0.name) != own }
             + servers.filter { RegistrableDomain(of: $0.name) == own }
