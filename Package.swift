@@ -30,7 +30,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 func path(_ name: String) -> String {
     switch name {
-    case "DNSWire", "HTTPWire", "CertificateReader": "Sources/Formats/\(name)"
+    case "DNSWire", "HTTPWire", "CertificateReader", "TLSWire": "Sources/Formats/\(name)"
     case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
@@ -73,13 +73,18 @@ let package = Package(
         library("DNSWire", ["UpkeepCore"], settings: codec),
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
+        library("TLSWire", ["UpkeepCore"], settings: codec),
+        library("CertificatePath", ["UpkeepCore", "CertificateReader", crypto, cryptoExtras], settings: codec),
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
         library("UpkeepNet", ["UpkeepCore", nio, nioPosix]),
-        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "CPCRE2"]),
+        library("Checks", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "CPCRE2"]),
         library(
             "TLSProbe",
-            ["UpkeepCore", "CertificateReader", "UpkeepNet", "Checks", nio, nioSSL, x509, asn1, crypto]),
+            [
+                "UpkeepCore", "CertificateReader", "CertificatePath", "TLSWire", "UpkeepNet", "Checks", nio, nioPosix,
+                nioSSL, x509, asn1, crypto,
+            ]),
         library("DNSProbe", ["UpkeepCore", "DNSWire", "UpkeepNet", "TLSProbe", "Checks", nio, nioPosix, nioTLS]),
         library(
             "HTTPProbe",
@@ -89,8 +94,10 @@ let package = Package(
             "Diagnosis",
             [
                 "UpkeepCore", "Checks", "DNSWire", "DNSSEC", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe",
-                "UpkeepNet", "HTTPWire", "CertificateReader", nio,
+                "UpkeepNet", "HTTPWire", "CertificateReader", "CertificatePath", nio, crypto,
             ]),
+        library(
+            "Inspectors", ["UpkeepCore", "CertificateReader", "UpkeepSystem", "Checks", crypto, cryptoExtras]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
@@ -100,9 +107,9 @@ let package = Package(
         library(
             "UpkeepCommands",
             [
-                "UpkeepCore", "CertificateReader", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe", "TLSProbe",
-                "Diagnosis", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "UpkeepNet", "UpkeepDemo",
-                arguments,
+                "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
+                "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
+                "UpkeepNet", "UpkeepDemo", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -124,8 +131,10 @@ let package = Package(
         tests(
             "DNSSECTests", ["DNSSEC", "DNSWire", "UpkeepCore", "Peers", crypto], resources: [.copy("Fixtures")]),
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
+        tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
-        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "Checks"]),
+        tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
+        tests("CertificatePathTests", ["CertificatePath", "CertificateReader", "UpkeepCore", "Peers", crypto]),
         tests(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),
@@ -133,7 +142,12 @@ let package = Package(
         tests("UpkeepStoreTests", ["UpkeepStore", "UpkeepCore", "Peers", grdb]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
-        tests("TLSProbeTests", ["TLSProbe", "Checks", "CertificateReader", "UpkeepCore", "Peers", nio]),
+        tests(
+            "TLSProbeTests",
+            [
+                "TLSProbe", "TLSWire", "UpkeepNet", "Checks", "CertificateReader", "UpkeepCore", "Peers", "TestTraits",
+                nio, crypto,
+            ]),
         tests(
             "HTTPProbeTests",
             [
@@ -149,6 +163,9 @@ let package = Package(
                 "Diagnosis", "DNSProbe", "DNSWire", "TLSProbe", "UpkeepNet", "Checks", "HTTPWire", "CertificateReader",
                 "UpkeepCore", "UpkeepDemo", "NastyDNSServer", "Peers", "TestTraits",
             ]),
+        tests(
+            "InspectorsTests",
+            ["Inspectors", "UpkeepCore", "UpkeepSystem", "Checks", "CertificateReader", "FakeSystem", "Peers"]),
         tests(
             "UpkeepCommandsTests",
             ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),

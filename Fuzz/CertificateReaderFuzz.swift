@@ -4,7 +4,13 @@ import CertificateReader
 @_cdecl("LLVMFuzzerTestOneInput")
 package func fuzzCertificateReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    if let facts = try? CertificateFacts.read(der: bytes, sha256: "") {
+    if let certificate = try? EncodedCertificate(der: bytes, sha256: "") {
+        let facts = certificate.facts
+        precondition(facts.encodingFlaws.allSatisfy { ($0.offset ?? 0) <= count })
+        precondition(certificate.signed.count <= count && certificate.publicKeyInfo.count <= count)
+        precondition(certificate.subjectName.text == facts.subject && certificate.issuerName.text == facts.issuer)
+        precondition(facts.extensions.unknownCritical.count <= facts.extensions.all.count)
+        if !facts.publicKey.point.isEmpty { precondition(facts.publicKey.isSameKey(as: facts.publicKey)) }
         precondition(facts.flaws.count <= 41)
         precondition(
             (facts.subject + facts.issuer).unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },

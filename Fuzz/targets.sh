@@ -13,7 +13,11 @@ DNSName           | UpkeepCore DNSWire                           |
 ZoneFile          | UpkeepCore DNSWire                           |
 HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
-HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader Checks | z idn2 pcre2-8
+RevocationList    | UpkeepCore CertificateReader                 |
+KeyFile           | UpkeepCore CertificateReader                 |
+TLSRecords        | UpkeepCore TLSWire                           |
+TLSHello          | UpkeepCore TLSWire                           |
+HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8
 DNSSEC            | UpkeepCore DNSWire DNSSEC                    | stdc++ m | $crypto
 TABLE
 }

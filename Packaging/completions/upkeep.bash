@@ -173,13 +173,13 @@ _upkeep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|why|dns|explain|config|demo|help)
+    check|why|dns|tls|explain|config|demo|help)
         # Offer subcommand argument completions
         "_upkeep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check why dns explain config demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check why dns tls explain config demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -198,7 +198,7 @@ _upkeep_check() {
         return
         ;;
     '--only')
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.reachable'$'\n''tls.starttls'$'\n''tls.handshake'$'\n''tls.chain.missing-intermediate'$'\n''tls.chain.trust'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tls.chain.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'
         return
         ;;
     '--state')
@@ -468,6 +468,75 @@ _upkeep_dns_export() {
     esac
 }
 
+_upkeep_tls() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--quick --revocation --version -h --help)
+    repeating_options=(--only --resolver)
+    non_repeating_options=(--connect --starttls --name --profile --rate --deadline --password-file --config --state --format --ca-file --now)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--connect')
+        return
+        ;;
+    '--starttls')
+        __upkeep_add_completions -W 'smtp'$'\n''lmtp'$'\n''submission'$'\n''imap'$'\n''pop3'$'\n''sieve'$'\n''ftp'$'\n''ldap'$'\n''xmpp'$'\n''xmpp-server'$'\n''postgres'$'\n''mysql'
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--password-file')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--only')
+        __upkeep_add_completions -W 'tls.reachable'$'\n''tls.starttls'$'\n''tls.handshake'$'\n''tls.chain.missing-intermediate'$'\n''tls.chain.trust'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tls.chain.expiry'$'\n''tls.protocol.old'$'\n''tls.cipher.weak'$'\n''tls.forward-secrecy'$'\n''tls.dh'$'\n''tls.compression'$'\n''tls.renegotiation'$'\n''tls.resumption'$'\n''tls.alpn'$'\n''tls.sni'$'\n''tls.post-quantum'$'\n''tls.profile'$'\n''tls.backends'$'\n''tls.heartbleed'$'\n''tls.ccs'$'\n''tls.drown'$'\n''tls.chain.order'$'\n''tls.chain.extra'$'\n''tls.key.strength'$'\n''tls.signature'$'\n''tls.eku'$'\n''tls.lifetime'$'\n''tls.revoked'$'\n''tls.staple'$'\n''tls.sct'$'\n''tls.caa'$'\n''tls.renewal-late'$'\n''tls.file.unreadable'$'\n''tls.file.key-mismatch'$'\n''tls.file.permissions'$'\n''tls.file.not-served'$'\n''tls.renewer'$'\n''tls.renewer.rule'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __upkeep_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _upkeep_explain() {
     repeating_flags=()
     non_repeating_flags=(--markdown --version -h --help)
@@ -478,7 +547,7 @@ _upkeep_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.handshake'$'\n''tls.chain'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.reachable'$'\n''tls.starttls'$'\n''tls.handshake'$'\n''tls.chain.missing-intermediate'$'\n''tls.chain.trust'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tls.chain.expiry'$'\n''tls.protocol.old'$'\n''tls.cipher.weak'$'\n''tls.forward-secrecy'$'\n''tls.dh'$'\n''tls.compression'$'\n''tls.renegotiation'$'\n''tls.resumption'$'\n''tls.alpn'$'\n''tls.sni'$'\n''tls.post-quantum'$'\n''tls.profile'$'\n''tls.backends'$'\n''tls.heartbleed'$'\n''tls.ccs'$'\n''tls.drown'$'\n''tls.chain.order'$'\n''tls.chain.extra'$'\n''tls.key.strength'$'\n''tls.signature'$'\n''tls.eku'$'\n''tls.lifetime'$'\n''tls.revoked'$'\n''tls.staple'$'\n''tls.sct'$'\n''tls.caa'$'\n''tls.renewal-late'$'\n''tls.file.unreadable'$'\n''tls.file.key-mismatch'$'\n''tls.file.permissions'$'\n''tls.file.not-served'$'\n''tls.renewer'$'\n''tls.renewer.rule'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'
         return
         ;;
     esac

@@ -6,6 +6,11 @@ extension CheckCatalogue {
         DNSChecks.all,
         PortChecks.connection,
         TLSChecks.all,
+        EncryptionChecks.all,
+        ServerFlawChecks.all,
+        CertificateChecks.all,
+        CertificateFileChecks.all,
+        RenewerChecks.all,
         PortChecks.conversation,
         HTTPChecks.all,
         RegistrationChecks.all,
@@ -22,6 +27,12 @@ extension CheckCatalogue {
     /// Those that looking at sites makes.
     package static let sites = CheckCatalogue(families: [
         DNSChecks.all, PortChecks.connection, TLSChecks.all, PortChecks.conversation, HTTPChecks.all,
+    ])
+
+    /// Those that testing endpoints and certificate files makes.
+    package static let endpoints = CheckCatalogue(families: [
+        TLSChecks.all, EncryptionChecks.all, ServerFlawChecks.all, CertificateChecks.all, CertificateFileChecks.all,
+        RenewerChecks.all,
     ])
 
     /// Those that auditing zones makes.

@@ -2,10 +2,11 @@ import UpkeepConfig
 import UpkeepCore
 
 extension CheckCatalogue {
-    /// The check with that id, or all of that family, in the catalogue's order.
+    /// The check with that id, or all whose ids begin with it (`tls`, `tls.chain`), in the catalogue's order.
     /// - Throws: ``CommandFailure`` with what was most likely meant, when there is neither.
     func checks(named name: String) throws -> [Check] {
-        let found = checks.filter { $0.id.text == name || $0.id.family == name }
+        if let check = self[CheckID(name)] { return [check] }
+        let found = checks.filter { $0.id.text.hasPrefix(name + ".") }
         guard found.isEmpty else { return found }
         throw CommandFailure("unknown-check", "there is no check `\(name)`", hint: suggestion(for: name))
     }

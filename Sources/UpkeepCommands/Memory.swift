@@ -13,6 +13,9 @@ struct Memory {
     /// Names that have been seen well, by their URL.
     private static let knownGood = MemoryKind<KnownGood>("known-good")
 
+    /// Certificates that were seen at services, by what the service is called.
+    private static let certificates = MemoryKind<CertificateHistory>("certificates")
+
     private let store: Store
     private let system: System
 
@@ -61,6 +64,28 @@ struct Memory {
         do throws(StoreError) {
             try await store.update(Self.knownGood, of: Array(good.keys)) { url, earlier in
                 good[url].map { ($0.adding(earlier), $0.at) }
+            }
+        } catch {
+            Self.tell(Self.words(error), system)
+        }
+    }
+
+    func certificates(of service: String) async -> CertificateHistory? {
+        do throws(StoreError) {
+            return try await store.recall(Self.certificates, of: service)?.value
+        } catch {
+            Self.tell(Self.words(error), system)
+            return nil
+        }
+    }
+
+    /// The certificates that were seen just now.
+    func add(_ scans: [(service: String, scan: TLSScan)], at now: Timestamp) async {
+        let seen = Dictionary(scans.map { ($0.service, $0.scan) }) { first, _ in first }
+        guard !seen.isEmpty else { return }
+        do throws(StoreError) {
+            try await store.update(Self.certificates, of: Array(seen.keys)) { service, earlier in
+                seen[service].map { ((earlier ?? CertificateHistory()).adding($0, at: now), now) }
             }
         } catch {
             Self.tell(Self.words(error), system)

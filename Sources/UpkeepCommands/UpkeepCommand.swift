@@ -15,6 +15,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
               upkeep check https://example.com/   look once, the way a visitor does
               upkeep why example.com              is it down for anyone else?
               upkeep dns example.com              audit a zone and its redundancy
+              upkeep tls example.com              test certificates and encryption
               upkeep config init example.com      write a config from what is there
               upkeep check                        look at all of ./upkeep.yaml
               upkeep explain tls.expiry           what a check asks, and what to do
@@ -28,8 +29,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, WhyCommand.self, DNSCommand.self, ExplainCommand.self, ConfigCommand.self,
-            DemoCommand.self,
+            CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, ExplainCommand.self,
+            ConfigCommand.self, DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.

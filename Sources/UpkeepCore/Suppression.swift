@@ -9,6 +9,15 @@ package enum Suppression {
     /// - Returns: the findings by subject in the order subjects first appear; each subject's alarms first, gravest first,
     ///   then what they explain, then what is ok. When nothing is bad, the findings as they came.
     package static func apply(_ findings: [Finding], catalogue: CheckCatalogue) -> [Finding] {
+        bySubject(findings) { ordered(marked($0, catalogue), catalogue) }
+    }
+
+    /// Puts what alarms first, as ``apply(_:catalogue:)`` does, for findings whose judge has set every cause itself.
+    package static func order(_ findings: [Finding], catalogue: CheckCatalogue) -> [Finding] {
+        bySubject(findings) { ordered($0, catalogue) }
+    }
+
+    private static func bySubject(_ findings: [Finding], _ change: ([Finding]) -> [Finding]) -> [Finding] {
         guard findings.indices.contains(where: { findings[$0].status != .ok }) else { return findings }
         var order: [Subject] = []
         var bySubject: [Subject: [Finding]] = [:]
@@ -16,10 +25,17 @@ package enum Suppression {
             if bySubject[finding.subject] == nil { order.append(finding.subject) }
             bySubject[finding.subject, default: []].append(finding)
         }
-        return order.flatMap { fold(bySubject[$0] ?? [], catalogue) }
+        return order.flatMap { change(bySubject[$0] ?? []) }
     }
 
-    private static func fold(_ findings: [Finding], _ catalogue: CheckCatalogue) -> [Finding] {
+    private static func ordered(_ findings: [Finding], _ catalogue: CheckCatalogue) -> [Finding] {
+        findings.enumerated()
+            .map { (place: Place($1, rank: catalogue.rank($1.check), offset: $0), finding: $1) }
+            .sorted { $0.place < $1.place }
+            .map(\.finding)
+    }
+
+    private static func marked(_ findings: [Finding], _ catalogue: CheckCatalogue) -> [Finding] {
         let ranks = findings.map { catalogue.rank($0.check) }
         var answers = [Answer?](repeating: nil, count: catalogue.checks.count)
         for (finding, rank) in zip(findings, ranks) where rank < answers.count {
@@ -40,10 +56,7 @@ package enum Suppression {
             let root = answer.root ?? cause(of: rank, answer.worst, answers, catalogue)
             answers[rank]?.root = root
         }
-        return zip(marked, ranks).enumerated()
-            .map { (place: Place($1.0, rank: $1.1, offset: $0), finding: $1.0) }
-            .sorted { $0.place < $1.place }
-            .map(\.finding)
+        return marked
     }
 
     /// The check at the beginning of the chain of bad answers that leads to a finding of `status` at `rank`.

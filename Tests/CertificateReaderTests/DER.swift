@@ -4,7 +4,10 @@ enum DER {
         switch content.count {
         case ..<0x80: [tag, UInt8(content.count)] + content
         case ..<0x100: [tag, 0x81, UInt8(content.count)] + content
-        default: [tag, 0x82, UInt8(content.count >> 8), UInt8(content.count & 0xFF)] + content
+        case ..<0x10000: [tag, 0x82, UInt8(content.count >> 8), UInt8(content.count & 0xFF)] + content
+        default:
+            [tag, 0x83, UInt8(content.count >> 16), UInt8(content.count >> 8 & 0xFF), UInt8(content.count & 0xFF)]
+                + content
         }
     }
 

@@ -47,6 +47,10 @@ final class OpenSSL {
         return Array(data)
     }
 
+    func text(_ arguments: [String]) throws -> String { String(decoding: try run(arguments), as: UTF8.self) }
+
+    func bytes(of name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
+
     func write(_ text: String, to name: String) throws {
         try Data(text.utf8).write(to: folder.appending(path: name))
     }

@@ -34,7 +34,7 @@ struct UsageTests {
             (["check", "--only", "tsl"], "there is no check `tsl`", "did you mean `tls`?"),
             (
                 ["explain", "expiry"], "there is no check `expiry`",
-                "did you mean `tls.expiry` or `dns.registration.expiry`?"
+                "did you mean `tls.expiry` or `tls.chain.expiry` or `dns.registration.expiry`?"
             ),
             (["explain", "partial"], "there is no check `partial`", "did you mean `tcp.partial` or `http.partial`?"),
             (["explain", "qqqqqq"], "there is no check `qqqqqq`", "`upkeep explain` lists every check"),

@@ -29,6 +29,12 @@ struct CheckFilterTests {
         #expect(filter.apply(findings).map(\.check.text) == checks)
     }
 
+    @Test func theBeginningOfIdsNamesThemAll() throws {
+        let filter = try CheckFilter(["tls.chain"], of: .sites)
+        let some = [Self.finding("tls.name", .ok), Self.finding("tls.chain.trust", .ok)]
+        #expect(filter.apply(some).map(\.check.text) == ["tls.chain.trust"])
+    }
+
     @Test func whatAsksNothingSaysSo() throws {
         let filter = try CheckFilter(["http.latency"], of: .sites)
         let subject = Subject(.site, "shop")

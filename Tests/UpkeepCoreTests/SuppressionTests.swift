@@ -46,6 +46,15 @@ struct SuppressionTests {
         #expect(folded.overall == .critical)
     }
 
+    @Test func orderingAloneMarksNothing() {
+        let findings = [
+            Self.finding("dns", .ok), Self.finding("slow", .unknown, suppressedBy: "http"),
+            Self.finding("tls", .warning), Self.finding("tcp", .critical),
+        ]
+        let ordered = Suppression.order(findings, catalogue: Self.catalogue)
+        #expect(Self.causes(ordered) == ["tcp<", "tls<", "slow<http", "dns<"])
+    }
+
     @Test func aLayerThatWorksStandsBetween() {
         // The certificate runs out soon, and the page fails: two causes, since the answer came all the same.
         let folded = Self.apply(["expiry": .critical, "http": .ok, "wall": .ok, "status": .critical])

@@ -105,7 +105,10 @@ struct FilesReadTests {
     @Test func facts() throws {
         try withTemporaryFolder { folder in
             try files.write([1, 2, 3], to: "\(folder)/a", FileWrite(mode: 0o600))
-            #expect(try files.facts("\(folder)/a") == FileFacts(kind: .file, size: 3, mode: 0o600))
+            let facts = try #require(try files.facts("\(folder)/a"))
+            #expect((facts.kind, facts.size, facts.mode) == (.file, 3, 0o600))
+            #expect(facts.modified != nil)
+            #expect(try files.factsOfTarget("\(folder)/a") == facts)
             #expect(try files.facts("\(folder)/b") == nil)
             #expect(try files.exists("\(folder)/b") == false)
             #expect(try files.exists(folder))

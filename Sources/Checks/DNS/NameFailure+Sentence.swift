@@ -6,7 +6,7 @@ extension NameFailure {
 
     /// What happened to the look-up of `name`, and what to do about it.
     /// - Parameter exchanges: Whom was asked, so that a remedy names the resolvers there were and no others.
-    func sentence(_ name: String, _ exchanges: [DNSExchangeObservation]) -> FailureSentence {
+    package func sentence(_ name: String, _ exchanges: [DNSExchangeObservation]) -> FailureSentence {
         let asked = Self.asked(exchanges)
         return switch self {
         case .noSuchName:

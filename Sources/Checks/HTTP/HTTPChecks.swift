@@ -11,7 +11,7 @@ package enum HTTPChecks {
         "http.reachable", title: "complete HTTP answer",
         why: "a server that accepts connections but does not answer to the end is down for its visitors",
         dependsOn: [
-            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid",
+            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain.trust", "tls.name", "tls.not-yet-valid",
             "tls.expiry",
         ],
         remedy: "see where it stops with `curl -v URL`, then read the server's error log for that moment")
@@ -101,7 +101,7 @@ package enum HTTPChecks {
             + "site looks fine to whoever got another",
         severity: .warning,
         dependsOn: [
-            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid",
+            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain.trust", "tls.name", "tls.not-yet-valid",
             "tls.expiry", "http.reachable", "http.redirect", "http.downgrade", "http.blocked", "http.final-url",
             "http.status", "http.protocol", "http.size", "http.header", "http.body", "http.json", "http.mixed-content",
         ],

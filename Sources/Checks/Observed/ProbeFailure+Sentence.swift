@@ -2,7 +2,7 @@ import UpkeepCore
 
 extension ProbeFailure {
     /// This machine failed, not the subject: nothing is known about the subject.
-    var isOurs: Bool { kind == .local }
+    package var isOurs: Bool { kind == .local }
 
     /// For a connection to `endpoint` that did not come about.
     func connectSentence(_ endpoint: String) -> FailureSentence {

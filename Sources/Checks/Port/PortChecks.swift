@@ -29,7 +29,7 @@ package enum PortChecks {
         why: "a port that accepts connections may still not serve: only its words show that the right service is "
             + "behind it and well",
         dependsOn: [
-            "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid", "tls.expiry",
+            "tcp.reachable", "tls.handshake", "tls.chain.trust", "tls.name", "tls.not-yet-valid", "tls.expiry",
         ],
         remedy:
             "read the service's log at that moment; if its words changed for good, change the `dialogue:` in the config"
@@ -41,7 +41,7 @@ package enum PortChecks {
             + "say why it works for others",
         severity: .warning,
         dependsOn: [
-            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name", "tls.not-yet-valid",
+            "dns.resolve", "tcp.reachable", "tls.handshake", "tls.chain.trust", "tls.name", "tls.not-yet-valid",
             "tls.expiry", "tcp.dialogue",
         ],
         remedy: "repair the address named above, or take it out of DNS until it is well")

@@ -20,6 +20,12 @@ extension TrustObservation.Problem {
             FailureSentence(
                 "the intermediate certificate is missing: works in browsers, breaks curl and monitors",
                 remedy: "serve the full chain, leaf first: with certbot that is `fullchain.pem`, not `cert.pem`")
+        case .otherKey:
+            FailureSentence(
+                "an authority of the right name is known, but its key did not sign this chain\(named)",
+                remedy:
+                    "if the authority was renewed with a new key, give clients its new certificate (here: `--ca-file`); "
+                    + "if not, somebody else uses its name")
         case .issuerExpired:
             FailureSentence(
                 "\(which) has expired\(named)",

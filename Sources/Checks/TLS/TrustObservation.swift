@@ -9,6 +9,8 @@ package struct TrustObservation: Sendable, Hashable {
         case unknownIssuer = "unknown-issuer"
         /// The leaf alone was sent and its issuer is not a trusted root: an intermediate is missing.
         case missingIntermediate = "missing-intermediate"
+        /// An authority of the issuer's name is known, but its key did not sign: usually an authority that was made anew.
+        case otherKey = "other-key"
         /// A path exists, but a certificate above the leaf has expired.
         case issuerExpired = "issuer-expired"
         /// A path exists, but a certificate above the leaf is not valid yet, as a machine with a wrong clock sees it.
@@ -32,6 +34,21 @@ package struct TrustObservation: Sendable, Hashable {
         }
     }
 
+    /// The verdict of a verifier that is not ours.
+    package struct SecondOpinion: Sendable, Hashable {
+        /// E.g. `swift-certificates`.
+        package var verifier: String
+        package var isTrusted: Bool
+        /// Its words when it does not trust the chain.
+        package var detail: String
+
+        package init(verifier: String, isTrusted: Bool, detail: String = "") {
+            self.verifier = verifier
+            self.isTrusted = isTrusted
+            self.detail = detail
+        }
+    }
+
     /// The trusted path, leaf first, as subject names; empty when there is none.
     package var path: [String]
     /// The first moment at which a certificate of the best path runs out; nil without a path.
@@ -41,14 +58,21 @@ package struct TrustObservation: Sendable, Hashable {
     package var detail: String
     /// Whose dates are wrong; nil when the problem is no date's.
     package var culprit: Culprit?
+    /// Every way that was tried, the best first.
+    package var candidates: [CandidatePath]
+    /// What another verifier says of the same chain; nil when none was asked.
+    package var secondOpinion: SecondOpinion?
 
     package init(
-        path: [String], pathNotAfter: Timestamp?, problem: Problem? = nil, detail: String = "", culprit: Culprit? = nil
+        path: [String], pathNotAfter: Timestamp?, problem: Problem? = nil, detail: String = "",
+        culprit: Culprit? = nil, candidates: [CandidatePath] = [], secondOpinion: SecondOpinion? = nil
     ) {
         self.path = path
         self.pathNotAfter = pathNotAfter
         self.problem = problem
         self.detail = detail
         self.culprit = culprit
+        self.candidates = candidates
+        self.secondOpinion = secondOpinion
     }
 }

@@ -1,85 +1,113 @@
+import CertificatePath
 import CertificateReader
 import Checks
-import FoundationEssentials
 import UpkeepCore
-@_spi(FixedExpiryValidationTime) @_spi(DisableValidityCheck) import X509
 
 /// Looks for a path from a leaf to a trusted root and, when there is none, for the reason.
 struct ChainDiagnosis {
-    private struct Path {
-        var certificates: [Certificate]
-        var notAfter: Timestamp?
+    let leaf: EncodedCertificate
+    /// What came with it and can be read, in its order.
+    let others: [EncodedCertificate]
+    let roots: LoadedRoots
+    let now: Timestamp
 
-        var names: [String] { certificates.map { "\($0.subject)" } }
+    func trust() -> TrustObservation {
+        let report = PathFinder(store: roots.store).report(on: leaf, with: others, at: now)
+        var trust = report.nearest.map(trust) ?? unreachable(nil)
+        trust.candidates = report.paths.map {
+            Checks.CandidatePath(subjects: $0.subjects, isTrusted: $0.holds, explanation: $0.sentence)
+        }
+        return trust
     }
 
-    let leaf: Certificate
-    /// As presented, the leaf first.
-    let chain: [Certificate]
-    let facts: [CertificateFacts]
-    let roots: LoadedRoots
-    let date: Date
-
-    func trust() async -> TrustObservation {
-        if let path = await path(RFC5280Policy(fixedExpiryValidationTime: date)) {
-            return TrustObservation(path: path.names, pathNotAfter: path.notAfter)
+    private func trust(_ path: CertificatePath.CandidatePath) -> TrustObservation {
+        guard !path.trustedBy.isEmpty else { return unreachable(path) }
+        // What is wrong with the leaf itself, its dates and purposes, has checks of its own.
+        let above = path.findings.filter { finding in
+            switch finding.flaw {
+            case .expired, .notYetValid, .wrongPurpose, .wrongUsage, .datesUnreadable: finding.place > 0
+            default: true
+            }
         }
-        if let path = await path(RFC5280Policy.withValidityCheckDisabled()) { return dated(path) }
-        return TrustObservation(path: [], pathNotAfter: nil, problem: await problem(), detail: detail)
+        var trust = TrustObservation(path: path.subjects, pathNotAfter: path.notAfter)
+        guard let worst = above.first(where: { !$0.flaw.isOfDates }) else { return dated(trust, path, above) }
+        trust.path = []
+        trust.pathNotAfter = nil
+        trust.detail = path.sentence
+        switch worst.flaw {
+        case .badSignature:
+            trust.problem = .otherKey
+            trust.culprit = TrustObservation.Culprit(
+                subject: path.certificates[worst.place].facts.issuer,
+                isRoot: worst.place + 1 == path.certificates.count - 1)
+        case .uncheckedSignature: trust.problem = .unreadable
+        default: trust.problem = .forbiddenPath
+        }
+        return trust
     }
 
     /// What is wrong with a path that only its dates break; a leaf that is out for the same reason has its own check.
-    private func dated(_ path: Path) -> TrustObservation {
-        for (place, issuer) in path.certificates.enumerated().dropFirst() {
-            let problem: TrustObservation.Problem
-            if issuer.notValidAfter < date, leaf.notValidAfter >= date {
-                problem = .issuerExpired
-            } else if issuer.notValidBefore > date, leaf.notValidBefore <= date {
-                problem = .issuerNotYetValid
-            } else {
-                continue
+    private func dated(
+        _ trust: TrustObservation, _ path: CertificatePath.CandidatePath,
+        _ above: [CertificatePath.CandidatePath.Finding]
+    ) -> TrustObservation {
+        var trust = trust
+        let leaf = leaf.facts
+        for finding in above {
+            switch finding.flaw {
+            case .expired where leaf.notAfter.map { $0 >= now } != false: trust.problem = .issuerExpired
+            case .notYetValid where leaf.notBefore.map { $0 <= now } != false: trust.problem = .issuerNotYetValid
+            default: continue
             }
-            let name = "\(issuer.subject)"
-            return TrustObservation(
-                path: path.names, pathNotAfter: path.notAfter, problem: problem,
-                detail: "`\(name)` is valid from \(issuer.notValidBefore.timestamp.rfc3339()) "
-                    + "to \(issuer.notValidAfter.timestamp.rfc3339())",
-                culprit: .init(subject: name, isRoot: place == path.certificates.count - 1))
+            let facts = path.certificates[finding.place].facts
+            trust.culprit = TrustObservation.Culprit(
+                subject: facts.subject, isRoot: finding.place == path.certificates.count - 1)
+            trust.detail =
+                "`\(facts.subject)` is valid from \(facts.notBefore?.rfc3339() ?? "?") "
+                + "to \(facts.notAfter?.rfc3339() ?? "?")"
+            return trust
         }
-        return TrustObservation(path: path.names, pathNotAfter: path.notAfter)
+        return trust
     }
 
-    private func path(_ policy: RFC5280Policy) async -> Path? {
-        var verifier = Verifier(rootCertificates: roots.store) { policy }
-        let result = await verifier.validate(leaf: leaf, intermediates: CertificateStore(chain.dropFirst()))
-        guard case .validCertificate(let valid) = result else { return nil }
-        let certificates = Array(valid)
-        // A root in a trust store stays trusted by fiat: its own date does not end the path for clients.
-        let dated = certificates.count > 1 ? certificates.dropLast() : certificates[...]
-        return Path(certificates: certificates, notAfter: dated.map(\.notValidAfter.timestamp).min())
+    private func unreachable(_ path: CertificatePath.CandidatePath?) -> TrustObservation {
+        TrustObservation(path: [], pathNotAfter: nil, problem: problem(path), detail: detail)
     }
 
-    private func problem() async -> TrustObservation.Problem {
-        if leaf.subject == leaf.issuer { return .selfSigned }
-        var verifier = Verifier(rootCertificates: roots.store) { RFC5280Policy.withValidityCheckDisabled() }
-        let result = await verifier.validate(leaf: leaf, intermediates: CertificateStore(chain.dropFirst()))
-        if case .couldNotValidate(let failures) = result, !failures.isEmpty { return .forbiddenPath }
-        guard chain.count == 1 else { return .unknownIssuer }
+    private func problem(_ path: CertificatePath.CandidatePath?) -> TrustObservation.Problem {
+        if leaf.facts.isSelfIssued { return .selfSigned }
+        guard path?.certificates.count == 1 else { return .unknownIssuer }
         // A public authority's leaf says where its issuer's certificate is; a private one's rarely does, but its
         // intermediates carry the root's organisation.
-        let pointsAtIssuer = (try? leaf.extensions.authorityInformationAccess)??.contains { $0.method == .issuingCA }
-        let known = leaf.issuer.organisation.map(roots.organisations.contains) ?? false
-        return pointsAtIssuer == true || known ? .missingIntermediate : .unknownIssuer
+        let pointsAtIssuer = !leaf.facts.extensions.issuers.isEmpty
+        let isKnown = leaf.issuerName.organisations.contains { roots.organisations.contains($0) }
+        return pointsAtIssuer || isKnown ? .missingIntermediate : .unknownIssuer
     }
 
     private var detail: String {
-        guard let last = facts.last, let leaf = facts.first else { return "" }
-        return facts.count == 1
-            ? "only the certificate itself was sent; its issuer is `\(leaf.issuer)`"
-            : "the chain as sent ends at `\(last.subject)`, issued by `\(last.issuer)`"
+        guard let last = others.last else {
+            return "only the certificate itself was sent; its issuer is `\(leaf.facts.issuer)`"
+        }
+        return "the chain as sent ends at `\(last.facts.subject)`, issued by `\(last.facts.issuer)`"
     }
 }
 
-extension Date {
-    fileprivate var timestamp: Timestamp { Timestamp(seconds: Int64(timeIntervalSince1970.rounded(.down))) }
+extension CertificatePath.CandidatePath {
+    /// Subject names, the first certificate's first.
+    var subjects: [String] { certificates.map(\.facts.subject) }
+
+    /// When the path runs out. A root in a trust store stays trusted by fiat: its own date does not end the path.
+    var notAfter: Timestamp? {
+        let dated = certificates.count > 1 ? certificates.dropLast() : certificates[...]
+        return dated.compactMap(\.facts.notAfter).min()
+    }
+}
+
+extension PathFlaw {
+    var isOfDates: Bool {
+        switch self {
+        case .expired, .notYetValid: true
+        default: false
+        }
+    }
 }

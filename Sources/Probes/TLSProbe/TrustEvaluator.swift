@@ -1,11 +1,8 @@
 package import CertificateReader
 package import Checks
 import Crypto
-import FoundationEssentials
-import SwiftASN1
 import Synchronization
 package import UpkeepCore
-import X509
 
 /// Reads presented chains and says whether they lead to a trusted root; the same chain seen again costs a look-up.
 package final class TrustEvaluator: Sendable {
@@ -46,12 +43,20 @@ package final class TrustEvaluator: Sendable {
         }
     }
 
+    /// The DER of a chain that was judged before; nil when it has been forgotten since.
+    package func bytes(of certificates: [CertificateFacts]) -> [[UInt8]]? {
+        let digests = certificates.map(\.sha256)
+        return seen.withLock { seen in
+            seen.first { $0.value.opinion.certificates.map(\.sha256) == digests }?.key
+        }
+    }
+
     /// Judges the chain, leaf first, as of `now`.
     /// - Parameter chain: DER, as presented; certificates beyond the tenth are described but build no path.
     package func evaluate(_ chain: [[UInt8]], now: Timestamp) async -> Opinion {
         if let opinion = remembered(chain, now: now) { return opinion }
         let facts = chain.prefix(100).map { CertificateFacts.described(der: $0) }
-        let trust = await judge(Array(chain.prefix(10)), facts, now)
+        let trust = judge(Array(chain.prefix(11)), facts, now)
         let opinion = Opinion(certificates: facts, trust: trust)
         let dates =
             facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
@@ -64,32 +69,30 @@ package final class TrustEvaluator: Sendable {
         return opinion
     }
 
-    private func judge(_ chain: [[UInt8]], _ facts: [CertificateFacts], _ now: Timestamp) async -> TrustObservation {
+    private func judge(_ chain: [[UInt8]], _ facts: [CertificateFacts], _ now: Timestamp) -> TrustObservation {
         let roots: LoadedRoots
         switch loadedRoots() {
         case .success(let loaded): roots = loaded
         case .failure(let error):
             return TrustObservation(path: [], pathNotAfter: nil, problem: .noRoots, detail: error.message)
         }
-        var certificates: [Certificate] = []
-        for (place, der) in chain.enumerated() {
-            do {
-                certificates.append(try Certificate(derEncoded: der))
-            } catch {
-                if place == 0 {
-                    return TrustObservation(
-                        path: [], pathNotAfter: nil, problem: .unreadable,
-                        detail: "the certificate's key or encoding is one that no current client accepts "
-                            + "(key \(facts.first?.key ?? "unknown"))")
-                }
-            }
-        }
-        guard let leaf = certificates.first else {
+        guard let first = chain.first else {
             return TrustObservation(
                 path: [], pathNotAfter: nil, problem: .unreadable, detail: "no certificate was sent")
         }
-        let date = Date(timeIntervalSince1970: Double(now.seconds))
-        return await ChainDiagnosis(leaf: leaf, chain: certificates, facts: facts, roots: roots, date: date).trust()
+        guard let leaf = EncodedCertificate(hashing: first), !leaf.signature.isEmpty else {
+            return TrustObservation(
+                path: [], pathNotAfter: nil, problem: .unreadable,
+                detail: facts.first?.flaws.first ?? "the certificate is not encoded as one")
+        }
+        let others = chain.dropFirst().compactMap { EncodedCertificate(hashing: $0) }
+        return ChainDiagnosis(leaf: leaf, others: others, roots: roots, now: now).trust()
+    }
+
+    /// What another verifier says of the chain; nil where there are no roots to judge by.
+    package func secondOpinion(on chain: [[UInt8]], now: Timestamp) async -> TrustObservation.SecondOpinion? {
+        guard case .success(let roots) = loadedRoots() else { return nil }
+        return await ChainSecondOpinion(chain: chain, roots: roots, now: now).opinion()
     }
 
     private func loadedRoots() -> Result<LoadedRoots, TrustRootsError> {

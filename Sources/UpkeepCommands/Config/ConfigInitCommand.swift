@@ -156,7 +156,7 @@ struct ConfigInitCommand: AsyncParsableCommand {
 
     private static func advice(_ finding: Finding) -> String {
         switch (finding.check, finding.evidence["status"]) {
-        case ("tls.chain", _):
+        case ("tls.chain.trust", _):
             "if the certificate's authority is your own, name it: `--ca-file ROOT.pem`; it is written down too"
         case ("dns.resolve", _): "if only another DNS server knows the name, ask that one: `--resolver ADDRESS`"
         case ("http.status", .integer(401)): "fill in the `auth` that the config proposes, then type `upkeep check`"

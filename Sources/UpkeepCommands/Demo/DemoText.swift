@@ -75,6 +75,7 @@ enum DemoText {
                 ("upkeep demo --fault one-address-dead -v", "one of these reports, whole"),
                 ("upkeep check https://example.com/", "look at a site of yours"),
                 ("upkeep why example.com", "is it down, is it DNS, is it you"),
+                ("upkeep tls example.com", "its certificates and encryption"),
                 ("upkeep config init example.com", "write down how it is now"),
                 ("upkeep explain", "everything that is looked at"),
             ], &page)
@@ -108,6 +109,7 @@ enum DemoText {
             "upkeep check --config \(folder.config)", "upkeep check \(site.url) \(world)",
             "upkeep why \(site.url) \(world) \(names) --state \(folder.state)",
             "upkeep dns \(site.zone) \(world) \(names)",
+            "upkeep tls \(site.url) \(world)",
             "upkeep config init \(site.url) \(world)",
         ] {
             page.gap()

@@ -1,4 +1,5 @@
 import Glibc
+import UpkeepCore
 
 extension FileFacts {
     init(_ status: stat) {
@@ -9,6 +10,9 @@ extension FileFacts {
             case S_IFLNK: .symbolicLink
             default: .special
             }
-        self.init(kind: kind, size: Int(status.st_size), mode: status.st_mode & 0o7777)
+        self.init(
+            kind: kind, size: Int(status.st_size), mode: status.st_mode & 0o7777, owner: status.st_uid,
+            group: status.st_gid,
+            modified: Timestamp(seconds: Int64(status.st_mtim.tv_sec)))
     }
 }

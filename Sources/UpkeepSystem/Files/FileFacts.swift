@@ -1,3 +1,5 @@
+package import UpkeepCore
+
 /// What the file system says about a path.
 package struct FileFacts: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -13,9 +15,20 @@ package struct FileFacts: Sendable, Hashable {
     /// Permission bits, set-user-id and the like included: `0o644`.
     package var mode: UInt32
 
-    package init(kind: Kind, size: Int, mode: UInt32) {
+    /// The numbers of its user and its group.
+    package var owner: UInt32
+    package var group: UInt32
+    /// When its content last changed; nil when that is not known.
+    package var modified: Timestamp?
+
+    package init(
+        kind: Kind, size: Int, mode: UInt32, owner: UInt32 = 0, group: UInt32 = 0, modified: Timestamp? = nil
+    ) {
         self.kind = kind
         self.size = size
         self.mode = mode
+        self.owner = owner
+        self.group = group
+        self.modified = modified
     }
 }

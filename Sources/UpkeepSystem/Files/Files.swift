@@ -3,7 +3,7 @@ package struct Files: Sendable {
     private let readFile: @Sendable (String, Int) throws(FileError) -> [UInt8]
     private let listFolder: @Sendable (String) throws(FileError) -> [String]
     private let writeFile: @Sendable (String, [UInt8], FileWrite) throws(FileError) -> Void
-    private let look: @Sendable (String) throws(FileError) -> FileFacts?
+    private let look: @Sendable (String, Bool) throws(FileError) -> FileFacts?
     private let makeFolder: @Sendable (String) throws(FileError) -> String
     private let removeEntry: @Sendable (String) throws(FileError) -> Void
 
@@ -11,7 +11,7 @@ package struct Files: Sendable {
         read: @escaping @Sendable (String, Int) throws(FileError) -> [UInt8],
         list: @escaping @Sendable (String) throws(FileError) -> [String],
         write: @escaping @Sendable (String, [UInt8], FileWrite) throws(FileError) -> Void,
-        facts: @escaping @Sendable (String) throws(FileError) -> FileFacts?,
+        facts: @escaping @Sendable (String, Bool) throws(FileError) -> FileFacts?,
         makeTemporaryFolder: @escaping @Sendable (String) throws(FileError) -> String,
         remove: @escaping @Sendable (String) throws(FileError) -> Void
     ) {
@@ -52,10 +52,13 @@ package struct Files: Sendable {
     }
 
     /// What is at `path` itself, a symbolic link not followed; nil when nothing is.
-    package func facts(_ path: String) throws(FileError) -> FileFacts? { try look(path) }
+    package func facts(_ path: String) throws(FileError) -> FileFacts? { try look(path, false) }
+
+    /// What is at `path`, or where the symbolic link there leads; nil when nothing is.
+    package func factsOfTarget(_ path: String) throws(FileError) -> FileFacts? { try look(path, true) }
 
     /// Whether anything is at `path`; a folder on the way that may not be searched is an error and not a no.
-    package func exists(_ path: String) throws(FileError) -> Bool { try look(path) != nil }
+    package func exists(_ path: String) throws(FileError) -> Bool { try look(path, false) != nil }
 
     /// Makes an empty folder that only this user may look into, where the machine keeps temporary files.
     /// - Parameter prefix: what its name begins with; the rest is made up.

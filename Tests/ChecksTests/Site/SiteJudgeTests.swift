@@ -16,8 +16,9 @@ struct SiteJudgeTests {
         #expect(findings.allSatisfy { $0.status == .ok && $0.remedy == nil })
         #expect(
             findings.map(\.check) == [
-                "dns.resolve", "dns.addresses", "tcp.reachable", "tls.handshake", "tls.chain", "tls.name",
-                "tls.not-yet-valid", "tls.expiry", "http.reachable", "http.redirect", "http.downgrade", "http.blocked",
+                "dns.resolve", "dns.addresses", "tcp.reachable", "tls.handshake", "tls.chain.missing-intermediate",
+                "tls.chain.trust", "tls.name", "tls.not-yet-valid", "tls.expiry", "tls.chain.expiry", "http.reachable",
+                "http.redirect", "http.downgrade", "http.blocked",
                 "http.status", "http.size", "http.header", "http.body", "http.mixed-content", "http.latency",
             ])
         #expect(findings.allSatisfy { $0.subject == Subject(.site, "https://shop.example/") })
@@ -58,13 +59,13 @@ struct SiteJudgeTests {
             Shop.failed(
                 .init(.tls, .untrusted, "chain"),
                 tls: Shop.tls(trust: TrustObservation(path: [], pathNotAfter: nil, problem: .selfSigned))), nil,
-            "tls.chain",
+            "tls.chain.trust",
             "the certificate is signed by itself"
         ),
         (
             "refused for a reason the facts do not show",
             Shop.failed(.init(.tls, .untrusted, "key too small"), tls: Shop.tls()),
-            nil, "tls.chain", "the certificate is not accepted: key too small"
+            nil, "tls.chain.trust", "the certificate is not accepted: key too small"
         ),
         (
             "not TLS", Shop.failed(.init(.tls, .notTLS, phase: .tls, "the first bytes are `HTTP/1.1 400`")), nil,
@@ -179,10 +180,10 @@ struct SiteJudgeTests {
         let findings = Shop.judge([attempt], Shop.site { $0.tls.verify = false })
         #expect(findings.headlines.map(\.check) == ["http.status", "tls.expiry"])
         #expect(findings["tls.expiry"]?.status == .warning)
-        #expect(findings["tls.chain"]?.summary == "not verified, as configured: self-signed")
-        #expect(findings["tls.chain"]?.evidence["problem"] == "self-signed")
+        #expect(findings["tls.chain.trust"]?.summary == "not verified, as configured: self-signed")
+        #expect(findings["tls.chain.trust"]?.evidence["problem"] == "self-signed")
         #expect(findings["tls.name"]?.summary == "not verified, as configured: is for `x`")
-        #expect(["tls.chain", "tls.name"].allSatisfy { findings[$0]?.status == .ok })
+        #expect(["tls.chain.trust", "tls.name"].allSatisfy { findings[$0]?.status == .ok })
     }
 
     @Test func aLookAtSomethingElseIsUnknown() {

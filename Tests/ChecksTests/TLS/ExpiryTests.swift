@@ -5,14 +5,15 @@ import UpkeepCore
 
 struct ExpiryTests {
     private static func judge(
-        _ tls: TLSObservation, days: Int? = nil, verify: Bool = true, place: String = ""
+        _ tls: TLSObservation, days: Int? = nil, verify: Bool = true, place: String = "",
+        check: CheckID = "tls.expiry"
     ) -> Finding? {
         var plan = TLSPlan()
         plan.verify = verify
         return TLSJudge.judge(
             tls, failure: nil, plan: plan, certificateDays: days, endpoint: Endpoint(Shop.v4, 443), place: place,
             judging: Judging(Subject(.site, "s"), now: Shop.now, observedAt: Shop.now)
-        ).first { $0.check == "tls.expiry" }
+        ).first { $0.check == check }
     }
 
     /// The table of research/tls-exposure.md section 1: lifetime, then the days left at which it warns and is critical.
@@ -59,9 +60,35 @@ struct ExpiryTests {
             subject: "CN=Test CA", issuer: "CN=Root", notBefore: Shop.days(-1000), notAfter: Shop.days(8))
         tls.presented[1] = intermediate
         tls.trust?.pathNotAfter = Shop.days(8)
-        let finding = Self.judge(tls)
+        let finding = Self.judge(tls, check: "tls.chain.expiry")
         #expect(finding?.status == .critical)
-        #expect(finding?.summary.hasPrefix("a certificate above the site's own expires in 8 days") == true)
+        #expect(
+            finding?.summary.hasPrefix("a certificate above the site's own (`CN=Test CA`) expires in 8 days") == true)
+        #expect(Self.judge(tls)?.status == .ok)
+    }
+
+    /// What ends after the site's own is replaced together with it.
+    @Test(arguments: [(61.0, Status.ok), (59, .ok), (29, .warning), (9, .critical), (-1, .critical)])
+    func theIssuersEndHasItsOwnCheck(end: Double, status: Status) {
+        var tls = Shop.tls()
+        tls.presented.append(
+            CertificateFacts(
+                subject: "CN=Test CA", issuer: "CN=Root", notBefore: Shop.days(-1000), notAfter: Shop.days(end),
+                isAuthority: true))
+        tls.trust?.pathNotAfter = min(Shop.days(end), Shop.days(60))
+        #expect(Self.judge(tls, check: "tls.chain.expiry")?.status == status)
+    }
+
+    @Test func withoutAPathTheIssuersDatesAreToldAllTheSame() {
+        var tls = Shop.tls(trust: TrustObservation(path: [], pathNotAfter: nil, problem: .unknownIssuer))
+        #expect(Self.judge(tls, check: "tls.chain.expiry")?.status == .unknown)
+        tls.presented.append(
+            CertificateFacts(
+                subject: "CN=Test CA", issuer: "CN=Root", notBefore: Shop.days(-1000), notAfter: Shop.days(-3),
+                isAuthority: true))
+        let finding = Self.judge(tls, check: "tls.chain.expiry")
+        #expect(finding?.status == .critical)
+        #expect(finding?.evidence["notAfter"] == .time(Shop.days(-3)))
     }
 
     @Test func anExpiredIssuerIsTheChainsToTell() {

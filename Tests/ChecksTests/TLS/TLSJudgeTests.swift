@@ -39,12 +39,14 @@ struct TLSJudgeTests {
         let trust = TrustObservation(path: [], pathNotAfter: nil, problem: problem, detail: "a fact")
         let attempt = Shop.failed(.init(.tls, .untrusted, "chain"), tls: Shop.tls(trust: trust))
         let findings = Shop.judge([attempt])
-        let chain = try #require(findings["tls.chain"])
+        let chain = try #require(findings["tls.chain.trust"])
         #expect(chain.status == (problem == .noRoots ? .unknown : .critical))
         #expect(chain.evidence["problem"] == .text(problem.rawValue))
         #expect(chain.evidence["detail"] == "a fact")
         #expect(chain.remedy?.isEmpty == false)
-        #expect(findings.headlines.map(\.check) == ["tls.chain"])
+        let cause: CheckID =
+            problem == .missingIntermediate ? "tls.chain.missing-intermediate" : "tls.chain.trust"
+        #expect(findings.headlines.map(\.check) == [cause])
     }
 
     @Test func problemsAreToldApart() {
@@ -53,7 +55,7 @@ struct TLSJudgeTests {
                 Shop.failed(
                     .init(.tls, .untrusted, ""),
                     tls: Shop.tls(trust: TrustObservation(path: [], pathNotAfter: nil, problem: problem)))
-            ])["tls.chain"]?.summary
+            ])["tls.chain.trust"]?.summary
         }
         #expect(Set(summaries).count == TrustObservation.Problem.allCases.count)
         #expect(

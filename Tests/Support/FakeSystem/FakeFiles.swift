@@ -21,7 +21,7 @@ package final class FakeFiles: Sendable {
             read: { path, limit throws(FileError) in try self.read(path, limit) },
             list: { path throws(FileError) in try self.list(path) },
             write: { path, bytes, how throws(FileError) in try self.write(path, bytes, how) },
-            facts: { path throws(FileError) in self.facts(path) },
+            facts: { path, _ throws(FileError) in self.facts(path) },
             makeTemporaryFolder: { prefix throws(FileError) in self.makeTemporaryFolder(prefix) },
             remove: { path throws(FileError) in try self.remove(path) })
     }

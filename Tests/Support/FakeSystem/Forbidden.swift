@@ -27,7 +27,7 @@ extension Files {
         read: { path, _ throws(FileError) in throw refusal("read", path) },
         list: { path throws(FileError) in throw refusal("listed", path) },
         write: { path, _, _ throws(FileError) in throw refusal("written", path) },
-        facts: { path throws(FileError) in throw refusal("looked at", path) },
+        facts: { path, _ throws(FileError) in throw refusal("looked at", path) },
         makeTemporaryFolder: { prefix throws(FileError) in throw refusal("made", prefix) },
         remove: { path throws(FileError) in throw refusal("removed", path) })
 

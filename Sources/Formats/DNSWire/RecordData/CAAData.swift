@@ -5,6 +5,12 @@ package struct CAAData: DNSRecordBody {
     package var tag: String
     package var value: [UInt8]
 
+    package init(flags: UInt8 = 0, tag: String, value: [UInt8]) {
+        self.flags = flags
+        self.tag = tag
+        self.value = value
+    }
+
     init(_ bytes: Span<UInt8>, _ cursor: inout DNSCursor) throws(DNSWireError) {
         flags = try cursor.uint8(bytes)
         let at = cursor.offset

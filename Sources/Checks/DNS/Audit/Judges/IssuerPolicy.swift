@@ -3,8 +3,18 @@ import UpkeepCore
 
 /// Whether a CAA record set lets the authority in use issue (RFC 8659).
 struct IssuerPolicy {
+    /// What the records mean for the authority in use.
+    enum Standing: Hashable {
+        case free, allowed, unknownIssuer
+        /// Who may issue instead; empty: nobody.
+        case forbidden([String])
+        case unknownCritical(String)
+    }
+
     /// Values of `issue`, parameters left out, lower case; empty text forbids all.
     let issue: [String]
+    /// As `issue`, for wildcard names; nil when `issue` goes for them too (RFC 8659 section 4.3).
+    let issueWild: [String]?
     let issuer: String?
     let hasRecords: Bool
     let unknownCritical: [String]
@@ -13,15 +23,37 @@ struct IssuerPolicy {
         let entries = records.compactMap { record -> CAAData? in
             if case .caa(let data) = record.data { data } else { nil }
         }
+        self.init(entries: entries, issuer: issuer)
+    }
+
+    init(entries: [CAAData], issuer: String?) {
         self.issuer = issuer
         hasRecords = !entries.isEmpty
-        issue = entries.filter { $0.tag.lowercased() == "issue" }.map { entry in
-            String(decoding: entry.value.prefix { $0 != 0x3B }, as: UTF8.self).lowercased().filter { $0 != " " }
-        }
+        issue = Self.values(of: "issue", entries)
+        issueWild =
+            entries.contains { $0.tag.lowercased() == "issuewild" } ? Self.values(of: "issuewild", entries) : nil
         let known: Set<String> = [
             "issue", "issuewild", "iodef", "issuemail", "issuevmc", "contactemail", "contactphone",
         ]
         unknownCritical = entries.filter { $0.flags & 0x80 != 0 && !known.contains($0.tag.lowercased()) }.map(\.tag)
+    }
+
+    private static func values(of tag: String, _ entries: [CAAData]) -> [String] {
+        entries.filter { $0.tag.lowercased() == tag }.map { entry in
+            String(decoding: entry.value.prefix { $0 != 0x3B }, as: UTF8.self).lowercased()
+                .filter { $0 != " " && $0 != "\t" }
+        }
+    }
+
+    /// - Parameter isWildcard: whether the next certificate is for a wildcard name.
+    func standing(isWildcard: Bool) -> Standing {
+        if let tag = unknownCritical.first { return .unknownCritical(tag) }
+        let values = isWildcard ? issueWild ?? issue : issue
+        guard hasRecords, !values.isEmpty else { return .free }
+        let permitted = values.filter { !$0.isEmpty }
+        guard !permitted.isEmpty else { return .forbidden([]) }
+        guard let names = issuer.flatMap(Self.domains) else { return .unknownIssuer }
+        return names.contains(where: permitted.contains) ? .allowed : .forbidden(permitted)
     }
 
     func judge(_ context: AuditContext) -> Finding {

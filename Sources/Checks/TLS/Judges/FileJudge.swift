@@ -1,0 +1,110 @@
+import CertificateReader
+import UpkeepCore
+
+/// Judges one file that holds certificates, keys or both.
+struct FileJudge {
+    let file: FileObservation
+    let expectation: TLSExpectation
+    let judging: Judging
+
+    func judge() -> [Finding] {
+        var findings = [readable()]
+        guard file.trouble == nil || !file.certificates.isEmpty || !file.keys.isEmpty else { return findings }
+        findings += certificates()
+        if !file.certificates.isEmpty, !file.keys.isEmpty {
+            findings.append(
+                KeyPairJudge(pair: FiledPair(certificate: file, key: file), judging: judging).judge())
+        }
+        if let permissions = PermissionJudge(file: file, judging: judging).judge() { findings.append(permissions) }
+        return findings
+    }
+
+    /// The certificate that a server would show: the one with a key beside it, or the first that is no authority's.
+    static func leaf(of file: FileObservation) -> CertificateFacts? {
+        let keys = file.keys.compactMap(\.publicKey)
+        return file.certificates.first { certificate in
+            keys.contains { $0.isSameKey(as: certificate.facts.publicKey) }
+        }?.facts ?? file.certificates.first { !$0.facts.isAuthority }?.facts ?? file.certificates.first?.facts
+    }
+
+    private func certificates() -> [Finding] {
+        let all = file.certificates.map(\.facts)
+        guard let leaf = Self.leaf(of: file), !leaf.isAuthority || all.count == 1 else { return bundle(all) }
+        var tls = TLSObservation(serverName: nil, expectedName: "", presented: all, trust: file.trust)
+        if let place = all.firstIndex(of: leaf), place > 0 {
+            tls.presented.remove(at: place)
+            tls.presented.insert(leaf, at: 0)
+        }
+        let expiry = ExpiryJudge(
+            tls: tls, leaf: leaf, days: expectation.certificateDays, verify: expectation.verify, judging: judging)
+        var findings = [expiry.judge(place: "")]
+        if file.trust != nil {
+            findings +=
+                ChainJudge(tls: tls, leaf: leaf, verify: expectation.verify, judging: judging).judge(place: "")
+            findings.append(expiry.judgeIssuers(place: ""))
+        }
+        if let notBefore = leaf.notBefore, notBefore > judging.now {
+            findings.append(
+                judging.bad(
+                    TLSChecks.notYetValid, .warning, "the certificate is not valid before \(notBefore.rfc3339())",
+                    ["notBefore": .time(notBefore), "now": .time(judging.now)]))
+        }
+        guard let chain = PresentedChain(tls.presented, trust: file.trust) else { return findings }
+        let filed = PresentedChain(all, trust: file.trust)
+        return findings + CertificateJudge(chain: chain, judging: judging, asFiled: filed).judge()
+    }
+
+    /// Authorities only, as in a trust store or a `chain.pem`: what is old in there is nobody's outage.
+    private func bundle(_ all: [CertificateFacts]) -> [Finding] {
+        guard !all.isEmpty else { return [] }
+        let expired = all.filter { $0.notAfter.map { $0 < judging.now } ?? false }
+        let next = all.compactMap(\.notAfter).filter { $0 >= judging.now }.min()
+        var evidence: Evidence = ["certificates": .integer(all.count)]
+        if let next { evidence["nextExpiry"] = .time(next) }
+        if !expired.isEmpty { evidence["expired"] = EvidenceValue(expired.prefix(20).map(\.subject)) }
+        let isAll = expired.count == all.count
+        guard isAll else {
+            let words = expired.isEmpty ? "" : ", \(expired.count) of them expired"
+            return [
+                judging.ok(
+                    TLSChecks.expiry, "\(AuditContext.count(all.count, "authority", "authorities"))\(words)", evidence)
+            ]
+        }
+        return [
+            judging.bad(
+                TLSChecks.expiry, "every certificate in it has expired",
+                remedy: "replace it by what the authority publishes now", evidence)
+        ]
+    }
+
+    private func readable() -> Finding {
+        let check = CertificateFileChecks.unreadable
+        var evidence: Evidence = ["path": .text(file.path)]
+        if !file.notes.isEmpty { evidence["notes"] = EvidenceValue(Array(file.notes.prefix(20))) }
+        if let trouble = file.trouble {
+            let told = trouble.told
+            return judging.bad(check, told.status, told.summary, remedy: told.remedy, evidence)
+        }
+        switch file.pkcs12 {
+        case .passwordNeeded:
+            return judging.bad(
+                check, .unknown, "the PKCS#12 file needs a password", remedy: "give it with `--password-file`", evidence
+            )
+        case .wrongPassword:
+            return judging.bad(
+                check, .unknown, "the password does not open the PKCS#12 file",
+                remedy: "look for the right one; a trailing newline in the password file does no harm", evidence)
+        case .unsupported(let how):
+            return judging.bad(
+                check, .unknown, "the PKCS#12 file is protected in a way that is not read here: \(how)",
+                remedy: "write it anew: `openssl pkcs12 -in FILE -legacy -nodes`, then `openssl pkcs12 -export`",
+                evidence)
+        case .opened, nil: break
+        }
+        let contents = [
+            file.certificates.isEmpty ? nil : AuditContext.count(file.certificates.count, "certificate"),
+            file.keys.isEmpty ? nil : AuditContext.count(file.keys.count, "key"),
+        ].compactMap { $0 }
+        return judging.ok(check, contents.isEmpty ? "nothing in it" : AuditContext.list(contents), evidence)
+    }
+}

@@ -1,0 +1,13 @@
+package import Checks
+
+/// What a scan of one address showed, with the bytes of the chain for those who ask authorities about it.
+package struct ScannedEndpoint: Sendable {
+    package var observation: EndpointObservation
+    /// DER, as presented, leaf first.
+    package var chain: [[UInt8]]
+
+    package init(_ observation: EndpointObservation, chain: [[UInt8]] = []) {
+        self.observation = observation
+        self.chain = chain
+    }
+}

@@ -1,0 +1,79 @@
+import CertificateReader
+package import UpkeepSystem
+
+/// The files below a folder that may hold certificates and keys.
+package struct CertificateFolderWalk: Sendable {
+    /// What was found, and what was left aside.
+    package struct Found: Sendable, Hashable {
+        package var paths: [String] = []
+        /// Folders that nobody let us look into.
+        package var closed: [String] = []
+        /// There is more than is looked at.
+        package var isCutShort = false
+    }
+
+    private static let deepest = 8
+    private static let mostEntries = 20_000
+    private static let mostFiles = 2000
+    /// Bytes of a file without a telling name.
+    private static let nameless = 256 << 10
+
+    private static let past: Set<String> = ["archive", "keys", "csr", "accounts"]
+    private static let endings: Set<String> = ["pem", "crt", "cer", "cert", "der", "key", "p12", "pfx", "p7b"]
+
+    private let files: Files
+
+    package init(files: Files) { self.files = files }
+
+    /// In the order of names, folder by folder. Links to files are followed, as `live` of certbot is made of them; links
+    /// to folders are not.
+    package func files(below root: String) throws(FileError) -> Found {
+        var found = Found()
+        var waiting = [(path: root, depth: 0)]
+        var entries = 0
+        // The folder that was named must be there; those below it may be closed.
+        _ = try files.list(root)
+        while !waiting.isEmpty {
+            let (folder, depth) = waiting.removeFirst()
+            guard let names = try? files.list(folder) else {
+                found.closed.append(folder)
+                continue
+            }
+            // certbot keeps every certificate and key there has ever been beside those in use.
+            let isCertbot = names.contains("live") && names.contains("renewal")
+            for name in names where !(isCertbot && Self.past.contains(name)) {
+                entries += 1
+                guard entries <= Self.mostEntries, found.paths.count < Self.mostFiles else {
+                    found.isCutShort = true
+                    return found
+                }
+                let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+                guard let own = (try? files.facts(path)).flatMap({ $0 }) else { continue }
+                if own.kind == .folder {
+                    if depth < Self.deepest { waiting.append((path, depth + 1)) } else { found.isCutShort = true }
+                } else if isCandidate(path, name, own) {
+                    found.paths.append(path)
+                }
+            }
+        }
+        return found
+    }
+
+    private func isCandidate(_ path: String, _ name: String, _ own: FileFacts) -> Bool {
+        guard own.kind != .special, let facts = (try? files.factsOfTarget(path)).flatMap({ $0 }), facts.kind == .file
+        else { return false }
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        if name.contains("."), Self.endings.contains(ending) { return true }
+        guard facts.size <= Self.nameless, facts.size > 0, let bytes = try? files.read(path, limit: Self.nameless)
+        else {
+            return false
+        }
+        switch FileKind(bytes) {
+        case .certificate, .privateKey, .pkcs12: return true
+        case .pem:
+            let labels = (try? PEMReader.blocks(in: bytes))?.map(\.label) ?? []
+            return labels.contains { $0 == "CERTIFICATE" || $0.hasSuffix("PRIVATE KEY") && !$0.hasPrefix("OPENSSH") }
+        default: return false
+        }
+    }
+}

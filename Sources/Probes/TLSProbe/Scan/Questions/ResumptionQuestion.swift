@@ -1,0 +1,117 @@
+import Checks
+import TLSWire
+
+/// Whether a server takes up again what it began with a client before.
+struct ResumptionQuestion: Sendable {
+    let asking: Asking
+
+    /// Comes back with the ticket that a handshake of TLS 1.3 brought.
+    func modern(_ exchange: SecureExchange) async -> (byPSK: Seen<Bool>, maxEarlyData: Seen<Int?>) {
+        guard exchange.isProven, let keys = exchange.modern, let secret = exchange.resumption else {
+            let reason =
+                "no TLS 1.3 handshake came to its end" + (exchange.reply.failure.map { ": \($0.detail)" } ?? "")
+            return (.notLooked(reason), .notLooked(reason))
+        }
+        guard let ticket = exchange.reply.ticket else { return (.seen(false), .seen(nil)) }
+        let early = Seen<Int?>.seen(ticket.maxEarlyData.map(Int.init))
+        let hello = exchange.hello
+        guard let suite = exchange.reply.hello?.cipherSuite, let group = exchange.group,
+            let key = KeyAgreement(group)
+        else { return (.notLooked("the ticket cannot be used here"), early) }
+        let psk = keys.hash.expand(secret, "resumption", ticket.nonce, keys.hash.length)
+        var again = ClientHello.offer(
+            .tls13, random: TLSRandom.bytes(32), sessionID: hello.sessionID, cipherSuites: [suite],
+            serverName: asking.serverName, groups: [group], keyShares: [key.share])
+        guard let offer = Self.preSharedKey(ticket, psk, keys.hash, &again) else {
+            return (.notLooked("the ticket does not fit a hello"), early)
+        }
+        again.extensions.append(offer)
+        let reply = await asking.line.hold(HelloExchange(again, isPadded: false)).reply
+        if let hello = reply.hello { return (.seen(hello.preSharedKey != nil), early) }
+        return (.notLooked(reply.refusal ?? reply.failure?.detail ?? "no answer"), early)
+    }
+
+    /// One ticket, and what proves that we have its key (RFC 8446 section 4.2.11.2).
+    private static func preSharedKey(
+        _ ticket: NewSessionTicket, _ psk: [UInt8], _ hash: SuiteHash, _ hello: inout ClientHello
+    ) -> ClientHelloExtension? {
+        func number(_ value: Int) -> [UInt8] {
+            [UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value)]
+        }
+        // A moment has passed since the ticket came; the age is in milliseconds.
+        let age = ticket.ageAdd &+ 1
+        let ageBytes = (0..<4).map { UInt8(truncatingIfNeeded: age >> (24 - 8 * UInt32($0))) }
+        let identity = number(ticket.ticket.count) + ticket.ticket + ageBytes
+        guard identity.count <= 0xFF00 else { return nil }
+        let identities = number(identity.count) + identity
+        func content(_ binder: [UInt8]) -> [UInt8] {
+            identities + number(binder.count + 1) + [UInt8(binder.count)] + binder
+        }
+        let blank = [UInt8](repeating: 0, count: hash.length)
+        var draft = hello
+        draft.extensions.append(.other(.preSharedKey, content(blank)))
+        guard let message = try? draft.message() else { return nil }
+        let zeros = [UInt8](repeating: 0, count: hash.length)
+        let early = hash.extract(salt: zeros, psk)
+        let key = hash.expand(hash.derive(early, "res binder", transcript: []), "finished", [], hash.length)
+        let truncated = Array(message.dropLast(hash.length + 3))
+        return .other(.preSharedKey, content(hash.authenticate(hash.digest(truncated), key: key)))
+    }
+
+    /// Comes back to TLS 1.2 with a ticket, and with a session's id.
+    func classic(_ suites: [CipherSuite]) async -> (byID: Seen<Bool>, byTicket: Seen<Bool>, lifetime: Duration?) {
+        let usable = suites.filter(Set(SessionOffer.classicSuites).contains)
+        guard !usable.isEmpty else {
+            let reason = "no cipher suite it accepts with TLS 1.2 can be spoken here to the end"
+            return (.notLooked(reason), .notLooked(reason), nil)
+        }
+        async let ticket = byTicket(usable)
+        async let id = byID(usable)
+        let (found, lifetime) = await ticket
+        return (await id, found, lifetime)
+    }
+
+    private func byTicket(_ suites: [CipherSuite]) async -> (Seen<Bool>, Duration?) {
+        let first = await handshake(suites, wantsTicket: true)
+        guard first.isProven else { return (.notLooked(unfinished(first)), nil) }
+        guard let ticket = first.reply.ticket, !ticket.ticket.isEmpty else { return (.seen(false), nil) }
+        let lifetime = ticket.lifetime == 0 ? nil : Duration.seconds(Int64(ticket.lifetime))
+        // A session id of our own comes back when the ticket is taken (RFC 5077 section 3.4).
+        var offer = Offer(suites: suites, groups: SessionOffer.browserGroups)
+        offer.sessionID = TLSRandom.bytes(32)
+        var hello = offer.hello(.tls12, serverName: asking.serverName)
+        hello.extensions = hello.extensions.map { $0.type == .sessionTicket ? .sessionTicket(ticket.ticket) : $0 }
+        return (await comesBack(hello), lifetime)
+    }
+
+    private func byID(_ suites: [CipherSuite]) async -> Seen<Bool> {
+        let first = await handshake(suites, wantsTicket: false)
+        guard first.isProven else { return .notLooked(unfinished(first)) }
+        guard let id = first.reply.hello?.sessionID, !id.isEmpty else { return .seen(false) }
+        var offer = Offer(suites: suites, groups: SessionOffer.browserGroups)
+        offer.sessionID = id
+        var hello = offer.hello(.tls12, serverName: asking.serverName)
+        hello.extensions.removeAll { $0.type == .sessionTicket }
+        return await comesBack(hello)
+    }
+
+    private func handshake(_ suites: [CipherSuite], wantsTicket: Bool) async -> SecureExchange {
+        let offer = SessionOffer(
+            versions: [.tls12], suites: suites, groups: SessionOffer.browserGroups.filter { $0 != .x25519MLKEM768 },
+            serverName: asking.serverName, wantsTicket: wantsTicket)
+        return await asking.line.hold(SecureExchange(offer, goal: .session))
+    }
+
+    private func comesBack(_ hello: ClientHello) async -> Seen<Bool> {
+        let reply = await asking.line.hold(HelloExchange(hello)).reply
+        guard reply.hello != nil else {
+            return .notLooked(reply.refusal ?? reply.failure?.detail ?? "no answer")
+        }
+        return .seen(reply.hasChangedCipher && reply.certificates.isEmpty)
+    }
+
+    private func unfinished(_ exchange: SecureExchange) -> String {
+        "no TLS 1.2 handshake came to its end: "
+            + (exchange.reply.alert?.phrase ?? exchange.reply.failure?.detail ?? "the suite is not spoken here")
+    }
+}
