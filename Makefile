@@ -37,7 +37,7 @@ test: ## run every test, and a short burst of fuzzing; as root also what needs r
 	@echo 'building upkeep and its tests; the first time takes a few minutes'
 	@$(SWIFT) build --quiet --build-tests
 	@Fuzz/run.sh all 10
-	@$(SWIFT) test --quiet --no-parallel --skip-build --disable-xctest
+	@Packaging/run-tests.sh $(SWIFT) test --quiet --no-parallel --skip-build --disable-xctest
 
 test-root: ## run only the tests that need root
 	@if [ "$$(id -u)" -ne 0 ]; then echo 'error: these tests need root' >&2; echo 'hint: run `sudo make test-root`' >&2; exit 1; fi
