@@ -36,7 +36,7 @@ test: ## run every test, and a short burst of fuzzing; as root also what needs r
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
 	@echo 'building upkeep and its tests; the first time takes a few minutes'
 	@$(SWIFT) build --quiet --build-tests
-	@Fuzz/run.sh all 10
+	@Fuzz/run.sh all 5
 	@Packaging/run-tests.sh $(SWIFT) test --quiet --no-parallel --skip-build --disable-xctest
 
 test-root: ## run only the tests that need root

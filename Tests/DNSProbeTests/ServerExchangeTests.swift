@@ -115,10 +115,10 @@ struct ServerExchangeTests {
         try await NastyDNSServer.running { query in
             query.place == 0 ? [] : [.send(query.status(.noError))]
         } _: { server in
-            let exchange = Asker.exchange(resendAfter: .milliseconds(300), datagram: Fixture.patience)
+            let exchange = Asker.exchange(resendAfter: .seconds(2), datagram: Fixture.patience)
             let reply = try await ask(server, exchange)
             #expect(reply.sends == 2)
-            #expect(reply.elapsed < .milliseconds(300))
+            #expect(reply.elapsed < .seconds(2))
         }
         try await NastyDNSServer.running { query in
             query.place == 0 ? [.sendWithNextQuery(query.status(.noError))] : []

@@ -7,7 +7,8 @@ import Testing
 /// Chains as browsers judge them: nothing is sent over a bad one, and its dates are told all the same.
 struct CertificateTests {
     enum Flaw: String, CaseIterable {
-        case expired, notYetValid, wrongName, selfSigned, unknownAuthority, missingIntermediate, expiredIntermediate
+        case expired, notYetValid, wrongName, selfSigned, unknownAuthority, renewedAuthority, missingIntermediate
+        case expiredIntermediate
     }
 
     @Test(
@@ -111,8 +112,12 @@ struct CertificateTests {
             case .wrongName: try await body(authority.issue(["other.test"]), visitor)
             case .selfSigned: try await body(authority.selfSigned(["shop.test"]), visitor)
             case .unknownAuthority:
-                try await withTestCA { stranger in
+                try await withTestCA(named: "Unknown Test Root") { stranger in
                     try await body(stranger.intermediate().issue(["shop.test"]), visitor)
+                }
+            case .renewedAuthority:
+                try await withTestCA { namesake in
+                    try await body(namesake.intermediate().issue(["shop.test"]), visitor)
                 }
             case .missingIntermediate:
                 let pointer = ["authorityInfoAccess=caIssuers;URI:http://ca.test/intermediate.der"]
@@ -131,6 +136,7 @@ extension CertificateTests.Flaw {
         case .expired, .notYetValid, .wrongName: nil
         case .selfSigned: .selfSigned
         case .unknownAuthority: .unknownIssuer
+        case .renewedAuthority: .otherKey
         case .missingIntermediate: .missingIntermediate
         case .expiredIntermediate: .issuerExpired
         }
@@ -141,7 +147,7 @@ extension CertificateTests.Flaw {
         case .expired: "the certificate expired"
         case .notYetValid: "the certificate is not valid yet"
         case .wrongName: "the certificate is not for `shop.test`"
-        case .selfSigned, .unknownAuthority, .missingIntermediate, .expiredIntermediate:
+        case .selfSigned, .unknownAuthority, .renewedAuthority, .missingIntermediate, .expiredIntermediate:
             "the certificate is not trusted (\(problem?.rawValue ?? ""))"
         }
     }

@@ -60,6 +60,8 @@ package actor DNSWorld {
     }
 
     private func reach(_ next: WorldPlan) async throws {
+        // What caches remember is a time when all was well, not the fault before this one.
+        if next.cachesAreWarm, plan != WorldPlan() { try await reach(WorldPlan()) }
         let publication = try await Publication(next)
         let last = plan
         plan = nil

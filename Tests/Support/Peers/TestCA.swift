@@ -17,7 +17,7 @@ package struct TestCA: Sendable {
     private static let counter = Atomic<Int>(0)
 
     /// Made by `withTestCA`, which also removes the folder.
-    init(directory: TemporaryDirectory) async throws {
+    init(named name: String, directory: TemporaryDirectory) async throws {
         self.directory = directory
         certificateFile = directory.file("root.pem")
         rootFile = certificateFile
@@ -26,7 +26,7 @@ package struct TestCA: Sendable {
         try await mustRun(
             Invocation(
                 "openssl",
-                ["req", "-x509", "-nodes", "-days", "3650", "-subj", "/CN=Upkeep Test Root", "-sha256"]
+                ["req", "-x509", "-nodes", "-days", "3650", "-subj", "/CN=\(name)", "-sha256"]
                     + KeyKind.p256.options
                     + ["-addext", "keyUsage=critical,keyCertSign,cRLSign", "-keyout", keyFile, "-out", certificateFile]
             ))
