@@ -2,22 +2,22 @@ import HTTPWire
 import UpkeepCore
 
 /// One attempt seen as the way it went: hop after hop, up to where it ended.
-struct HTTPTrail {
+///
+/// A class, since every judge of the answer holds it, and what it holds is large.
+final class HTTPTrail: Sendable {
     let attempt: HTTPObservation
     let plan: HTTPPlan
+    /// The final answer when it came as a whole, or all of it that is ever read.
+    let answer: HTTPAnswerObservation?
 
     init(_ attempt: HTTPObservation, plan: HTTPPlan) {
         self.attempt = attempt
         self.plan = plan
+        let isUsable = attempt.failure.map { $0.layer == .content && $0.kind == .tooLarge } ?? true
+        answer = isUsable ? attempt.hops.last?.answer : nil
     }
 
     var failure: ProbeFailure? { attempt.failure }
-
-    /// The final answer when it came as a whole, or all of it that is ever read.
-    var answer: HTTPAnswerObservation? {
-        guard failure.map({ $0.layer == .content && $0.kind == .tooLarge }) ?? true else { return nil }
-        return attempt.hops.last?.answer
-    }
 
     /// Where the answer came from, or would have.
     var finalURL: WebURL { attempt.hops.last?.url ?? plan.url }
