@@ -90,7 +90,8 @@ final class HTTPTrail: Sendable {
     func sessions(_ judging: Judging) -> [Finding] {
         var worst: [Finding] = []
         var applies = plan.url.scheme == .https || failure?.layer == .tls
-        for (place, hop) in attempt.hops.enumerated() where hop.url.scheme == .https {
+        for place in attempt.hops.indices where attempt.hops[place].url.scheme == .https {
+            let hop = attempt.hops[place]
             applies = true
             let isLast = place == attempt.hops.count - 1
             let ended = isLast && hop.answer == nil && failure?.layer == .tls ? failure : nil

@@ -76,7 +76,9 @@ struct HopConnection {
         _ channel: any Channel, _ request: HopRequest, _ handler: NIOLoopBound<HopHandler>
     ) throws {
         guard !handler.value.isOver else { throw ProbeFailure.cancelled(.connect, phase: .connect) }
-        try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
+        // Nagle's algorithm delays what follows a small segment that is not acknowledged. A plain request is one write and
+        // follows nothing; one under TLS follows the end of the handshake.
+        if request.usesTLS { try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1) }
         try channel.syncOptions?.setOption(.recvAllocator, value: PageAllocator())
         let pipeline = channel.pipeline.syncOperations
         if let tap = handler.value.tap {
