@@ -39,7 +39,7 @@ package struct SiteLook: Sendable {
 
     /// Everything that was seen; ends within the site's total budget.
     package func look(at site: Site, on executor: LoopExecutor) async -> SiteObservation {
-        await withTaskExecutorPreference(executor) { await observe(site, executor.loop) }
+        await withTaskExecutorPreference(executor) { await observe(site, executor) }
     }
 
     /// The first half of a look: the addresses that there are to visit.
@@ -51,17 +51,17 @@ package struct SiteLook: Sendable {
     /// against its timeout.
     /// - Parameter name: what ``locate(_:on:)`` gave.
     package func look(at site: Site, found name: NameObservation, on executor: LoopExecutor) async -> SiteObservation {
-        await withTaskExecutorPreference(executor) { await observe(site, name, executor.loop) }
+        await withTaskExecutorPreference(executor) { await observe(site, name, executor) }
     }
 
     /// Concurrent, so that it leaves whatever actor the caller is on: channels and their probe share the loop's thread.
     @concurrent
-    private func observe(_ site: Site, _ loop: any EventLoop) async -> SiteObservation {
-        await observe(site, await locate(site), loop)
+    private func observe(_ site: Site, _ executor: LoopExecutor) async -> SiteObservation {
+        await observe(site, await locate(site), executor)
     }
 
     @concurrent
-    private func observe(_ site: Site, _ name: NameObservation, _ loop: any EventLoop) async -> SiteObservation {
+    private func observe(_ site: Site, _ name: NameObservation, _ executor: LoopExecutor) async -> SiteObservation {
         // As if the visit had followed at once.
         let start = NIODeadline.now() - TimeAmount(name.elapsed)
         let started = now() + (.zero - name.elapsed)
@@ -70,13 +70,13 @@ package struct SiteLook: Sendable {
         case .http(let plan):
             let deadline = start + TimeAmount(plan.budget.total)
             let (nameservers, attempts) = await visit(name, plan.addresses, plan.budget) { address, lookUpTime in
-                await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+                await http.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: executor)
             }
             sight = .http(name: name, nameservers: nameservers, attempts: attempts)
         case .port(let plan):
             let deadline = start + TimeAmount(plan.budget.total)
             let (nameservers, attempts) = await visit(name, plan.addresses, plan.budget) { address, lookUpTime in
-                await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: loop)
+                await ports.probe(plan, at: address, lookUpTime: lookUpTime, deadline: deadline, on: executor.loop)
             }
             sight = .port(name: name, nameservers: nameservers, attempts: attempts)
         case .record(let plan): sight = .record(await look(plan, name))

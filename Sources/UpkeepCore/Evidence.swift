@@ -11,7 +11,12 @@ package struct Evidence: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     package init() {}
 
     package init(dictionaryLiteral elements: (String, EvidenceValue)...) {
-        for (key, value) in elements { self[key] = value }
+        if elements.count == 1 {
+            entries = [Entry(key: elements[0].0, value: elements[0].1)]
+        } else {
+            entries.reserveCapacity(elements.count)
+            for (key, value) in elements { self[key] = value }
+        }
     }
 
     package var isEmpty: Bool { entries.isEmpty }

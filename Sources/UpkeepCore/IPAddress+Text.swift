@@ -1,20 +1,24 @@
 extension IPAddress: CustomStringConvertible {
     /// Reads dotted-quad IPv4 (four decimal parts, no leading zeros) or RFC 4291 IPv6 text, without zone or brackets.
-    package init?(_ text: some StringProtocol) {
-        if text.utf8.contains(0x3A) {
-            guard let words = Self.words(of: text) else { return nil }
+    package init?(_ text: String) { self.init(of: text) }
+
+    /// Reads a part of a text; a whole `String` has code of its own, since every host name is tried as an address.
+    package init?(_ text: some StringProtocol) { self.init(of: text) }
+
+    private init?(of text: some StringProtocol) {
+        if let value = Self.quad(text) {
+            self.init(v4: value)
+        } else {
+            guard text.utf8.contains(0x3A), let words = Self.words(of: text) else { return nil }
             self.init(
                 v6High: words[0..<4].reduce(0) { $0 << 16 | UInt64($1) },
                 low: words[4..<8].reduce(0) { $0 << 16 | UInt64($1) })
-        } else {
-            guard let value = Self.quad(text) else { return nil }
-            self.init(v4: value)
         }
     }
 
     /// RFC 5952 text: lower case, the longest run of zero words (two or more) as `::`.
     package var description: String {
-        if let value = v4Value { return "\(value >> 24).\(value >> 16 & 255).\(value >> 8 & 255).\(value & 255)" }
+        if let value = v4Value { return Self.quad(value) }
         let bytes = self.bytes
         if bytes[0..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
             return "::ffff:" + bytes[12...].map { String($0) }.joined(separator: ".")
@@ -28,6 +32,31 @@ extension IPAddress: CustomStringConvertible {
         let hex = { (slice: ArraySlice<UInt16>) in slice.map { String($0, radix: 16) }.joined(separator: ":") }
         guard run.count >= 2 else { return hex(words[...]) }
         return hex(words[..<run.lowerBound]) + "::" + hex(words[run.upperBound...])
+    }
+
+    private static func quad(_ value: UInt32) -> String {
+        // Four small numbers fill a string that needs no memory of its own, without the detours of interpolation.
+        var text: InlineArray<15, UInt8> = InlineArray(repeating: 0x2E)
+        var end = 0
+        for shift in [24 as UInt32, 16, 8, 0] {
+            let part = UInt8(value >> shift & 255)
+            if part >= 100 {
+                text[end] = 0x30 + part / 100
+                end += 1
+            }
+            if part >= 10 {
+                text[end] = 0x30 + part / 10 % 10
+                end += 1
+            }
+            text[end] = 0x30 + part % 10
+            end += 2
+        }
+        do throws(UTF8.ValidationError) {
+            return String(copying: try UTF8Span(validating: text.span.extracting(first: end - 1)))
+        } catch {
+            // INVARIANT: digits and dots are UTF-8.
+            preconditionFailure("\(value) is no text")
+        }
     }
 
     private static func quad(_ text: some StringProtocol) -> UInt32? {

@@ -124,12 +124,12 @@ package enum Suppression {
     }
 }
 
-extension Sequence<Finding> {
+extension [Finding] {
     /// The gravest status among the findings that alarm somebody.
     package var overall: Status {
         var worst = Status.ok
-        for finding in self where finding.suppressedBy == nil && finding.status.gravity > worst.gravity {
-            worst = finding.status
+        for place in indices where self[place].suppressedBy == nil && self[place].status.gravity > worst.gravity {
+            worst = self[place].status
         }
         return worst
     }

@@ -58,13 +58,13 @@ struct Visitor {
         guard let address = IPAddress(address) else { throw PeerError(code: "no-address", message: address) }
         let executor = Self.loops.next()
         let asked = plan
-        return await withTaskExecutorPreference(executor) { await run(asked, address, executor.loop) }
+        return await withTaskExecutorPreference(executor) { await run(asked, address, executor) }
     }
 
     @concurrent
-    private func run(_ plan: HTTPPlan, _ address: IPAddress, _ loop: any EventLoop) async -> HTTPObservation {
+    private func run(_ plan: HTTPPlan, _ address: IPAddress, _ executor: LoopExecutor) async -> HTTPObservation {
         await probe.probe(
-            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: loop)
+            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: executor)
     }
 }
 

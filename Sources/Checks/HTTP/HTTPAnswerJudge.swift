@@ -74,6 +74,9 @@ struct HTTPAnswerJudge {
     }
 
     private func size(_ answer: HTTPAnswerObservation) -> Finding {
+        guard trail.failure?.kind == .tooLarge || answer.bodyEnd == .capped else {
+            return judging.ok(HTTPChecks.size, "read to its end", ["bodyBytes": .integer(answer.body.count)])
+        }
         let evidence: Evidence = [
             "bodyBytes": .integer(answer.body.count), "encodedBytes": .integer(answer.encodedLength),
             "limit": .integer(trail.plan.bodyLimit),
@@ -83,9 +86,6 @@ struct HTTPAnswerJudge {
                 HTTPChecks.size, .critical, "the body is no page: \(failure.detail)",
                 remedy: "a body that unpacks to so much is a broken or hostile answer: look at `curl -sI URL` and at "
                     + "what writes it", evidence)
-        }
-        guard answer.bodyEnd == .capped else {
-            return judging.ok(HTTPChecks.size, "read to its end", ["bodyBytes": .integer(answer.body.count)])
         }
         return judging.bad(
             HTTPChecks.size, "the body is larger than \(trail.plan.bodyLimit) bytes: only its beginning was looked at",

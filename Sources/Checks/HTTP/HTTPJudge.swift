@@ -29,7 +29,7 @@ package enum HTTPJudge {
         if let downgrade = trail.downgrade(judging) { findings.append(downgrade) }
         HTTPAnswerJudge(trail: trail, lookup: lookup, judging: judging).judge(into: &findings)
         if let latency = LatencyJudge(trail: trail, lookup: lookup).judge(judging) { findings.append(latency) }
-        return findings.contains { $0.remedy != nil } ? findings.map { named($0, trail) } : findings
+        return findings.indices.contains { findings[$0].remedy != nil } ? findings.map { named($0, trail) } : findings
     }
 
     /// The commands in remedies with the URL in them, ready to be pasted.

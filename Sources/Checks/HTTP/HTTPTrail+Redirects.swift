@@ -58,6 +58,9 @@ extension HTTPTrail {
     /// `http.downgrade`, when any hop is https.
     func downgrade(_ judging: Judging) -> Finding? {
         let hops = attempt.hops
+        guard plan.url.scheme == .https || hops.indices.contains(where: { hops[$0].url.scheme == .https }) else {
+            return nil
+        }
         for (from, to) in zip(hops, hops.dropFirst()) where from.url.scheme == .https && to.url.scheme == .http {
             return judging.bad(
                 HTTPChecks.downgrade, "`\(from.url.text)` sends visitors on to plain `\(to.url.text)`",
@@ -71,7 +74,6 @@ extension HTTPTrail {
                 HTTPChecks.downgrade, "`\(last.url.text)` sends visitors on to plain `\(target)`",
                 ["from": .text(last.url.text), "to": .text(target)])
         }
-        guard hops.contains(where: { $0.url.scheme == .https }) || plan.url.scheme == .https else { return nil }
         return hops.contains { $0.answer != nil }
             ? judging.ok(HTTPChecks.downgrade, "none") : judging.notAsked(HTTPChecks.downgrade, reason)
     }

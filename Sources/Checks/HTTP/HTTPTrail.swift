@@ -2,22 +2,22 @@ import HTTPWire
 import UpkeepCore
 
 /// One attempt seen as the way it went: hop after hop, up to where it ended.
-struct HTTPTrail {
+///
+/// A class, since every judge of the answer holds it, and what it holds is large.
+final class HTTPTrail: Sendable {
     let attempt: HTTPObservation
     let plan: HTTPPlan
+    /// The final answer when it came as a whole, or all of it that is ever read.
+    let answer: HTTPAnswerObservation?
 
     init(_ attempt: HTTPObservation, plan: HTTPPlan) {
         self.attempt = attempt
         self.plan = plan
+        let isUsable = attempt.failure.map { $0.layer == .content && $0.kind == .tooLarge } ?? true
+        answer = isUsable ? attempt.hops.last?.answer : nil
     }
 
     var failure: ProbeFailure? { attempt.failure }
-
-    /// The final answer when it came as a whole, or all of it that is ever read.
-    var answer: HTTPAnswerObservation? {
-        guard failure.map({ $0.layer == .content && $0.kind == .tooLarge }) ?? true else { return nil }
-        return attempt.hops.last?.answer
-    }
 
     /// Where the answer came from, or would have.
     var finalURL: WebURL { attempt.hops.last?.url ?? plan.url }
@@ -90,7 +90,8 @@ struct HTTPTrail {
     func sessions(_ judging: Judging) -> [Finding] {
         var worst: [Finding] = []
         var applies = plan.url.scheme == .https || failure?.layer == .tls
-        for (place, hop) in attempt.hops.enumerated() where hop.url.scheme == .https {
+        for place in attempt.hops.indices where attempt.hops[place].url.scheme == .https {
+            let hop = attempt.hops[place]
             applies = true
             let isLast = place == attempt.hops.count - 1
             let ended = isLast && hop.answer == nil && failure?.layer == .tls ? failure : nil

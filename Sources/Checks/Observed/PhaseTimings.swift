@@ -1,6 +1,7 @@
 /// How long each phase took, on the monotonic clock; a phase that was not reached is absent.
 package struct PhaseTimings: Sendable, Hashable {
-    private var values: [Duration?] = Array(repeating: nil, count: ProbePhase.allCases.count)
+    // Not an array: every hop has these, and a copy of them should cost nothing.
+    private var dns, connect, tls, request, ttfb, transfer: Duration?
 
     package init() {}
 
@@ -9,23 +10,28 @@ package struct PhaseTimings: Sendable, Hashable {
     }
 
     package subscript(phase: ProbePhase) -> Duration? {
-        get { values[phase.place] }
-        set { values[phase.place] = newValue }
+        get {
+            switch phase {
+            case .dns: dns
+            case .connect: connect
+            case .tls: tls
+            case .request: request
+            case .ttfb: ttfb
+            case .transfer: transfer
+            }
+        }
+        set {
+            switch phase {
+            case .dns: dns = newValue
+            case .connect: connect = newValue
+            case .tls: tls = newValue
+            case .request: request = newValue
+            case .ttfb: ttfb = newValue
+            case .transfer: transfer = newValue
+            }
+        }
     }
 
     /// The sum of the phases that were reached.
-    package var total: Duration { values.reduce(.zero) { $0 + ($1 ?? .zero) } }
-}
-
-extension ProbePhase {
-    fileprivate var place: Int {
-        switch self {
-        case .dns: 0
-        case .connect: 1
-        case .tls: 2
-        case .request: 3
-        case .ttfb: 4
-        case .transfer: 5
-        }
-    }
+    package var total: Duration { ProbePhase.allCases.reduce(.zero) { $0 + (self[$1] ?? .zero) } }
 }

@@ -86,7 +86,7 @@ package enum SiteJudge {
         var findings = before
         var merged = each.merged()
         // A redirect's target that is not found is told in the place of the site's own name when it is worse off.
-        if let place = merged.firstIndex(where: { $0.check == DNSChecks.resolve.id }) {
+        if let place = merged.indices.first(where: { merged[$0].check == DNSChecks.resolve.id }) {
             let lost = merged.remove(at: place)
             let own = findings.firstIndex { $0.check == DNSChecks.resolve.id }
             if own.map({ lost.isGraver(than: findings[$0]) }) ?? true {
@@ -94,7 +94,7 @@ package enum SiteJudge {
                 findings.append(lost)
             }
         }
-        findings += merged
+        findings = findings.isEmpty ? merged : findings + merged
         if let partial = each.partial(partial, judging, catalogue: catalogue) { findings.append(partial) }
         return findings
     }

@@ -150,7 +150,7 @@ package struct WhyRun: Sendable {
         plan.budget.connect = min(plan.budget.connect, Self.connectLimit)
         plan.budget.total = min(plan.budget.total, left)
         var attempt = await http.probe(
-            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: executor.loop)
+            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: executor)
         if left < Self.leastVisit, let failure = attempt.failure, failure.kind == .timedOut {
             // It was not given the time that a living site may need, so nothing is known about it.
             attempt.failure = ProbeFailure(

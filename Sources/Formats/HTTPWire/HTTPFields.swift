@@ -25,9 +25,10 @@ package struct HTTPFields: Sendable, Hashable {
 
     /// ASCII-only case folding, as field names demand.
     package static func equal(_ a: String, _ b: String) -> Bool {
+        // Most names differ in length, which is known without looking at them.
+        guard a.utf8.count == b.utf8.count else { return false }
         let a = a.utf8.span
         let b = b.utf8.span
-        guard a.count == b.count else { return false }
         for place in a.indices where fold(a[place]) != fold(b[place]) { return false }
         return true
     }

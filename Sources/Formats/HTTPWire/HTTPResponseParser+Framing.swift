@@ -68,13 +68,17 @@ extension HTTPResponseParser {
 
     private mutating func contentLength(at end: Int) throws(HTTPWireError) -> Int {
         var length: Int?
-        for value in draft.fields.values("content-length") {
-            for part in value.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
-                let digits = String(Substring(part)).trimmed
-                guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit), let next = Int(digits) else {
+        for field in draft.fields.fields where HTTPFields.equal(field.name, "content-length") {
+            // Nearly always it is one number; a list of them is what the rest is for.
+            if length == nil, let only = Self.number(field.value) {
+                length = only
+                continue
+            }
+            for part in field.value.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
+                guard let next = Self.number(String(Substring(part)).trimmed) else {
                     throw HTTPWireError(
                         .contentLengthInvalid, at: end,
-                        "Content-Length is not a number of bytes: `\(String(escaping: value.utf8.prefix(60)))`")
+                        "Content-Length is not a number of bytes: `\(String(escaping: field.value.utf8.prefix(60)))`")
                 }
                 if let length {
                     guard length == next else {
@@ -88,6 +92,11 @@ extension HTTPResponseParser {
             }
         }
         return length ?? 0
+    }
+
+    /// Digits alone, and not more than a length can have.
+    private static func number(_ digits: String) -> Int? {
+        digits.utf8.allSatisfy(\.isDigit) ? Int(digits) : nil
     }
 
     /// Hexadecimal digits, then extensions, which nobody uses and everybody skips (RFC 9112 section 7.1).

@@ -15,12 +15,11 @@ extension HTTPResponseParser {
         if at != 9 || line[8] != 0x20 || line[0] != 0x48 || line[1] != 0x54 || line[2] != 0x54 || line[3] != 0x50 {
             note(.looseStatusLine, at: start)
         }
-        let digits = (0..<3).map { Int(line[at + $0] - 0x30) }
+        let status = Int(line[at] - 0x30) * 100 + Int(line[at + 1] - 0x30) * 10 + Int(line[at + 2] - 0x30)
         let reason = try text(
             line.extracting(min(at + 4, line.count)..<line.count), at: start + min(at + 4, line.count))
         return HTTPResponseHead(
-            version: line[7] == 0x30 ? "HTTP/1.0" : "HTTP/1.1", status: digits[0] * 100 + digits[1] * 10 + digits[2],
-            reason: reason)
+            version: line[7] == 0x30 ? "HTTP/1.0" : "HTTP/1.1", status: status, reason: reason)
     }
 
     private func badStatusLine(_ line: Span<UInt8>, at start: Int) -> HTTPWireError {

@@ -92,6 +92,7 @@ extension HTTPResponseParser {
         case .statusLine:
             draft = try statusLine(line, at: start)
             skippedField = false
+            collected.reserveCapacity(Self.usualFields)
             state = .fields
         case .fields:
             if end > 0 {

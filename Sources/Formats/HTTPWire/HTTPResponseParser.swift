@@ -59,6 +59,9 @@ package struct HTTPResponseParser: Sendable {
         if case .complete = state { true } else { false }
     }
 
+    /// Room made for a head's fields at once.
+    static let usualFields = 16
+
     let isHead: Bool
     let limits: HTTPResponseLimits
     var state = State.statusLine

@@ -9,6 +9,11 @@ extension WebURL: CustomStringConvertible {
     /// Scheme, host and port if it is not the scheme's own, e.g. `https://shop.example:8443` (RFC 6454 section 6.2).
     package var origin: String { "\(scheme.rawValue)://\(hostHeader)" }
 
+    /// Whether both have the same ``origin``.
+    package func hasOrigin(of other: WebURL) -> Bool {
+        scheme == other.scheme && port == other.port && host == other.host
+    }
+
     /// The value of the Host field: IPv6 in brackets, the port unless it is the scheme's own (RFC 9110 section 7.2).
     package var hostHeader: String {
         let host =

@@ -4,7 +4,7 @@ package import NIOCore
 import NIOPosix
 package import TLSProbe
 package import UpkeepCore
-import UpkeepNet
+package import UpkeepNet
 
 /// Asks one address for a page the way a visitor's browser would, redirects followed, every connection fresh.
 ///
@@ -34,9 +34,9 @@ package struct HTTPProbe: Sendable {
     ///   - address: where the first request goes; Host and SNI stay the URL's.
     ///   - lookUpTime: how long finding `address` took, for the first hop's phases.
     ///   - deadline: when the whole probe must be over.
-    ///   - loop: the loop whose executor the caller runs on.
+    ///   - executor: what the caller runs on.
     package func probe(
-        _ plan: HTTPPlan, at address: IPAddress, lookUpTime: Duration?, deadline: NIODeadline, on loop: any EventLoop
+        _ plan: HTTPPlan, at address: IPAddress, lookUpTime: Duration?, deadline: NIODeadline, on executor: LoopExecutor
     ) async -> HTTPObservation {
         let start = NIODeadline.now()
         var observation = HTTPObservation(address: address)
@@ -45,14 +45,16 @@ package struct HTTPProbe: Sendable {
         var lookUpTime = lookUpTime
         var familyFailures: [IPAddress.Family: NameFailure] = [:]
         while true {
-            let connection = HopConnection(sessions: sessions, plan: plan, now: now(), deadline: deadline, loop: loop)
+            let connection = HopConnection(
+                sessions: sessions, plan: plan, now: now(), deadline: deadline, executor: executor)
             var outcome = await connection.run(chain.request(to: endpoint))
             outcome.hop.phases[.dns] = lookUpTime
             outcome.hop.familyFailures = familyFailures
-            observation.hops.append(outcome.hop)
             observation.connections += 1
             observation.failure = outcome.failure
-            guard outcome.failure == nil, let answer = outcome.hop.answer else { break }
+            let answer = outcome.hop.answer
+            observation.hops.append(outcome.hop)
+            guard observation.failure == nil, let answer else { break }
             do throws(ProbeFailure) {
                 guard let next = try chain.follow(answer) else { break }
                 if Task.isCancelled { throw .cancelled(.http, phase: nil) }

@@ -12,108 +12,83 @@ struct HopConnection {
     let plan: HTTPPlan
     let now: Timestamp
     let deadline: NIODeadline
-    let loop: any EventLoop
-
-    /// Bytes read at once: most pages whole, so that they take one system call and one buffer.
-    private static let readSize = 16 << 10
-
-    /// What the callbacks of one connection share; everything runs on its loop.
-    private final class Shared {
-        var presented: [[UInt8]] = []
-        var handler: HopHandler?
-        var isCancelled = false
-    }
+    let executor: LoopExecutor
 
     /// Breaking off the task ends the connection.
     func run(_ request: HopRequest) async -> HopOutcome {
-        let shared = NIOLoopBound(Shared(), eventLoop: loop)
+        let handler = HopHandler(
+            request: request, budget: plan.budget, deadline: deadline,
+            answer: AnswerAssembler(bodyLimit: plan.bodyLimit), alarms: executor.alarms)
+        let bound = NIOLoopBound(handler, eventLoop: executor.loop)
         return await withTaskCancellationHandler {
-            await run(request, shared)
+            connect(request, bound)
+            return await run(request, handler)
         } onCancel: {
-            loop.execute {
-                shared.value.isCancelled = true
-                shared.value.handler?.cancel()
-            }
+            executor.loop.execute { bound.value.cancel() }
         }
     }
 
-    private func run(_ request: HopRequest, _ shared: NIOLoopBound<Shared>) async -> HopOutcome {
+    private func run(_ request: HopRequest, _ handler: HopHandler) async -> HopOutcome {
         var hop = HTTPHopObservation(url: request.url, endpoint: request.endpoint)
-        let outcome = loop.makePromise(of: ProbeFailure?.self)
-        var failure: ProbeFailure?
-        do {
-            let alpn = try await connect(request, shared, outcome)
-            if request.url.scheme == .https {
-                let tls = await judge(request, shared, alpn)
+        var refused: ProbeFailure?
+        // Without TLS there is nothing to think about between connecting and asking, so the handler asks by itself.
+        if request.usesTLS {
+            await handler.ready()
+            if handler.isReady {
+                let tls = await judge(request, handler, handler.alpn)
                 hop.tls = tls
                 if plan.tls.verify, let refusal = tls.refusal(now: now) {
-                    throw ProbeFailure(.tls, .untrusted, phase: .tls, "\(refusal), so nothing was sent")
+                    refused = ProbeFailure(.tls, .untrusted, phase: .tls, "\(refusal), so nothing was sent")
+                    handler.ended(refused)
+                } else {
+                    handler.ask()
                 }
             }
+        }
+        await handler.over()
+        if handler.isAsked {
             hop.request = HTTPRequestObservation(
                 method: request.method, target: request.url.target, host: request.host, fields: request.fields)
-            try send(request, alpn, shared)
-            failure = try await outcome.futureResult.get()
-        } catch let early as ProbeFailure {
-            failure = early
-        } catch {
-            failure = .connecting(error)
         }
-        // Whatever ended the conversation, the socket goes with it.
-        outcome.succeed(failure)
-        if let handler = shared.value.handler {
-            handler.ended(failure)
-            hop.phases = handler.phases
-            hop.answer = handler.answer.taken()
+        hop.phases = handler.phases
+        hop.answer = handler.answer.taken()
+        if request.usesTLS, hop.tls == nil, !handler.presented.isEmpty {
+            hop.tls = await judge(request, handler, nil)
         }
-        if request.url.scheme == .https, hop.tls == nil, !shared.value.presented.isEmpty {
-            hop.tls = await judge(request, shared, nil)
-        }
-        return HopOutcome(hop: hop, failure: failure)
+        return HopOutcome(hop: hop, failure: refused ?? handler.failure)
     }
 
-    /// - Returns: the protocol agreed by ALPN, once the connection is ready for a request.
-    private func connect(
-        _ request: HopRequest, _ shared: NIOLoopBound<Shared>, _ outcome: EventLoopPromise<ProbeFailure?>
-    ) async throws -> String? {
-        let ready = loop.makePromise(of: String?.self)
+    /// Begins to connect; the handler tells how that ends.
+    private func connect(_ request: HopRequest, _ handler: NIOLoopBound<HopHandler>) {
         let limit = min(plan.budget.connect, (deadline - .now()).duration)
-        let usesTLS = request.url.scheme == .https
-        let bootstrap = ClientBootstrap(group: loop)
+        ClientBootstrap(group: executor.loop)
+            // Takes the bootstrap's one option, TCP_NODELAY, away from it: options that it sets cost a chain of futures.
+            .enableMPTCP(true).enableMPTCP(false)
             .connectTimeout(TimeAmount(max(limit, .milliseconds(1))))
-            .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.readSize))
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    guard !shared.value.isCancelled else { throw ProbeFailure.cancelled(.connect, phase: .connect) }
-                    let tap = WireTap()
-                    let handler = HopHandler(
-                        budget: plan.budget, deadline: deadline, usesTLS: usesTLS, tap: tap,
-                        answer: AnswerAssembler(bodyLimit: plan.bodyLimit), ready: ready, outcome: outcome)
-                    shared.value.handler = handler
-                    try channel.pipeline.syncOperations.addHandler(tap)
-                    if usesTLS {
-                        let tls = try sessions.handler(
-                            plan: request.tls, serverName: request.serverName, protocols: protocols
-                        ) { chain in shared.value.presented = chain }
-                        try channel.pipeline.syncOperations.addHandler(tls)
-                    }
-                    try channel.pipeline.syncOperations.addHandler(handler)
-                }
+                channel.eventLoop.makeCompletedFuture { try prepare(channel, request, handler) }
             }
-        do {
-            _ = try await bootstrap.connect(to: request.endpoint.socketAddress).get()
-        } catch {
-            let failure = connectFailure(error, isCancelled: shared.value.isCancelled)
-            ready.fail(failure)
-            throw failure
-        }
-        return try await ready.futureResult.get()
+            .connect(to: request.endpoint.socketAddress)
+            .whenFailure { handler.value.notConnected($0) }
     }
 
-    private func connectFailure(_ error: any Error, isCancelled: Bool) -> ProbeFailure {
-        if isCancelled { return .cancelled(.connect, phase: .connect) }
-        if let error = error as? TLSSetupError { return ProbeFailure(.tls, .local, phase: .tls, error.message) }
-        return .connecting(error)
+    private func prepare(
+        _ channel: any Channel, _ request: HopRequest, _ handler: NIOLoopBound<HopHandler>
+    ) throws {
+        guard !handler.value.isOver else { throw ProbeFailure.cancelled(.connect, phase: .connect) }
+        // Nagle's algorithm delays what follows a small segment that is not acknowledged. A plain request is one write and
+        // follows nothing; one under TLS follows the end of the handshake.
+        if request.usesTLS { try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1) }
+        try channel.syncOptions?.setOption(.recvAllocator, value: PageAllocator())
+        let pipeline = channel.pipeline.syncOperations
+        if let tap = handler.value.tap {
+            try pipeline.addHandler(tap)
+            try pipeline.addHandler(
+                try sessions.handler(plan: request.tls, serverName: request.serverName, protocols: protocols) { chain in
+                    handler.value.presented = chain
+                })
+        }
+        try pipeline.addHandler(handler.value)
     }
 
     private var protocols: [String] {
@@ -123,32 +98,10 @@ struct HopConnection {
         }
     }
 
-    private func judge(
-        _ request: HopRequest, _ shared: NIOLoopBound<Shared>, _ alpn: String?
-    ) async -> TLSObservation {
-        let opinion = await sessions.trust(for: request.tls).evaluate(shared.value.presented, now: now)
+    private func judge(_ request: HopRequest, _ handler: HopHandler, _ alpn: String?) async -> TLSObservation {
+        let opinion = await sessions.trust(for: request.tls).evaluate(handler.presented, now: now)
         return TLSObservation(
-            serverName: request.serverName, expectedName: request.expectedName,
-            version: shared.value.handler?.tlsVersion,
+            serverName: request.serverName, expectedName: request.expectedName, version: handler.tlsVersion,
             alpn: alpn, presented: opinion.certificates, trust: opinion.trust)
-    }
-
-    private func send(_ request: HopRequest, _ alpn: String?, _ shared: NIOLoopBound<Shared>) throws {
-        guard let handler = shared.value.handler else { return }
-        if alpn == "h2" {
-            handler.hand(to: [HTTP2Exchange.framing(), HTTP2Exchange(request: request, hop: handler)])
-            return
-        }
-        var fields = request.fields
-        if !request.body.isEmpty { fields.append(.init("Content-Length", String(request.body.count))) }
-        let head: [UInt8]
-        do {
-            head = try HTTPRequestHead(
-                method: request.method, target: request.url.target, host: request.host, fields: HTTPFields(fields)
-            ).encoded()
-        } catch {
-            throw ProbeFailure(.http, .local, phase: .request, "the request cannot be sent: \(error.message)")
-        }
-        handler.send(request, head: head)
     }
 }

@@ -1,4 +1,5 @@
 import Checks
+import HTTPWire
 import NIOCore
 import NIOTLS
 import TLSProbe
@@ -8,7 +9,7 @@ import UpkeepNet
 /// Owns one connection's life: its phases and their deadlines, and the one outcome it comes to.
 ///
 /// The protocol spoken on it (HTTP/1.1 here, HTTP/2 in ``HTTP2Exchange``) reports to this handler.
-final class HopHandler: ChannelInboundHandler {
+final class HopHandler: ChannelInboundHandler, LoopSleeper {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -16,17 +17,29 @@ final class HopHandler: ChannelInboundHandler {
     /// Bytes kept for a peer that speaks before it is asked; an HTTP/2 server's settings are some dozens.
     private static let earlyLimit = 64 << 10
 
-    private let usesTLS: Bool
-    private let tap: WireTap
-    private let ready: EventLoopPromise<String?>
-    private let outcome: EventLoopPromise<ProbeFailure?>
+    private let request: HopRequest
+    /// Below TLS; nil without.
+    let tap: WireTap?
     private var clock: PhaseClock
-    private(set) var tlsVersion: String?
-    private var timer: Scheduled<Void>?
-    private var timerDeadline = NIODeadline.distantFuture
+    private let alarms: LoopAlarms
+    var alarmPlace: Int?
+    private var alarmDeadline = NIODeadline.distantFuture
     private var context: ChannelHandlerContext?
     private var cleanTLSEnd = true
-    private var isOver = false
+    private var waiter: CheckedContinuation<Void, Never>?
+
+    /// The chain as presented, DER, leaf first.
+    var presented: [[UInt8]] = []
+    private(set) var tlsVersion: String?
+    /// The protocol agreed by ALPN.
+    private(set) var alpn: String?
+    /// A request can be sent, or could.
+    private(set) var isReady = false
+    /// The request was made, whether or not it could be sent.
+    private(set) var isAsked = false
+    private(set) var isOver = false
+    /// Why it is over; nil when the answer is whole.
+    private(set) var failure: ProbeFailure?
 
     let answer: AnswerAssembler
     private var http1: HTTP1Exchange?
@@ -35,18 +48,34 @@ final class HopHandler: ChannelInboundHandler {
     private var early: ByteBuffer?
 
     init(
-        budget: Budget, deadline: NIODeadline, usesTLS: Bool, tap: WireTap, answer: AnswerAssembler,
-        ready: EventLoopPromise<String?>, outcome: EventLoopPromise<ProbeFailure?>
+        request: HopRequest, budget: Budget, deadline: NIODeadline, answer: AnswerAssembler, alarms: LoopAlarms
     ) {
-        self.usesTLS = usesTLS
-        self.tap = tap
+        self.request = request
+        tap = request.usesTLS ? WireTap() : nil
         self.answer = answer
-        self.ready = ready
-        self.outcome = outcome
+        self.alarms = alarms
         clock = PhaseClock(budget: budget, deadline: deadline)
     }
 
     var phases: PhaseTimings { clock.phases }
+
+    // MARK: what the probe waits for, on the connection's loop
+
+    /// Returns when a request can be sent, or never will be.
+    func ready() async {
+        if !isReady, !isOver { await withCheckedContinuation { waiter = $0 } }
+    }
+
+    /// Returns when the connection has come to its end.
+    func over() async {
+        if !isOver { await withCheckedContinuation { waiter = $0 } }
+    }
+
+    private func wake() {
+        guard let waiter else { return }
+        self.waiter = nil
+        waiter.resume()
+    }
 
     // MARK: the connection's life
 
@@ -55,11 +84,12 @@ final class HopHandler: ChannelInboundHandler {
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
-        if usesTLS {
+        if request.usesTLS {
             start(.tls)
         } else {
             clock.stop()
-            ready.succeed(nil)
+            isReady = true
+            ask()
         }
         context.fireChannelActive()
     }
@@ -68,7 +98,9 @@ final class HopHandler: ChannelInboundHandler {
         if case .handshakeCompleted(let negotiated) = event as? TLSUserEvent {
             clock.stop()
             tlsVersion = TLSFailure.version(context.pipeline.syncOperations)
-            ready.succeed(negotiated)
+            alpn = negotiated
+            isReady = true
+            wake()
         }
         context.fireUserInboundEventTriggered(event)
     }
@@ -95,7 +127,7 @@ final class HopHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         if clock.phase == .tls {
-            ended(TLSFailure.read(error, firstBytes: tap.firstBytes))
+            ended(TLSFailure.read(error, firstBytes: tap?.firstBytes ?? []))
         } else if TLSFailure.isUncleanEnd(error) {
             cleanTLSEnd = false
         } else if passesThrough {
@@ -107,18 +139,33 @@ final class HopHandler: ChannelInboundHandler {
 
     // MARK: the request's life, driven by the probe and the protocol
 
-    /// Sends an HTTP/1.1 request.
-    func send(_ request: HopRequest, head: [UInt8]) {
+    /// No connection came about.
+    func notConnected(_ error: any Error) {
+        if let error = error as? TLSSetupError { return ended(ProbeFailure(.tls, .local, phase: .tls, error.message)) }
+        ended(.connecting(error))
+    }
+
+    /// Sends the request by the protocol that was agreed on.
+    func ask() {
+        isAsked = true
+        if alpn == "h2" { return hand(to: [HTTP2Exchange.framing(), HTTP2Exchange(request: request, hop: self)]) }
+        do throws(HTTPRequestHeadError) {
+            send(try request.head())
+        } catch {
+            ended(ProbeFailure(.http, .local, phase: .request, "the request cannot be sent: \(error.message)"))
+        }
+    }
+
+    private func send(_ head: [UInt8]) {
         guard let context, context.channel.isActive else { return ended(closedFailure()) }
         let exchange = HTTP1Exchange(method: request.method, answer: answer)
         http1 = exchange
         start(.request)
         var buffer = context.channel.allocator.buffer(capacity: head.count + request.body.count)
         buffer.writeBytes(head)
-        buffer.writeBytes(request.body)
+        if !request.body.isEmpty { buffer.writeBytes(request.body) }
         let written = context.eventLoop.makePromise(of: Void.self)
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        written.futureResult.whenSuccess { bound.value.requestSent() }
+        written.futureResult.assumeIsolated().whenSuccess { self.requestSent() }
         context.writeAndFlush(wrapOutboundOut(buffer), promise: written)
         if let early = takeEarly() {
             answerBegins()
@@ -127,7 +174,7 @@ final class HopHandler: ChannelInboundHandler {
     }
 
     /// Lets `handlers` take over the bytes and starts the request's clock.
-    func hand(to handlers: [any ChannelHandler]) {
+    private func hand(to handlers: [any ChannelHandler]) {
         guard let context, context.channel.isActive else { return ended(closedFailure()) }
         passesThrough = true
         start(.request)
@@ -158,12 +205,11 @@ final class HopHandler: ChannelInboundHandler {
     func ended(_ failure: ProbeFailure?) {
         guard !isOver else { return }
         isOver = true
+        self.failure = failure
         if failure == nil { clock.stop() }
-        timer?.cancel()
-        timer = nil
-        outcome.succeed(failure)
-        if let failure { ready.fail(failure) }
-        tap.closeNow()
+        alarms.cancel(self)
+        if let tap { tap.closeNow() } else { context?.close(promise: nil) }
+        wake()
     }
 
     /// The caller does not want to know any more.
@@ -203,26 +249,23 @@ final class HopHandler: ChannelInboundHandler {
     private func start(_ phase: ProbePhase) {
         guard !isOver else { return }
         clock.start(phase)
-        // A timer that fires too early is set again, which is rarer than a phase change; one too late is no deadline.
-        if clock.phaseDeadline < timerDeadline { arm() }
+        // An alarm that rings too early is set again, which is rarer than a phase change; one too late is no deadline.
+        if clock.phaseDeadline < alarmDeadline { setAlarm(clock.nextDeadline) }
     }
 
-    private func arm() {
-        guard let loop = context?.eventLoop else { return }
-        timer?.cancel()
-        let bound = NIOLoopBound(self, eventLoop: loop)
-        timerDeadline = clock.phaseDeadline
-        timer = loop.scheduleTask(deadline: timerDeadline) { bound.value.timerFired() }
+    private func setAlarm(_ deadline: NIODeadline) {
+        alarmDeadline = deadline
+        alarms.set(deadline, for: self)
     }
 
-    private func timerFired() {
+    func alarmRang() {
         guard !isOver else { return }
-        guard NIODeadline.now() >= clock.phaseDeadline else { return arm() }
+        guard NIODeadline.now() >= clock.phaseDeadline else { return setAlarm(clock.phaseDeadline) }
         ended(timeout())
     }
 
     private func timeout() -> ProbeFailure {
-        if clock.phase == .tls { return TLSFailure.timedOut(after: clock.elapsed, firstBytes: tap.firstBytes) }
+        if clock.phase == .tls { return TLSFailure.timedOut(after: clock.elapsed, firstBytes: tap?.firstBytes ?? []) }
         let waited = DurationText.spoken(clock.elapsed)
         let fact =
             switch clock.phase {

@@ -17,4 +17,13 @@ struct HopRequest {
     /// What the certificate must be for.
     var expectedName: String
     var tls: TLSPlan
+
+    var usesTLS: Bool { url.scheme == .https }
+
+    /// The HTTP/1.1 head, byte for byte.
+    func head() throws(HTTPRequestHeadError) -> [UInt8] {
+        var fields = fields
+        if !body.isEmpty { fields.append(.init("Content-Length", String(body.count))) }
+        return try HTTPRequestHead(method: method, target: url.target, host: host, fields: HTTPFields(fields)).encoded()
+    }
 }

@@ -42,6 +42,12 @@ struct PhaseClock {
         phaseDeadline = deadline
     }
 
+    /// When the running phase must be over, or the next one if that is sooner: sending a request takes no time at all,
+    /// and one alarm then serves both that and the wait for the answer.
+    var nextDeadline: NIODeadline {
+        phase == .request ? min(phaseDeadline, start + TimeAmount(budget.ttfb)) : phaseDeadline
+    }
+
     private func limit(of phase: ProbePhase) -> Duration? {
         switch phase {
         case .dns: budget.dns

@@ -26,7 +26,7 @@ struct RedirectChain {
     /// The next request. What the config gives for the site itself (Host, SNI, credentials, cookies) stays with its
     /// origin, since a redirect may lead to somebody else.
     func request(to endpoint: Endpoint) -> HopRequest {
-        let home = url.origin == plan.url.origin
+        let home = url.hasOrigin(of: plan.url)
         // Http to https on the same host is the same site in everybody's eyes.
         let sameHost = url.host == plan.url.host
         let name = (sameHost ? plan.tls.serverName : nil) ?? url.serverName
@@ -69,6 +69,7 @@ struct RedirectChain {
 
     private func fields(home: Bool) -> [HTTPFields.Field] {
         var fields: [HTTPFields.Field] = []
+        fields.reserveCapacity(6 + plan.headers.count)
         let given = plan.headers.filter { home || Self.isForEverybody($0.name) }
         func addUnlessGiven(_ name: String, _ value: String) {
             if !given.contains(where: { HTTPFields.equal($0.name, name) }) { fields.append(.init(name, value)) }
