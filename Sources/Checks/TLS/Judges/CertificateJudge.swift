@@ -194,9 +194,14 @@ struct CertificateJudge {
                 "\(logs) of \(needed) in the certificate, and what comes with the handshake "
                     + "was not seen: \(reason)")
         }
-        let have = logs == 0 ? "no public log" : "only \(AuditContext.count(logs, "public log"))"
+        let have =
+            switch logs {
+            case 0: "no public log vouches"
+            case 1: "only 1 public log vouches"
+            default: "only \(logs) public logs vouch"
+            }
         return judging.bad(
-            check, "\(have) vouches for the certificate, and Chrome and Safari want \(needed)\(place)", evidence)
+            check, "\(have) for the certificate, and Chrome and Safari want \(needed)\(place)", evidence)
     }
 
     private var evidence: Evidence {

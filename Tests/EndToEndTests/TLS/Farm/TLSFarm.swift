@@ -29,7 +29,7 @@ enum TLSFarm {
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (place, element) in elements.enumerated() {
-                if place >= 3 { try await group.next() }
+                if place >= 3 { _ = try await group.next() }
                 group.addTask { try await body(element) }
             }
             try await group.waitForAll()

@@ -74,6 +74,7 @@ struct TLSFarmRootTests {
             let certificate = try await root.intermediate().issue([Self.name], key: .rsa2048)
             let port = try Ports.free()
             try await withPeer(ready: [.listening(port)]) { directory in
+                let empty = try directory.folder("empty").path
                 let file = try directory.write(
                     "vsftpd.conf",
                     """
@@ -82,7 +83,7 @@ struct TLSFarmRootTests {
                     listen_port=\(port)
                     background=NO
                     anonymous_enable=YES
-                    secure_chroot_dir=\(try directory.folder("empty").path)
+                    secure_chroot_dir=\(empty)
                     ssl_enable=YES
                     rsa_cert_file=\(certificate.chainFile)
                     rsa_private_key_file=\(certificate.keyFile)
