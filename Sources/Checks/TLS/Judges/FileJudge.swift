@@ -10,7 +10,14 @@ struct FileJudge {
     func judge() -> [Finding] {
         var findings = [readable()]
         guard file.trouble == nil || !file.certificates.isEmpty || !file.keys.isEmpty else { return findings }
-        findings += certificates()
+        let isCut = findings.contains { $0.status == .critical }
+        findings += certificates().map { finding in
+            // What a chain lacks whose file breaks off is in the part that is lost.
+            guard isCut, finding.status != .ok, Self.aboutChain.contains(finding.check) else { return finding }
+            var finding = finding
+            finding.suppressedBy = CertificateFileChecks.unreadable.id
+            return finding
+        }
         if !file.certificates.isEmpty, !file.keys.isEmpty {
             findings.append(
                 KeyPairJudge(pair: FiledPair(certificate: file, key: file), judging: judging).judge())
@@ -76,6 +83,9 @@ struct FileJudge {
                 remedy: "replace it by what the authority publishes now", evidence)
         ]
     }
+
+    private static let aboutChain = Set(
+        [TLSChecks.missingIntermediate, TLSChecks.trust, TLSChecks.chainExpiry].map(\.id))
 
     private func readable() -> Finding {
         let check = CertificateFileChecks.unreadable

@@ -30,8 +30,8 @@ extension FarmSite {
     ]
 
     static let dates: [FarmSite] = [
-        FarmSite("expired", 2, ["critical tls.expiry"], words: ["expired 1 day ago"]) {
-            try await $0.authority.issue(shop, until: -1.1 * day)
+        FarmSite("expired", 2, ["critical tls.expiry"], words: ["expired 3 days ago"]) {
+            try await $0.authority.issue(shop, until: -3.5 * day)
         },
         FarmSite("90 days, 5 left", 2, ["critical tls.expiry"], words: ["expires in 4 days"]) {
             try await $0.authority.issue(shop, from: -85 * day, until: 5 * day)
@@ -42,8 +42,8 @@ extension FarmSite {
         FarmSite("47 days, 4 left", 2, ["critical tls.expiry"]) {
             try await $0.authority.issue(shop, from: -43 * day, until: 4 * day)
         },
-        FarmSite("from tomorrow on", 2, ["critical tls.not-yet-valid"], words: ["which is in 1 day"]) {
-            try await $0.authority.issue(shop, from: 1.1 * day)
+        FarmSite("from tomorrow on", 2, ["critical tls.not-yet-valid"], words: ["which is in 3 days"]) {
+            try await $0.authority.issue(shop, from: 3.5 * day)
         },
         FarmSite("its intermediate ends first", 2, ["critical tls.chain.expiry"]) {
             try await $0.root.intermediate(from: -800 * day, until: 5 * day).issue(shop)

@@ -56,7 +56,7 @@ struct TLSFarmRootTests {
                     pidfile \(directory.file("slapd.pid"))
                     TLSCertificateFile \(certificate.chainFile)
                     TLSCertificateKeyFile \(certificate.keyFile)
-                    TLSCipherSuite SECURE256:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3:-RSA:-DHE-RSA
+                    TLSCipherSuite SECURE128:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3:-RSA:-DHE-RSA
                     database mdb
                     suffix "dc=example,dc=test"
                     directory \(directory.file("data"))
