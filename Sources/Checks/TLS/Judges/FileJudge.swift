@@ -10,14 +10,7 @@ struct FileJudge {
     func judge() -> [Finding] {
         var findings = [readable()]
         guard file.trouble == nil || !file.certificates.isEmpty || !file.keys.isEmpty else { return findings }
-        let isCut = findings.contains { $0.status == .critical }
-        findings += certificates().map { finding in
-            // What a chain lacks whose file breaks off is in the part that is lost.
-            guard isCut, finding.status != .ok, Self.aboutChain.contains(finding.check) else { return finding }
-            var finding = finding
-            finding.suppressedBy = CertificateFileChecks.unreadable.id
-            return finding
-        }
+        findings += certificates()
         if !file.certificates.isEmpty, !file.keys.isEmpty {
             findings.append(
                 KeyPairJudge(pair: FiledPair(certificate: file, key: file), judging: judging).judge())
@@ -46,9 +39,10 @@ struct FileJudge {
             tls: tls, leaf: leaf, days: expectation.certificateDays, verify: expectation.verify, judging: judging)
         var findings = [expiry.judge(place: "")]
         if file.trust != nil {
-            findings +=
+            let above =
                 ChainJudge(tls: tls, leaf: leaf, verify: expectation.verify, judging: judging).judge(place: "")
-            findings.append(expiry.judgeIssuers(place: ""))
+                + [expiry.judgeIssuers(place: "")]
+            findings += above.map(explained)
         }
         if let notBefore = leaf.notBefore, notBefore > judging.now {
             findings.append(
@@ -84,8 +78,13 @@ struct FileJudge {
         ]
     }
 
-    private static let aboutChain = Set(
-        [TLSChecks.missingIntermediate, TLSChecks.trust, TLSChecks.chainExpiry].map(\.id))
+    /// What a chain lacks whose file breaks off is in the part that is lost.
+    private func explained(_ finding: Finding) -> Finding {
+        guard finding.status != .ok, file.trouble?.told.status == .critical else { return finding }
+        var finding = finding
+        finding.suppressedBy = CertificateFileChecks.unreadable.id
+        return finding
+    }
 
     private func readable() -> Finding {
         let check = CertificateFileChecks.unreadable
