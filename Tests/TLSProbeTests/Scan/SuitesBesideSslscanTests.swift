@@ -79,7 +79,7 @@ struct SuitesBesideSslscanTests {
             guard words.count >= 5, words[0] == "Preferred" || words[0] == "Accepted" else { continue }
             theirs[String(words[1]), default: []].insert(try #require(CipherSuite(name: String(words[4]))))
         }
-        #expect(theirs.count >= 2)
+        #expect(!theirs.isEmpty)
         for (version, name) in Self.names {
             let ours = seen.versions.value?.first { $0.version == version }?.suites.value?.accepted ?? []
             #expect(Set(ours) == theirs[name, default: []], "\(version)")
