@@ -46,7 +46,7 @@ extension ProbeFailure {
             FailureSentence(
                 fact("`\(endpoint)` speaks, but not TLS", endpoint),
                 remedy: "the port serves something else, often plain http: add `ssl` (`tls`) to the listener, or use "
-                    + "the right port")
+                    + "the right port; where TLS begins later, as with mail, look with `upkeep tls smtp://HOST`")
         case .handshake:
             FailureSentence(
                 fact("`\(endpoint)` and we could not agree on TLS", endpoint),

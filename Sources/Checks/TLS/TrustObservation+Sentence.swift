@@ -39,8 +39,10 @@ extension TrustObservation.Problem {
                     + "until then")
         case .forbiddenPath:
             FailureSentence(
-                "the chain breaks a rule for authorities",
-                remedy: "the evidence names the rule; ask the authority for a correct chain, or serve the right one")
+                "nobody believes the chain: " + (culprit.flatMap(Self.fault) ?? "it breaks a rule for authorities"),
+                remedy:
+                    "serve the chain that the authority sent; if this is it, have the certificate issued anew by an "
+                    + "authority that may")
         case .unreadable:
             FailureSentence(
                 "a certificate in the chain cannot be read",
@@ -50,5 +52,9 @@ extension TrustObservation.Problem {
                 "this machine has no trusted roots, so no chain can be judged here",
                 remedy: "install them (`apt-get install ca-certificates`), or name some with `--ca-file`")
         }
+    }
+
+    private static func fault(_ culprit: TrustObservation.Culprit) -> String? {
+        culprit.fault.map { "`\(culprit.subject)` \($0)" }
     }
 }

@@ -27,10 +27,13 @@ package struct TrustObservation: Sendable, Hashable {
     package struct Culprit: Sendable, Hashable {
         package var subject: String
         package var isRoot: Bool
+        /// The rule that it breaks, as the rest of a sentence that begins with its name; nil when the problem says it.
+        package var fault: String?
 
-        package init(subject: String, isRoot: Bool) {
+        package init(subject: String, isRoot: Bool, fault: String? = nil) {
             self.subject = subject
             self.isRoot = isRoot
+            self.fault = fault
         }
     }
 

@@ -41,7 +41,11 @@ struct ChainDiagnosis {
                 subject: path.certificates[worst.place].facts.issuer,
                 isRoot: worst.place + 1 == path.certificates.count - 1)
         case .uncheckedSignature: trust.problem = .unreadable
-        default: trust.problem = .forbiddenPath
+        default:
+            trust.problem = .forbiddenPath
+            trust.culprit = TrustObservation.Culprit(
+                subject: path.certificates[worst.place].facts.subject,
+                isRoot: worst.place == path.certificates.count - 1, fault: worst.flaw.sentence)
         }
         return trust
     }

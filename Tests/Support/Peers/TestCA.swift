@@ -7,6 +7,8 @@ package struct TestCA: Sendable {
     package let certificateFile: String
     let keyFile: String
     let directory: TemporaryDirectory
+    /// The authority's common name.
+    private let name: String
     /// Certificates between the root and what this authority issues, nearest first; in PEM.
     let intermediates: String
     private let rootFile: String
@@ -16,9 +18,13 @@ package struct TestCA: Sendable {
     private static let nextQuarter: TimeInterval = 90 * 86_400
     private static let counter = Atomic<Int>(0)
 
+    /// The certificate of the authority that issues: the root's own, or an intermediate's.
+    package var text: String { TestCertificate.text(of: rootFile) }
+
     /// Made by `withTestCA`, which also removes the folder.
     init(named name: String, directory: TemporaryDirectory) async throws {
         self.directory = directory
+        self.name = name
         certificateFile = directory.file("root.pem")
         rootFile = certificateFile
         keyFile = directory.file("root.key")
@@ -32,7 +38,8 @@ package struct TestCA: Sendable {
             ))
     }
 
-    private init(intermediate: TestCertificate, of parent: TestCA) {
+    private init(intermediate: TestCertificate, named name: String, of parent: TestCA) {
+        self.name = name
         directory = parent.directory
         certificateFile = parent.certificateFile
         rootFile = intermediate.certificateFile
@@ -46,31 +53,77 @@ package struct TestCA: Sendable {
     ///   - names: DNS names and IP addresses for the subject alternative name.
     ///   - start: when it becomes valid, in seconds from now.
     ///   - end: when it expires, in seconds from now; negative for an expired one.
+    ///   - digest: what the signature is made over.
     ///   - commonName: the subject; the first name when nil.
+    ///   - purposes: the extended key usages; the certificate has none when nil.
     ///   - extensions: further lines of the certificate's extension section, such as `1.3.6.1.5.5.7.1.24=DER:…`.
     package func issue(
         _ names: [String], from start: TimeInterval? = nil, until end: TimeInterval? = nil, key: KeyKind = .p256,
-        commonName: String? = nil, extensions: [String] = []
+        digest: String = "sha256", commonName: String? = nil, purposes: String? = "serverAuth,clientAuth",
+        extensions: [String] = []
     ) async throws -> TestCertificate {
         let alternatives = names.map { Self.isAddress($0) ? "IP:\($0)" : "DNS:\($0)" }.joined(separator: ",")
         let lines =
-            ["basicConstraints=critical,CA:FALSE", "extendedKeyUsage=serverAuth,clientAuth"]
+            ["basicConstraints=critical,CA:FALSE"] + (purposes.map { ["extendedKeyUsage=\($0)"] } ?? [])
             + (names.isEmpty ? [] : ["subjectAltName=\(alternatives)"]) + extensions
         let end = end ?? Self.nextQuarter
         let start = start ?? min(Self.yesterday, end + Self.yesterday)
-        return try await sign(commonName ?? names.first ?? "nameless", lines, start, end, key)
+        return try await sign(commonName ?? names.first ?? "nameless", lines, start, end, key, digest)
     }
 
     /// An authority below this one. What it issues comes with it in the chain file.
     ///
-    /// - Parameter end: when it expires, in seconds from now; negative for an expired one.
+    /// - Parameters:
+    ///   - start: when it becomes valid, in seconds from now.
+    ///   - end: when it expires, in seconds from now; negative for an expired one.
+    ///   - limits: its basic constraints.
+    ///   - extensions: further lines of its extension section, such as `nameConstraints=…`.
     package func intermediate(
-        named name: String = "Upkeep Test Intermediate", until end: TimeInterval? = nil
+        named name: String = "Upkeep Test Intermediate", from start: TimeInterval? = nil,
+        until end: TimeInterval? = nil, limits: String = "critical,CA:TRUE", extensions: [String] = []
     ) async throws -> TestCA {
         let end = end ?? Self.nextQuarter
+        let start = start ?? min(Self.yesterday, end + Self.yesterday)
+        let lines = ["basicConstraints=\(limits)", "keyUsage=critical,keyCertSign,cRLSign"] + extensions
+        let certificate = try await sign(name, lines, start, end, .p256)
+        return TestCA(intermediate: certificate, named: name, of: self)
+    }
+
+    /// This authority's name and key once more, in a certificate that `other` has signed.
+    package func crossSigned(by other: TestCA, until end: TimeInterval? = nil) async throws -> TestCertificate {
+        let end = end ?? Self.nextQuarter
         let lines = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign"]
-        let certificate = try await sign(name, lines, min(Self.yesterday, end + Self.yesterday), end, .p256)
-        return TestCA(intermediate: certificate, of: self)
+        return try await other.sign(
+            name, lines, min(Self.yesterday, end + Self.yesterday), end, .p256, ownKey: keyFile)
+    }
+
+    /// The same certificate from a server that sends these PEM texts, in this order.
+    package func serve(_ certificate: TestCertificate, as texts: [String]) throws -> TestCertificate {
+        let chain = try directory.write("\(nextStem()).chain.pem", texts.joined())
+        return TestCertificate(
+            certificateFile: certificate.certificateFile, chainFile: chain, keyFile: certificate.keyFile)
+    }
+
+    /// What the authority's responder says of a certificate, as a server staples it.
+    ///
+    /// - Returns: the file, in DER.
+    package func ocspAnswer(about certificate: TestCertificate, isRevoked: Bool) async throws -> String {
+        let file = certificate.certificateFile
+        let words = try await mustRun(Invocation("openssl", ["x509", "-in", file, "-noout", "-serial"]))
+        let serial = words.standardOutput.split(separator: "=").last?.filter(\.isHexDigit) ?? ""
+        let (stem, yesterday) = (nextStem(), Self.moment(Self.yesterday).dropFirst(2))
+        let standing = isRevoked ? "R\t491231235959Z\t\(yesterday),keyCompromise" : "V\t491231235959Z\t"
+        let index = try directory.write("\(stem).index", "\(standing)\t\(serial)\tunknown\t/CN=shop\n")
+        let answer = directory.file("\(stem).ocsp")
+        try await mustRun(
+            Invocation(
+                "openssl",
+                [
+                    "ocsp", "-index", index, "-CA", rootFile, "-rsigner", rootFile, "-rkey", keyFile, "-issuer",
+                    rootFile,
+                    "-cert", file, "-ndays", "7", "-noverify", "-respout", answer,
+                ]))
+        return answer
     }
 
     /// A certificate that vouches for itself, which no authority knows.
@@ -89,10 +142,7 @@ package struct TestCA: Sendable {
 
     /// The same certificate from a server that also sends `extra`, last.
     package func append(_ extra: TestCertificate, to certificate: TestCertificate) throws -> TestCertificate {
-        let text = TestCertificate.text(of: certificate.chainFile) + extra.text
-        let chain = try directory.write("\(nextStem()).chain.pem", text)
-        return TestCertificate(
-            certificateFile: certificate.certificateFile, chainFile: chain, keyFile: certificate.keyFile)
+        try serve(certificate, as: [TestCertificate.text(of: certificate.chainFile), extra.text])
     }
 
     private static func isAddress(_ name: String) -> Bool {
@@ -103,7 +153,8 @@ package struct TestCA: Sendable {
 
     /// `openssl ca`, because it alone sets both ends of a certificate's life; each call has its own database.
     private func sign(
-        _ commonName: String, _ extensions: [String], _ start: TimeInterval, _ end: TimeInterval, _ key: KeyKind
+        _ commonName: String, _ extensions: [String], _ start: TimeInterval, _ end: TimeInterval, _ key: KeyKind,
+        _ digest: String = "sha256", ownKey: String? = nil
     ) async throws -> TestCertificate {
         let stem = nextStem()
         try directory.write("\(stem)/index.txt", "")
@@ -116,7 +167,7 @@ package struct TestCA: Sendable {
             database = \(directory.file("\(stem)/index.txt"))
             new_certs_dir = \(directory.file(stem))
             rand_serial = yes
-            default_md = sha256
+            default_md = \(digest)
             policy = anything
             unique_subject = no
             email_in_dn = no
@@ -129,13 +180,14 @@ package struct TestCA: Sendable {
             \(extensions.joined(separator: "\n"))
 
             """)
-        let (request, keyFile) = (directory.file("\(stem)/request.pem"), directory.file("\(stem).key"))
+        let request = directory.file("\(stem)/request.pem")
+        let keyFile = ownKey ?? directory.file("\(stem).key")
         let file = directory.file("\(stem).pem")
         try await mustRun(
             Invocation(
                 "openssl",
-                ["req", "-new", "-nodes", "-subj", "/CN=\(commonName)"] + key.options
-                    + ["-keyout", keyFile, "-out", request]))
+                ["req", "-new", "-nodes", "-subj", "/CN=\(commonName)"]
+                    + (ownKey == nil ? key.options + ["-keyout", keyFile] : ["-key", keyFile]) + ["-out", request]))
         try await mustRun(
             Invocation(
                 "openssl",

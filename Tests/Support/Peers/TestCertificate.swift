@@ -13,10 +13,20 @@ package struct TestCertificate: Sendable {
         TestCertificate(certificateFile: certificateFile, chainFile: certificateFile, keyFile: keyFile)
     }
 
+    /// Chain and key in one text, as HAProxy reads them.
+    package var bundle: String { Self.text(of: chainFile) + Self.text(of: keyFile) }
+
     /// The leaf's PEM text.
     package var text: String { Self.text(of: certificateFile) }
 
-    static func text(of file: String) -> String {
+    /// Of files that an authority of its own has written.
+    package init(certificateFile: String, chainFile: String, keyFile: String) {
+        self.certificateFile = certificateFile
+        self.chainFile = chainFile
+        self.keyFile = keyFile
+    }
+
+    package static func text(of file: String) -> String {
         String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     }
 }

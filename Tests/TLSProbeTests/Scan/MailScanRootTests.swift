@@ -43,7 +43,7 @@ import Testing
         try await withTestCA { ca in
             let certificate = try await ca.issue(["mail.example.test"])
             let (imap, pop3, sieve) = (try Ports.free(), try Ports.free(), try Ports.free())
-            try await Farm.withDovecot(certificate: certificate, ports: [imap, pop3, sieve]) { _ in
+            try await withDovecot(certificate: certificate, ports: [imap, pop3, sieve]) { _ in
                 for (kind, port) in [(StartTLSKind.imap, imap), (.pop3, pop3), (.sieve, sieve)] {
                     let seen = try await ScanBench.scan(
                         port: port, ca: ca, name: "mail.example.test", starttls: kind

@@ -81,40 +81,15 @@ struct OldServerScanTests {
         }
     }
 
-    /// The list of another scanner, written years before this one.
-    @Test func sameSuitesAsSslscan() async throws {
-        try await withTestCA { ca in
-            let certificate = try await ca.issue(["shop.test"], key: .rsa2048)
-            let port = try Ports.free()
-            try await withOpenSSLServer(
-                port: port, certificate: certificate, options: ["-www", "-cipher", "DEFAULT:@SECLEVEL=0"]
-            ) { _ in
-                let seen = try await ScanBench.scan(port: port, ca: ca)
-                let output = try await mustRun(
-                    Invocation("sslscan", ["--no-colour", "--no-fallback", "127.0.0.1:\(port)"]))
-                var theirs: [String: Set<CipherSuite>] = [:]
-                for line in output.standardOutput.split(separator: "\n") {
-                    let words = line.split(separator: " ")
-                    guard words.count >= 5, words[0] == "Preferred" || words[0] == "Accepted" else { continue }
-                    theirs[String(words[1]), default: []].insert(try #require(CipherSuite(name: String(words[4]))))
-                }
-                #expect(theirs.count >= 3)
-                let names: [TLSVersion: String] = [
-                    .tls10: "TLSv1.0", .tls11: "TLSv1.1", .tls12: "TLSv1.2", .tls13: "TLSv1.3",
-                ]
-                for (version, name) in names {
-                    #expect(Set(suites(seen, version)) == theirs[name, default: []], "\(version)")
-                }
-            }
-        }
-    }
-
     @Test func gnuTLSWithHeartbeats() async throws {
         try await withTestCA { ca in
             let certificate = try await ca.issue(["shop.test"], key: .rsa2048)
             let priority =
                 "NORMAL:+VERS-TLS1.0:+VERS-TLS1.1:+ARCFOUR-128:+3DES-CBC:+DHE-RSA:+RSA:%COMPAT"
-            try await Farm.withGnuTLS(certificate: certificate, priority: priority, ["--heartbeat"]) { port in
+            let port = try Ports.free()
+            try await withGnuTLSServer(
+                port: port, certificate: certificate, priority: priority, options: ["--heartbeat"]
+            ) { _ in
                 let seen = try await ScanBench.scan(port: port, ca: ca)
                 #expect(offered(seen) == [.tls10, .tls11, .tls12, .tls13])
                 #expect(suites(seen, .tls12).contains { $0.encryption == .rc4 })
@@ -135,7 +110,8 @@ struct OldServerScanTests {
     @Test func nssWithSSL3() async throws {
         try await withTestCA { ca in
             let certificate = try await ca.issue(["shop.test"], key: .rsa2048)
-            try await Farm.withNSS(certificate: certificate, versions: "ssl3:tls1.2") { port in
+            let port = try Ports.free()
+            try await withNSSServer(port: port, certificate: certificate, versions: "ssl3:tls1.2") { _ in
                 let seen = try await ScanBench.scan(port: port, ca: ca)
                 #expect(offered(seen).contains(.ssl3))
                 #expect(!suites(seen, .ssl3).isEmpty)

@@ -115,7 +115,7 @@ struct CertificateJudge {
                 remedy: "serve the certificate that the authority issued after it", evidence)
         }
         if let usages = extensions.extendedKeyUsage, !usages.contains(.serverAuth), !usages.contains(.any) {
-            let listed = usages.isEmpty ? "nothing" : AuditContext.list(usages.map(\.description))
+            let listed = usages.isEmpty ? "nothing" : AuditContext.list(usages.map(Self.words))
             return judging.bad(
                 check, "the certificate is for \(listed), not for servers: browsers and curl refuse it\(place)",
                 evidence)
@@ -138,6 +138,10 @@ struct CertificateJudge {
                 evidence)
         }
         return judging.ok(check, extensions.extendedKeyUsage == nil ? "any: it names none" : "for servers", evidence)
+    }
+
+    private static func words(_ usage: ExtendedKeyUsage) -> String {
+        usage == .clientAuth ? "clients (\(usage))" : usage.description
     }
 
     private func lifetime() -> Finding {
@@ -190,10 +194,14 @@ struct CertificateJudge {
                 "\(logs) of \(needed) in the certificate, and what comes with the handshake "
                     + "was not seen: \(reason)")
         }
+        let have =
+            switch logs {
+            case 0: "no public log vouches"
+            case 1: "only 1 public log vouches"
+            default: "only \(logs) public logs vouch"
+            }
         return judging.bad(
-            check,
-            "it has timestamps of \(AuditContext.count(logs, "log")), and Chrome and Safari want \(needed)\(place)",
-            evidence)
+            check, "\(have) for the certificate, and Chrome and Safari want \(needed)\(place)", evidence)
     }
 
     private var evidence: Evidence {

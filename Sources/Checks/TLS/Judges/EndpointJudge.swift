@@ -1,3 +1,4 @@
+import CertificateReader
 import TLSWire
 import UpkeepCore
 
@@ -76,6 +77,10 @@ struct EndpointJudge {
                 if findings[place].status == .critical, isOutdated {
                     findings[place].suppressedBy = EncryptionChecks.oldProtocols.id
                 }
+                // So does one that meets a key it has no use for.
+                if findings[place].status == .critical, hasForeignKey {
+                    findings[place].suppressedBy = CertificateChecks.key.id
+                }
             case TLSChecks.missingIntermediate.id where findings[place].status == .critical:
                 findings[place].remedy = findings[place].remedy.map {
                     ConfigAdvice.chain.added(to: $0, for: observation)
@@ -91,6 +96,13 @@ struct EndpointJudge {
         let offered = observation.versions.value.map { $0.filter(\.isOffered).map(\.version) } ?? []
         let hasSSL2 = observation.ssl2.value?.isOffered ?? false
         return (!offered.isEmpty || hasSSL2) && offered.allSatisfy { $0 < .tls12 }
+    }
+
+    private var hasForeignKey: Bool {
+        guard observation.failure?.kind == .handshake, observation.depth == .full,
+            let leaf = observation.tls.presented.first
+        else { return false }
+        return KeyWeakness(leaf.publicKey)?.isForeign ?? false
     }
 
     private func adding(to evidence: Evidence) -> Evidence {

@@ -39,9 +39,10 @@ struct FileJudge {
             tls: tls, leaf: leaf, days: expectation.certificateDays, verify: expectation.verify, judging: judging)
         var findings = [expiry.judge(place: "")]
         if file.trust != nil {
-            findings +=
+            let above =
                 ChainJudge(tls: tls, leaf: leaf, verify: expectation.verify, judging: judging).judge(place: "")
-            findings.append(expiry.judgeIssuers(place: ""))
+                + [expiry.judgeIssuers(place: "")]
+            findings += above.map(explained)
         }
         if let notBefore = leaf.notBefore, notBefore > judging.now {
             findings.append(
@@ -75,6 +76,14 @@ struct FileJudge {
                 TLSChecks.expiry, "every certificate in it has expired",
                 remedy: "replace it by what the authority publishes now", evidence)
         ]
+    }
+
+    /// What a chain lacks whose file breaks off is in the part that is lost.
+    private func explained(_ finding: Finding) -> Finding {
+        guard finding.status != .ok, file.trouble?.told.status == .critical else { return finding }
+        var finding = finding
+        finding.suppressedBy = CertificateFileChecks.unreadable.id
+        return finding
     }
 
     private func readable() -> Finding {

@@ -6,6 +6,8 @@ struct KeyWeakness {
     let status: Status
     /// What the key does, for "the key …".
     let words: String
+    /// Clients of today have no use for keys of its kind, so that no handshake comes about.
+    private(set) var isForeign = false
 
     /// nil for a key that today's clients take.
     init?(_ key: PublicKeyFacts) {
@@ -16,18 +18,19 @@ struct KeyWeakness {
         case .ec(let curve):
             guard let found = Self.curve(curve) else { return nil }
             self = found
-        case .dsa: self.init(.critical, "is a DSA key, which no client of today takes")
-        case .x25519, .x448: self.init(.critical, "is for key agreement and cannot sign")
+        case .dsa: self.init(.critical, "is a DSA key, which no client of today takes", isForeign: true)
+        case .x25519, .x448: self.init(.critical, "is for key agreement and cannot sign", isForeign: true)
         case .ed25519, .ed448, .mlDSA44, .mlDSA65, .mlDSA87:
-            self.init(.warning, "is \(key), which browsers do not take")
-        case .other: self.init(.warning, "is of a kind that browsers do not take (\(key))")
+            self.init(.warning, "is \(key), which browsers do not take", isForeign: true)
+        case .other: self.init(.warning, "is of a kind that browsers do not take (\(key))", isForeign: true)
         case .unreadable: return nil
         }
     }
 
-    private init(_ status: Status, _ words: String) {
+    private init(_ status: Status, _ words: String, isForeign: Bool = false) {
         self.status = status
         self.words = words
+        self.isForeign = isForeign
     }
 
     private static func rsa(_ key: PublicKeyFacts) -> KeyWeakness? {
@@ -53,13 +56,15 @@ struct KeyWeakness {
         case .p256, .p384, .p521: return nil
         case .explicit:
             return KeyWeakness(
-                .critical, "spells its curve out instead of naming it, which clients refuse (CVE-2020-0601)")
-        case .missing: return KeyWeakness(.critical, "does not say on which curve it is")
+                .critical, "spells its curve out instead of naming it, which clients refuse (CVE-2020-0601)",
+                isForeign: true)
+        case .missing: return KeyWeakness(.critical, "does not say on which curve it is", isForeign: true)
         case .named:
             if let bits = curve.bits, bits < 256 {
-                return KeyWeakness(.critical, "is on \(curve.name), a curve too short for clients of today")
+                return KeyWeakness(
+                    .critical, "is on \(curve.name), a curve too short for clients of today", isForeign: true)
             }
-            return KeyWeakness(.warning, "is on \(curve.name), a curve that browsers do not take")
+            return KeyWeakness(.warning, "is on \(curve.name), a curve that browsers do not take", isForeign: true)
         }
     }
 }

@@ -78,7 +78,8 @@ struct OpeningJudge {
                 remedy: "update the server: each has had a release against CVE-2011-0411 and its kind",
                 evidence.adding("cve", ["CVE-2011-0411"]))
         }
-        if starttls.allowsPlainLogin == true {
+        // Dovecot takes the machine it runs on for safe, and says so to nobody else.
+        if starttls.allowsPlainLogin == true, !observation.endpoint.address.isLoopback {
             return judging.bad(
                 check, .warning, "clients may log in before TLS begins, so some send passwords in clear",
                 remedy: starttls.kind == .submission || starttls.kind == .smtp

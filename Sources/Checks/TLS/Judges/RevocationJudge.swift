@@ -20,7 +20,7 @@ struct RevocationJudge {
             let isLeaf = answer.serial == chain.leaf.serial
             let whose = isLeaf ? "the certificate" : "`\(answer.subject)` above the site's own"
             let when = date.map { " on \($0.rfc3339().prefix(10))" } ?? ""
-            let why = reason.map { " (\($0))" } ?? ""
+            let why = reason.map { " (\($0.words))" } ?? ""
             return judging.bad(
                 check, "\(whose) was revoked\(when)\(why)",
                 remedy: reason == .keyCompromise

@@ -84,8 +84,10 @@ struct SuiteJudge {
             ["suites": EvidenceValue(lacking.map(Self.name))])
     }
 
-    private func diffieHellman(_ parameters: [DHParameter]) -> Finding {
+    private func diffieHellman(_ all: [DHParameter]) -> Finding {
         let check = EncryptionChecks.diffieHellman
+        // OpenSSL takes short groups for anonymous suites alone, and those are judged by nobody here.
+        let parameters = all.filter { !(isOpportunistic && $0.suite?.isAnonymous ?? false) }
         guard let least = parameters.min(by: { $0.bits < $1.bits }) else {
             return judging.ok(check, "not used: elliptic curves only")
         }

@@ -37,7 +37,7 @@ package enum TLSScanJudge {
         // What follows from what is seen at each address by itself: a dead one explains nothing about the others.
         let each = scan.endpoints.map { endpoint in
             let findings = EndpointJudge(observation: endpoint, expectation: expectation, judging: judging).judge()
-            return (endpoint, Suppression.apply(findings, catalogue: catalogue))
+            return (endpoint, explained(findings, endpoint, catalogue))
         }
         var findings = merged(each)
         if let leaf = scan.endpoints.lazy.compactMap({ PresentedChain($0.tls.presented, trust: $0.tls.trust) }).first {
@@ -52,6 +52,24 @@ package enum TLSScanJudge {
         }
         return findings
     }
+
+    /// What stands in a certificate that was seen is wrong whatever became of the handshake.
+    private static func explained(
+        _ findings: [Finding], _ endpoint: EndpointObservation, _ catalogue: CheckCatalogue
+    ) -> [Finding] {
+        let isBroken = findings.contains { $0.check == TLSChecks.handshake.id && $0.status == .critical }
+        guard isBroken, !endpoint.tls.presented.isEmpty else {
+            return Suppression.apply(findings, catalogue: catalogue)
+        }
+        let isOwn = { (finding: Finding) in
+            (finding.status == .warning || finding.status == .critical) && certificateChecks.contains(finding.check)
+        }
+        return Suppression.apply(findings.filter { !isOwn($0) }, catalogue: catalogue)
+            + Suppression.apply(findings.filter(isOwn), catalogue: catalogue)
+    }
+
+    private static let certificateChecks = Set(
+        (TLSChecks.session.dropFirst() + CertificateChecks.all).map(\.id))
 
     private static func nothing(_ scan: TLSScan, _ judging: Judging) -> [Finding] {
         let failure = scan.failure

@@ -105,10 +105,9 @@ struct FullScan: Sendable {
             let curves = signed.filter { $0.keyExchange == .ecdhe }
             let rsa = curves.filter { $0.authentication == .rsa }
             let suites = !rsa.isEmpty ? rsa : !curves.isEmpty ? curves : signed
-            guard !suites.isEmpty else { return nil }
             return await HabitQuestion(
-                asking: asking, version: .tls12, suites: suites, keptGroup: rsa.isEmpty ? Self.curve(of: leaf) : nil,
-                asksALPN: asksALPN
+                asking: asking, version: .tls12, suites: suites.isEmpty ? tls12.suites : suites,
+                keptGroup: rsa.isEmpty ? Self.curve(of: leaf) : nil, asksALPN: asksALPN
             ).look()
         }
         guard looks.last?.isOffered == true else { return nil }
@@ -143,6 +142,11 @@ struct FullScan: Sendable {
             schemes.isEmpty ? .notLooked(habits?.cutShort ?? "no handshake was signed") : .seen(schemes)
         guard asking.line.request.starttls == nil else {
             observation.alpn = .doesNotApply("TLS begins within another protocol")
+            return
+        }
+        guard looks.contains(where: { $0.version >= .tls12 && $0.isOffered }) || looks.allSatisfy({ !$0.isOffered })
+        else {
+            observation.alpn = .doesNotApply("nothing newer than TLS 1.1 is offered")
             return
         }
         observation.alpn =
@@ -207,7 +211,7 @@ struct FullScan: Sendable {
                     let kind = reply.hello?.cipherSuite.authentication.rawValue ?? "another"
                     observation.otherChains.append(
                         OtherChain(
-                            client: "\(look.version) with \(kind)", presented: opinion.certificates,
+                            client: "of \(look.version) with \(kind)", presented: opinion.certificates,
                             trust: opinion.trust))
                 }
             }

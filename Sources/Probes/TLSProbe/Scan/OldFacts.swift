@@ -32,10 +32,12 @@ struct OldFacts {
         observation.diffieHellman = diffieHellman
     }
 
-    /// Each group once, with the first suite it was sent for.
+    /// Each group once, with the first suite it was sent for; an anonymous one only where no other was.
     private var diffieHellman: Seen<[DHParameter]> {
         var found: [DHParameter] = []
-        for reply in looks.flatMap(\.replies) {
+        let replies = looks.flatMap(\.replies)
+        let isAnonymous = { (reply: ServerReply) in reply.hello?.cipherSuite.isAnonymous ?? false }
+        for reply in replies.filter({ !isAnonymous($0) }) + replies.filter(isAnonymous) {
             guard let parameter = DHParameter(reply.keyExchange, suite: reply.hello?.cipherSuite) else { continue }
             if !found.contains(where: { $0.primeSHA256 == parameter.primeSHA256 }) { found.append(parameter) }
         }

@@ -242,6 +242,26 @@ struct BrokenEndpointTests {
         #expect(findings["tls.expiry"]?.suppressedBy == "tls.protocol.old")
     }
 
+    @Test func aCertificateThatWasSeenIsJudgedWhateverBecameOfTheHandshake() {
+        var endpoint = Endpoints.healthy([Endpoints.leaf(from: -95, until: -5), Endpoints.authority()])
+        endpoint.failure = .init(.tls, .handshake, "alert 70 (protocol version)")
+        endpoint.versions = .seen([VersionObservation(.tls11, .offered)])
+        let findings = Endpoints.judge(endpoint)
+        #expect(Set(findings.headlines.map(\.check)) == ["tls.protocol.old", "tls.expiry"])
+        #expect(findings["tls.handshake"]?.suppressedBy == "tls.protocol.old")
+    }
+
+    @Test func aKeyThatNoClientTakesIsWhyTheHandshakeFails() {
+        let leaf = Endpoints.leaf(key: Endpoints.key(.dsa, bits: 2048))
+        var endpoint = Endpoints.healthy([leaf, Endpoints.authority()])
+        endpoint.failure = .init(.tls, .handshake, "alert 40 (handshake failure)")
+        let findings = Endpoints.judge(endpoint)
+        #expect(findings.headlines.map(\.check) == ["tls.key.strength"])
+        #expect(findings["tls.handshake"]?.suppressedBy == "tls.key.strength")
+        endpoint.failure = .init(.tls, .timedOut, "no answer in 5 s")
+        #expect(Endpoints.judge(endpoint)["tls.handshake"]?.suppressedBy == nil)
+    }
+
     @Test func whatAMuteServerWasAskedInVainFollowsFromThat() {
         var endpoint = EndpointObservation(
             endpoint: Endpoint(Shop.v4, 443), depth: .full,

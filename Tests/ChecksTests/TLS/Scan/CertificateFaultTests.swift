@@ -84,7 +84,7 @@ struct CertificateFaultTests {
 
     private static let purposes: [Case] = [
         Case(
-            "for clients", "tls.eku", .critical, "the certificate is for clientAuth, not for servers",
+            "for clients", "tls.eku", .critical, "the certificate is for clients (clientAuth), not for servers",
             leaf: purposed { $0.extendedKeyUsage = [.clientAuth] }),
         Case(
             "cannot sign", "tls.eku", .warning, "the certificate's key may not sign",
@@ -110,12 +110,15 @@ struct CertificateFaultTests {
             "399 days", "tls.lifetime", .critical, "the certificate runs for 399 days; 200 is the most",
             leaf: purposedDays(-30, 369)),
         Case(
-            "one log", "tls.sct", .critical, "it has timestamps of 1 log, and Chrome and Safari want 2",
+            "one log", "tls.sct", .critical,
+            "only 1 public log vouches for the certificate, and Chrome and Safari want 2",
             leaf: purposed { $0.timestamps = [SignedCertificateTimestamp(log: [1])] }),
         Case(
-            "no log", "tls.sct", .critical, "it has timestamps of 0 logs", leaf: purposed { $0.timestamps = [] }),
+            "no log", "tls.sct", .critical, "no public log vouches for the certificate",
+            leaf: purposed { $0.timestamps = [] }),
         Case(
-            "two logs for long", "tls.sct", .critical, "it has timestamps of 2 logs, and Chrome and Safari want 3",
+            "two logs for long", "tls.sct", .critical,
+            "only 2 public logs vouch for the certificate, and Chrome and Safari want 3",
             leaf: Endpoints.leaf(from: -30, until: 169)),
     ]
 

@@ -58,7 +58,7 @@ struct RevocationTests {
         (.notAsked, nil, ""), (.seen([answer(.crl, .good)]), .ok, "not revoked, says the authority's list"),
         (
             .seen([answer(.crl, .revoked(at: Shop.days(-2), reason: .keyCompromise))]), .critical,
-            "the certificate was revoked on 2026-11-20 (keyCompromise)"
+            "the certificate was revoked on 2026-11-20 (its key has leaked: keyCompromise)"
         ),
         (
             .seen([answer(.crl, .good), answer(.crl, .revoked(at: nil, reason: nil), serial: "ca")]), .critical,

@@ -6,7 +6,8 @@ extension ProbeFailure {
     /// - Parameter end: what ended the connection, where bytes are missing.
     static func wire(_ error: TLSWireError, after end: ProbeFailure? = nil) -> ProbeFailure {
         switch error.reason {
-        case .notTLS: ProbeFailure(.tls, .notTLS, phase: .tls, error.fault)
+        case .notTLS:
+            ProbeFailure(.tls, .notTLS, phase: .tls, error.foreign.map { "it answers with \($0)" } ?? error.fault)
         case .endedEarly: ProbeFailure(.tls, end?.kind ?? .closed, phase: .tls, error.message)
         case .tooLarge: ProbeFailure(.tls, .local, phase: .tls, error.message)
         case .recordTooLong, .tooManyRecords, .tooManyEmptyRecords, .messageTooLong:
