@@ -140,8 +140,8 @@ FACTS = [
     (
         "what it does with a protocol unknown to ALPN",
         upkeep.evidence("tls.alpn", "unknownProtocol"),
-        False,
-        False,
+        sslscan.has(r"(?i)alpn"),
+        bool(re.search(r"(?i)alpn", json.dumps(sslyze.results))),
     ),
     (
         "compression (CRIME)",
@@ -212,8 +212,8 @@ FACTS = [
     (
         "the certificate for clients that name no host",
         upkeep.evidence("tls.sni", "default"),
-        False,
-        False,
+        sslscan.prints(r"(?i)default certificate|without SNI"),
+        bool(re.search(r"(?i)without_sni|default_certificate", sslyze.all)),
     ),
     (
         "the size of Diffie-Hellman's group",
@@ -224,7 +224,7 @@ FACTS = [
     (
         "that group by its name",
         upkeep.says_text("tls.dh", "(?i)ffdhe2048|RFC 7919"),
-        False,
+        sslscan.has(r"dhe[^>]*(ffdhe2048|RFC 7919)"),
         "ffdhe2048" in json.dumps(sslyze.result("tls_1_2_cipher_suites") or {}).lower(),
     ),
     (
@@ -236,7 +236,7 @@ FACTS = [
     (
         "that it is for the name asked for",
         upkeep.says("tls.name"),
-        False,
+        sslscan.prints(r"(?i)hostname|name mismatch"),
         bool(re.search(r"(?i)matches_hostname", sslyze.all)),
     ),
     (
@@ -247,7 +247,7 @@ FACTS = [
     ),
     (
         "the chains for both kinds of key",
-        upkeep.says_text("tls.key.strength", "RSA") or upkeep.says_text("tls.chain.trust", "rsa"),
+        upkeep.evidence("tls.handshake", "otherCertificates"),
         sslscan.has(r'<pk [^>]*type="EC"') and sslscan.has(r'<pk [^>]*type="RSA"'),
         len(deployments) >= 2,
     ),
@@ -260,8 +260,9 @@ FACTS = [
     (
         "every path, and why it holds or does not",
         upkeep.evidence("tls.chain.trust", "paths"),
-        False,
-        False,
+        sslscan.prints(r"(?i)\bvia\b|\bpath\b"),
+        # It has one verdict for each store of roots.
+        bool(re.search(r'"(candidate_)?paths"', sslyze.all)),
     ),
     (
         "the missing intermediate, to be appended",

@@ -233,7 +233,7 @@ install_sslyze() {
         "$work/python/bin/sslyze" --help >/dev/null 2>&1
 }
 
-# Each scans PORT into FILE, with every question it has.
+# Each scans PORT into FILE, with every question it has; sslscan also as people call it.
 scan_upkeep() {
     "$upkeep" tls "$name:$1" --connect "127.0.0.1:$1" --ca-file "$work/roots.pem" --format json >"$2"
 }
@@ -241,6 +241,7 @@ scan_sslscan() {
     sslscan --no-colour --sni-name="$name" --show-certificate --show-client-cas --show-sigs --ocsp --xml="$2.xml" \
         "127.0.0.1:$1" >"$2"
 }
+scan_plain() { sslscan --no-colour --sni-name="$name" "127.0.0.1:$1" >"$2"; }
 scan_sslyze() {
     "$work/python/bin/python" -W ignore -m sslyze --sni="$name" --certinfo --certinfo_ca_file="$work/roots.pem" --sslv2 \
         --sslv3 --tlsv1 --tlsv1_1 --tlsv1_2 --tlsv1_3 --elliptic_curves --compression --fallback --ems --reneg --resum \
@@ -284,6 +285,7 @@ measure_openssl() {
     echo "$((after - before)) $wall $used" >>"$work/$3"
 }
 
+declare -A labels=([upkeep]='upkeep' [plain]='sslscan' [sslscan]='sslscan, all options' [sslyze]='sslyze, all scans')
 declare -A servers=(
     [one]='nginx, one certificate'
     [two]='nginx, two certificates'
@@ -310,7 +312,7 @@ scanners_table() {
     echo '| --- | --- | ---: | ---: | ---: |'
     for server in one two own single; do
         for scanner in "${scanners[@]}"; do
-            printf '| %s | %s | %s | %.2f s | %.2f s |\n' "${servers[$server]}" "$scanner" \
+            printf '| %s | %s | %s | %.2f s | %.2f s |\n' "${servers[$server]}" "${labels[$scanner]}" \
                 "$(median "$work/$scanner.$server" 1)" "$(median "$work/$scanner.$server" 2)" \
                 "$(median "$work/$scanner.$server" 3)"
         done
@@ -320,8 +322,10 @@ scanners_table() {
 # --- facts
 
 facts_table() {
-    local scanner
+    local scanner told=()
     for scanner in "${scanners[@]}"; do
+        if [ "$scanner" = plain ]; then continue; fi
+        told+=("$scanner")
         "scan_$scanner" "$rich_port" "$work/$scanner.rich" 2>"$work/$scanner.err" || true
         "scan_$scanner" "$alone_port" "$work/$scanner.alone" 2>"$work/$scanner.err" || true
     done
@@ -330,7 +334,7 @@ facts_table() {
         >"$work/upkeep.named" 2>"$work/upkeep.err" || true
     "$upkeep" tls "$name:$alone_port" --connect "127.0.0.1:$alone_port" --ca-file "$work/roots.pem" --revocation \
         >"$work/upkeep.alone.text" 2>"$work/upkeep.err" || true
-    python3 Benchmarks/tls-facts.py "$work" "${scanners[@]}"
+    python3 Benchmarks/tls-facts.py "$work" "${told[@]}"
 }
 
 # --- quick looks
@@ -423,7 +427,7 @@ start_nginx
 start_openssl
 start_counter
 start_nsd
-scanners=(upkeep sslscan)
+scanners=(upkeep plain sslscan)
 versions=''
 if install_sslyze; then
     scanners+=(sslyze)

@@ -1,4 +1,3 @@
-import Checks
 import TLSWire
 
 @testable import TLSProbe

@@ -43,6 +43,27 @@ struct Habits: Sendable {
     var groupsInTurn: [NamedGroup] { unseenGroups + groups }
     var schemesInTurn: [SignatureScheme] { unseenSchemes + schemes }
 
+    /// For who goes by an order of its own: what it has shown is left out while there are schemes for that kind of key
+    /// that it should have as well, and then comes back, so that suites with that key can still be picked.
+    var schemesToBeShown: [SignatureScheme] {
+        let left = unseenSchemes
+        let complete = Self.expected.filter { !$0.contains(where: left.contains) }
+        let others = schemes.filter { scheme in !Self.expected.contains { $0.contains(scheme) } }
+        return left + others + complete.compactMap { kind in schemes.last(where: kind.contains) }
+    }
+
+    /// It has not shown all that servers have which sign with the same kind of key as `scheme`.
+    func expectsMore(like scheme: SignatureScheme) -> Bool {
+        Self.expected.contains { $0.contains(scheme) && $0.contains { !schemes.contains($0) } }
+    }
+
+    /// What servers that sign with RSA, or with ECDSA, sign with as a rule.
+    private static let expected: [[SignatureScheme]] = [
+        [
+            .rsaPSSRSAESHA256, .rsaPSSRSAESHA384, .rsaPSSRSAESHA512, .rsaPKCS1SHA256, .rsaPKCS1SHA384, .rsaPKCS1SHA512,
+        ], [.ecdsaSecp256r1SHA256, .ecdsaSecp384r1SHA384, .ecdsaSecp521r1SHA512],
+    ]
+
     /// It picks of both what is new to it first, so what it has not picked it will not.
     var goesByOurOrder: Bool { groups.count > 1 && schemes.count > 1 }
 

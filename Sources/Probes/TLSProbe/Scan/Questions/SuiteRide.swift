@@ -4,11 +4,12 @@ import TLSWire
 /// The questions by which TLS 1.2's cipher suites are found out, and what rides on them: each is put such that its
 /// answer, whatever the suite, also shows a group, a signature scheme or a protocol.
 ///
-/// While there are suites that need them, nothing is taken off the groups and schemes on offer; so the suites come in the
-/// very order in which they would come alone. It has no I/O, so that tests can play it answers.
+/// The suites come in the very order in which they would come alone, or it is said that they may not have. It has no
+/// I/O, so that tests can play it answers.
 struct SuiteRide: Sendable {
     private enum Stage: Sendable {
-        /// While it picks suites whose key exchange it signs: everything is offered, what is new first.
+        /// While it picks suites whose key exchange it signs: what is new is offered first. Who picks what it has shown
+        /// before all the same is offered the rest alone, as far as no key goes without a scheme by that.
         case signed
         /// A suite that it prefers to all that are left comes first, with no group but new ones. Who picks another
         /// all the same accepts none of those groups, and has named a suite into the bargain.
@@ -27,14 +28,18 @@ struct SuiteRide: Sendable {
     private(set) var order: SuiteObservation.Order = .unclear
     /// Why there may be more suites than `accepted`; nil when there are not.
     private(set) var cutShort: String?
-    /// It prefers a suite that it does not sign to one that it signs: after the first of those `accepted` may be out of
-    /// order, and has to be asked for alone.
+    /// It prefers a suite that it does not sign to one that it signs, or lacks a scheme that servers have: `accepted` may
+    /// be out of order or not whole, and has to be asked for alone.
     private(set) var isInDoubt = false
     private let offered: [CipherSuite]
     private var left: [CipherSuite]
     private var stage = Stage.signed
     /// Who answers with `http/1.1` for want of a suite that HTTP/2 allows says nothing of HTTP/2 (RFC 9113 section 9.2.2).
     private var asksProtocols = true
+    /// Schemes that it has shown are left out.
+    private var leavesOut = false
+    /// They were, until it refused.
+    private var hasLeftOut = false
 
     /// - Parameter first: what it picked when it was offered all of `suites`, in that order.
     init(_ suites: [CipherSuite], first: ServerReply, _ habits: Habits) {
@@ -50,7 +55,8 @@ struct SuiteRide: Sendable {
         var offer = Offer(suites: left, groups: habits.allGroups, schemes: habits.allSchemes)
         switch stage {
         case .signed:
-            (offer.groups, offer.schemes) = (habits.groupsInTurn, habits.schemesInTurn)
+            offer.groups = habits.groupsInTurn
+            offer.schemes = leavesOut ? habits.schemesToBeShown : habits.schemesInTurn
             if asksProtocols { offer.alpn = habits.protocols ?? [] }
         case .groups: (offer.suites, offer.groups) = (groupGuides + left, habits.unseenGroups)
         case .schemes: (offer.suites, offer.schemes) = (schemeGuides + left, habits.unseenSchemes)
@@ -81,12 +87,14 @@ struct SuiteRide: Sendable {
     private mutating func accept(_ reply: ServerReply, offered protocols: [String]) {
         guard let hello = reply.hello, let place = left.firstIndex(of: hello.cipherSuite) else { return }
         let suite = left.remove(at: place)
-        if stage != .signed, suite.isSigned {
+        if stage != .signed || hasLeftOut, suite.isSigned {
             isInDoubt = true
             stage = .over
             return
         }
         accepted.append(suite)
+        let scheme = reply.keyExchange?.signatureScheme
+        if let scheme, habits.schemes.contains(scheme), habits.expectsMore(like: scheme) { leavesOut = true }
         let isNew = note(reply)
         switch stage {
         case .signed:
@@ -110,6 +118,8 @@ struct SuiteRide: Sendable {
         switch stage {
         case .signed where !offer.alpn.isEmpty && reply.alert?.what == .noApplicationProtocol:
             habits.noteRefusedProtocols()
+        case .signed where leavesOut:
+            (leavesOut, hasLeftOut) = (false, true)
         case .groups:
             habits.hasAllGroups = true
             advance()
