@@ -5,7 +5,7 @@ import TLSProbe
 import UpkeepCore
 import UpkeepSystem
 
-/// Judges chains from files on one thread: each as if it had never been seen, then again and again.
+/// Judges chains from files on one thread: with nothing known, with its authority known, and again.
 struct Judge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Measure how long judging a chain takes.")
 
@@ -15,20 +15,43 @@ struct Judge: AsyncParsableCommand {
 
     func run() async throws {
         let system = System.live
-        let path = caFile
-        let trust = TrustEvaluator(
-            roots: TrustRoots(source: path) { try system.files.read(path, limit: 1 << 24) })
         let now = system.clock.now
         for file in chains {
             let chain = try PEMReader.blocks(in: system.files.read(file, limit: 1 << 20)).map(\.der)
+            let trust = evaluator(system)
             let opinion = await trust.evaluate(chain, now: now)
             if let problem = opinion.trust.problem { throw ValidationError("\(file): \(problem)") }
+            let first = await first(chain, now, system)
             // What was judged for a moment says nothing of the moments before it.
-            let first = await each { await trust.evaluate(chain, now: now + .milliseconds(-$0)) }
+            let next = await each { await trust.evaluate(chain, now: now + .milliseconds(-$0)) }
             let again = await each { _ in await trust.evaluate(chain, now: now) }
-            print(#"{"chain":"\#(file)","firstMicroseconds":\#(first),"againMicroseconds":\#(again)}"#)
+            print(
+                """
+                {"chain":"\(file)","firstMicroseconds":\(first),"nextMicroseconds":\(next),"againMicroseconds":\(again)}
+                """)
         }
     }
+
+    private func evaluator(_ system: System) -> TrustEvaluator {
+        let path = caFile
+        return TrustEvaluator(roots: TrustRoots(source: path) { try system.files.read(path, limit: 1 << 24) })
+    }
+
+    /// With nothing known but the roots.
+    private func first(_ chain: [[UInt8]], _ now: Timestamp, _ system: System) async -> Double {
+        var used = 0.0
+        for _ in 0..<Self.evaluators {
+            let trust = evaluator(system)
+            // The roots are read when there is something to judge.
+            _ = await trust.evaluate([[0x30, 0]], now: now)
+            let start = ProcessUsage().processorSeconds
+            _ = await trust.evaluate(chain, now: now)
+            used += ProcessUsage().processorSeconds - start
+        }
+        return (used / Double(Self.evaluators) * 1e7).rounded() / 10
+    }
+
+    private static let evaluators = 50
 
     /// Processor microseconds that one run takes; told how many runs there have been.
     private func each(_ body: (Int) async -> TrustEvaluator.Opinion) async -> Double {
