@@ -235,7 +235,7 @@ install_sslyze() {
 
 # Each scans PORT into FILE, with every question it has; sslscan also as people call it.
 scan_upkeep() {
-    "$upkeep" tls "$name:$1" --connect "127.0.0.1:$1" --ca-file "$work/roots.pem" --format json >"$2"
+    "$upkeep" tls "$name:$1" --connect "127.0.0.1:$1" --ca-file "$work/roots.pem" --state none --format json >"$2"
 }
 scan_sslscan() {
     sslscan --no-colour --sni-name="$name" --show-certificate --show-client-cas --show-sigs --ocsp --xml="$2.xml" \
@@ -330,10 +330,10 @@ facts_table() {
         "scan_$scanner" "$alone_port" "$work/$scanner.alone" 2>"$work/$scanner.err" || true
     done
     # What only a name has, and what is only fetched when it is asked for.
-    "$upkeep" tls "$name:$rich_port" --resolver "127.0.0.1:$dns_port" --ca-file "$work/roots.pem" --format json \
-        >"$work/upkeep.named" 2>"$work/upkeep.err" || true
-    "$upkeep" tls "$name:$alone_port" --connect "127.0.0.1:$alone_port" --ca-file "$work/roots.pem" --revocation \
-        >"$work/upkeep.alone.text" 2>"$work/upkeep.err" || true
+    "$upkeep" tls "$name:$rich_port" --resolver "127.0.0.1:$dns_port" --ca-file "$work/roots.pem" --state none \
+        --format json >"$work/upkeep.named" 2>"$work/upkeep.err" || true
+    "$upkeep" tls "$name:$alone_port" --connect "127.0.0.1:$alone_port" --ca-file "$work/roots.pem" --state none \
+        --revocation >"$work/upkeep.alone.text" 2>"$work/upkeep.err" || true
     python3 Benchmarks/tls-facts.py "$work" "${told[@]}"
 }
 
