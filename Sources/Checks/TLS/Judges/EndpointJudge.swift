@@ -1,3 +1,4 @@
+import CertificateReader
 import TLSWire
 import UpkeepCore
 

@@ -89,6 +89,8 @@ struct SuiteRide: Sendable {
         let suite = left.remove(at: place)
         if stage != .signed || hasLeftOut, suite.isSigned {
             isInDoubt = true
+            // What was concluded from its choices may be wrong as well.
+            (habits.hasAllGroups, habits.hasAllSchemes) = (false, false)
             stage = .over
             return
         }
