@@ -1,6 +1,7 @@
 import ArgumentParser
 import BenchUsage
 import CertificateReader
+import Checks
 import TLSProbe
 import UpkeepCore
 import UpkeepSystem
