@@ -54,11 +54,12 @@ lint: ## check formatting, scripts, the house rules and that generated pages are
 format: ## format the sources
 	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-bench: ## measure against other probers and DNS testers, into docs/benchmarks.md; as root all of it
+bench: ## measure against other probers, DNS testers and TLS scanners, into docs/benchmarks.md; as root all of it
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt Packaging/bench-dependencies.txt
 	@Benchmarks/run.sh
 	@Benchmarks/dns-sweep.sh
 	@Benchmarks/dns-faults.sh
+	@Benchmarks/tls.sh
 
 fuzz: ## fuzz the readers of hostile bytes (TARGET=DNSWire, TIME=60 seconds each)
 	@$(INSTALL) Packaging/build-dependencies.txt

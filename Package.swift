@@ -182,8 +182,15 @@ let package = Package(
             ], path: "Benchmarks/ProbeBench", swiftSettings: house),
         .executableTarget(
             name: "dns-bench",
-            dependencies: ["UpkeepCore", "Checks", "DNSProbe", "DNSWire", "UpkeepNet", arguments],
+            dependencies: ["UpkeepCore", "Checks", "DNSProbe", "DNSWire", "UpkeepNet", "BenchUsage", arguments],
             path: "Benchmarks/DNSBench", swiftSettings: house),
+        .executableTarget(
+            name: "tls-bench",
+            dependencies: [
+                "UpkeepCore", "CertificateReader", "Checks", "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet",
+                "UpkeepSystem", "BenchUsage", arguments,
+            ], path: "Benchmarks/TLSBench", swiftSettings: house),
+        .target(name: "BenchUsage", path: "Benchmarks/BenchUsage", swiftSettings: house),
         .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchUsage
 import DNSWire
 
 /// Reads and writes typical answers on one thread.

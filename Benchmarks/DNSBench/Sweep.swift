@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchUsage
 import Checks
 import DNSProbe
 import DNSWire

@@ -27,14 +27,16 @@ struct PathSearch {
     private let purpose: PathPurpose
     private let now: Timestamp
     private let limits: PathLimits
+    private let memory: SignatureMemory?
     private var verdicts: [Pair: SignatureVerdict] = [:]
     private var isCutOff: Bool
     private var found: [CandidatePath] = []
 
     init(
         _ store: TrustStore, _ others: [EncodedCertificate], _ purpose: PathPurpose, _ now: Timestamp,
-        _ limits: PathLimits
+        _ limits: PathLimits, _ memory: SignatureMemory?
     ) {
+        self.memory = memory
         self.store = store
         self.others = Array(others.prefix(limits.certificates))
         self.purpose = purpose
@@ -148,13 +150,14 @@ struct PathSearch {
 
     private mutating func verdict(_ subject: EncodedCertificate, by issuer: EncodedCertificate) -> SignatureVerdict {
         let pair = Pair(subject: subject.der, issuer: issuer.der)
-        if let known = verdicts[pair] { return known }
+        if let known = verdicts[pair] ?? memory?.verdict(on: subject, by: issuer) { return known }
         guard verdicts.count < limits.signatures else {
             isCutOff = true
             return .unchecked("too many signatures to check")
         }
         let verdict = CertificateSignature(of: subject).verdict(by: issuer)
         verdicts[pair] = verdict
+        memory?.remember(verdict, on: subject, by: issuer)
         return verdict
     }
 }

@@ -140,6 +140,39 @@ struct PathFinderTests {
         }
     }
 
+    /// The signature on an authority is computed with once, those on the certificates it issues every time; a bad one
+    /// stays bad.
+    @Test func authoritiesAreRemembered() async throws {
+        try await withTemporaryDirectory { folder in
+            let world = Hierarchy(folder: folder)
+            try await world.issue("root", extensions: Said.root)
+            try await world.issue("middle", by: "root", extensions: Said.authority)
+            try await world.issue("leaf", by: "middle", extensions: Said.server())
+            try await world.issue("other", by: "middle", extensions: Said.server())
+            // The root's name with another key, so that what the root issued is not signed by it.
+            try await world.issue("namesake", subject: "/CN=root", extensions: Array(Said.root.prefix(2)))
+            let middle = try world.certificate("middle")
+            let memory = SignatureMemory()
+            func report(_ name: String, trusting root: String) throws -> PathReport {
+                var store = TrustStore()
+                store.add(try world.certificate(root), from: "test")
+                return PathFinder(store: store, memory: memory).report(
+                    on: try world.certificate(name), with: [middle], at: Hierarchy.day(1))
+            }
+            for (name, count) in [("leaf", 2), ("other", 1), ("other", 1)] {
+                let report = try report(name, trusting: "root")
+                #expect(report.best?.certificates.count == 3)
+                #expect(report.signatures == count)
+            }
+            for count in [2, 1] {
+                let report = try report("leaf", trusting: "namesake")
+                #expect(report.best == nil)
+                #expect(report.nearest?.findings.map(\.flaw.code) == ["bad-signature"])
+                #expect(report.signatures == count)
+            }
+        }
+    }
+
     @Test func whatCannotBeReachedIsSaid() async throws {
         try await withTemporaryDirectory { folder in
             let world = Hierarchy(folder: folder)

@@ -33,6 +33,26 @@ struct TrustEvaluatorTests {
         }
     }
 
+    @Test("a chain that was judged is not judged again until a date in it has passed, and its bytes are remembered")
+    func judgedOnce() async throws {
+        try await withTestCA { authority in
+            let (shop, other) = (try await authority.issue(["shop.test"]), try await authority.issue(["other.test"]))
+            let (evaluator, now) = (evaluator(authority), Self.now)
+            for _ in 0..<3 {
+                let first = await evaluator.evaluate(try chain(shop), now: now)
+                #expect(evaluator.bytes(of: first.certificates) == (try chain(shop)))
+            }
+            #expect(evaluator.searches == 1)
+            _ = await evaluator.evaluate(try chain(shop), now: now + .seconds(60))
+            #expect(evaluator.searches == 1)
+            _ = await evaluator.evaluate(try chain(other), now: now)
+            #expect(evaluator.searches == 2)
+            let end = try #require(await evaluator.evaluate(try chain(shop), now: now).certificates.first?.notAfter)
+            _ = await evaluator.evaluate(try chain(shop), now: end + .seconds(1))
+            #expect(evaluator.searches == 3)
+        }
+    }
+
     @Test("before its issuers are valid, a chain is not called expired, and the leaf's own date is the only news")
     func deadClock() async throws {
         try await withTestCA { authority in

@@ -30,6 +30,9 @@ package struct TLSLook: Sendable {
         self.scan = scan
     }
 
+    /// The next loop in turn, with its executor.
+    func nextExecutor() -> LoopExecutor { loops.next() }
+
     /// Everything that was seen, with nothing remembered in it; ends within the order's deadline.
     /// - Parameters:
     ///   - now: the moment by which answers of authorities are read.
@@ -38,9 +41,15 @@ package struct TLSLook: Sendable {
         at target: TLSTarget, _ order: TLSScanOrder, now: Timestamp,
         connected: @escaping @Sendable () -> Void = {}
     ) async -> TLSScan {
-        let executor = loops.next()
+        let executor = nextExecutor()
         return await withTaskExecutorPreference(executor) { await observe(target, order, now, executor, connected) }
     }
+
+    /// The same for a task that prefers `executor` already, so that nothing has to change threads.
+    func look(
+        at target: TLSTarget, _ order: TLSScanOrder, now: Timestamp, on executor: LoopExecutor,
+        connected: @escaping @Sendable () -> Void
+    ) async -> TLSScan { await observe(target, order, now, executor, connected) }
 
     @concurrent
     private func observe(
@@ -53,8 +62,14 @@ package struct TLSLook: Sendable {
         guard !addresses.isEmpty else {
             return TLSScan(target: target.label, failure: Self.failure(name), endpoints: [])
         }
-        async let records = issuers(for: target, order)
         let left = order.deadline - (ContinuousClock.now - began)
+        // A task for one address that nothing else is asked about would cost more than it does.
+        if addresses.count == 1, !asksIssuers(of: target, order) {
+            let seen = await endpoint(
+                target, order, Endpoint(addresses[0], target.port), left, now, executor, connected)
+            return TLSScan(target: target.label, endpoints: [seen])
+        }
+        async let records = issuers(for: target, order)
         let endpoints = await each(addresses) { address in
             await endpoint(target, order, Endpoint(address, target.port), left, now, executor, connected)
         }
@@ -98,10 +113,12 @@ package struct TLSLook: Sendable {
     }
 
     /// RFC 8659 binds issuers for names only, and who gives an address leaves DNS aside.
+    private func asksIssuers(of target: TLSTarget, _ order: TLSScanOrder) -> Bool {
+        order.depth == .full && target.addresses.pinned.isEmpty && IPAddress(target.host) == nil
+    }
+
     private func issuers(for target: TLSTarget, _ order: TLSScanOrder) async -> Seen<CAAObservation> {
-        guard order.depth == .full, target.addresses.pinned.isEmpty, IPAddress(target.host) == nil else {
-            return .notAsked
-        }
+        guard asksIssuers(of: target, order) else { return .notAsked }
         return await resolver.issuers(for: target.expectedName, budget: min(Self.nameTime, order.deadline))
     }
 

@@ -1,5 +1,7 @@
 package import Checks
+import Synchronization
 package import UpkeepCore
+import UpkeepNet
 
 /// One look at many services, so many at a time.
 package struct TLSRound: Sendable {
@@ -20,26 +22,43 @@ package struct TLSRound: Sendable {
 
     /// - Parameters:
     ///   - connected: told of every connection.
-    ///   - report: called as each is done, in the order they finish.
+    ///   - report: called as each is done, in the order they finish, by several threads at once.
     package func run(
         _ targets: [TLSTarget], connected: @escaping @Sendable () -> Void = {},
         report: @escaping @Sendable (Int, TLSScan) -> Void
     ) async {
         let width = order.depth == .quick ? Self.quickWidth : Self.width
-        await withTaskGroup(of: (Int, TLSScan).self) { group in
-            var waiting = targets.enumerated().makeIterator()
-            func startNext() {
-                guard !Task.isCancelled, let (place, target) = waiting.next() else { return }
-                group.addTask { (place, await look.look(at: target, order, now: now(), connected: connected)) }
+        let turn = Turn(targets.count)
+        // Each lane stays on one loop's thread from its first look to its last.
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<min(width, targets.count) {
+                let executor = look.nextExecutor()
+                group.addTask(executorPreference: executor) {
+                    while !Task.isCancelled, let place = turn.next() {
+                        let scan = await look.look(
+                            at: targets[place], order, now: now(), on: executor, connected: connected)
+                        // What was broken off half-way would blame servers for our silence.
+                        guard !Task.isCancelled else { return }
+                        report(place, scan)
+                    }
+                }
             }
-            for _ in 0..<width { startNext() }
-            for await (place, scan) in group {
-                // What was broken off half-way would blame servers for our silence.
-                guard !Task.isCancelled else { break }
-                report(place, scan)
-                startNext()
+        }
+    }
+
+    /// Whose turn it is.
+    private final class Turn: Sendable {
+        private let count: Int
+        private let place = Mutex(0)
+
+        init(_ count: Int) { self.count = count }
+
+        func next() -> Int? {
+            place.withLock { place in
+                guard place < count else { return nil }
+                defer { place += 1 }
+                return place
             }
-            group.cancelAll()
         }
     }
 }

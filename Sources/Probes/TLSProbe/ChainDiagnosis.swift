@@ -12,7 +12,7 @@ struct ChainDiagnosis {
     let now: Timestamp
 
     func trust() -> TrustObservation {
-        let report = PathFinder(store: roots.store).report(on: leaf, with: others, at: now)
+        let report = PathFinder(store: roots.store, memory: roots.signatures).report(on: leaf, with: others, at: now)
         var trust = report.nearest.map(trust) ?? unreachable(nil)
         trust.candidates = report.paths.map {
             Checks.CandidatePath(subjects: $0.subjects, isTrusted: $0.holds, explanation: $0.sentence)

@@ -10,6 +10,8 @@ package struct LoadedRoots: Sendable {
     let store: TrustStore
     /// The O= of every root's subject, to tell a missing intermediate from an unknown authority.
     let organisations: Set<String>
+    /// Authorities' signatures that were looked at before.
+    let signatures = SignatureMemory()
 
     /// - Parameter source: where `pem` comes from, for messages.
     /// - Throws: when there is no certificate in it, or none that can be used.

@@ -17,11 +17,18 @@ package final class TrustEvaluator: Sendable {
         var until: Timestamp
     }
 
+    private struct Memory {
+        var opinions: [[[UInt8]]: Remembered] = [:]
+        /// By the certificates' digests.
+        var chains: [[String]: [[UInt8]]] = [:]
+        var searches = 0
+    }
+
     /// Chains kept at most; a shop has fewer, and a hostile server must not fill memory.
     private static let capacity = 4096
 
     private let roots: TrustRoots
-    private let seen = Mutex<[[[UInt8]]: Remembered]>([:])
+    private let memory = Mutex(Memory())
     private let loaded = Mutex<Result<LoadedRoots, TrustRootsError>?>(nil)
 
     /// What is trusted as well.
@@ -37,39 +44,56 @@ package final class TrustEvaluator: Sendable {
 
     /// The opinion on this chain if it has been judged before and no date has passed since.
     package func remembered(_ chain: [[UInt8]], now: Timestamp) -> Opinion? {
-        seen.withLock { seen in
-            guard let entry = seen[chain], entry.from <= now, now < entry.until else { return nil }
+        memory.withLock { memory in
+            guard let entry = memory.opinions[chain], entry.from <= now, now < entry.until else { return nil }
             return entry.opinion
         }
     }
 
+    /// How often paths were looked for: once for each chain, until a date in it has passed.
+    package var searches: Int { memory.withLock { $0.searches } }
+
     /// The DER of a chain that was judged before; nil when it has been forgotten since.
     package func bytes(of certificates: [CertificateFacts]) -> [[UInt8]]? {
         let digests = certificates.map(\.sha256)
-        return seen.withLock { seen in
-            seen.first { $0.value.opinion.certificates.map(\.sha256) == digests }?.key
-        }
+        return memory.withLock { $0.chains[digests] }
     }
 
     /// Judges the chain, leaf first, as of `now`.
     /// - Parameter chain: DER, as presented; certificates beyond the tenth are described but build no path.
     package func evaluate(_ chain: [[UInt8]], now: Timestamp) async -> Opinion {
         if let opinion = remembered(chain, now: now) { return opinion }
-        let facts = chain.prefix(100).map { CertificateFacts.described(der: $0) }
-        let trust = judge(Array(chain.prefix(11)), facts, now)
+        let read = chain.prefix(100).map { Self.read($0) }
+        let facts = read.map(\.facts)
+        let trust = judge(read.prefix(11).map(\.certificate), facts, now)
         let opinion = Opinion(certificates: facts, trust: trust)
         let dates =
             facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
         let entry = Remembered(
             opinion: opinion, from: now, until: dates.filter { $0 > now }.min() ?? now + .seconds(86_400))
-        seen.withLock { seen in
-            if seen.count >= Self.capacity { seen.removeAll() }
-            seen[chain] = entry
+        memory.withLock { memory in
+            if memory.opinions.count >= Self.capacity { memory = Memory(searches: memory.searches) }
+            memory.opinions[chain] = entry
+            memory.chains[facts.map(\.sha256)] = chain
+            memory.searches += 1
         }
         return opinion
     }
 
-    private func judge(_ chain: [[UInt8]], _ facts: [CertificateFacts], _ now: Timestamp) -> TrustObservation {
+    /// What the bytes say, or in the facts why they cannot be read.
+    private static func read(_ der: [UInt8]) -> (certificate: EncodedCertificate?, facts: CertificateFacts) {
+        let digest = HexText.text(SHA256.hash(data: der))
+        do {
+            let certificate = try EncodedCertificate(der: der, sha256: digest)
+            return (certificate, certificate.facts)
+        } catch {
+            return (nil, CertificateFacts(subject: "", issuer: "", sha256: digest, flaws: [error.message]))
+        }
+    }
+
+    private func judge(
+        _ chain: [EncodedCertificate?], _ facts: [CertificateFacts], _ now: Timestamp
+    ) -> TrustObservation {
         let roots: LoadedRoots
         switch loadedRoots() {
         case .success(let loaded): roots = loaded
@@ -80,12 +104,12 @@ package final class TrustEvaluator: Sendable {
             return TrustObservation(
                 path: [], pathNotAfter: nil, problem: .unreadable, detail: "no certificate was sent")
         }
-        guard let leaf = EncodedCertificate(hashing: first), !leaf.signature.isEmpty else {
+        guard let leaf = first, !leaf.signature.isEmpty else {
             return TrustObservation(
                 path: [], pathNotAfter: nil, problem: .unreadable,
                 detail: facts.first?.flaws.first ?? "the certificate is not encoded as one")
         }
-        let others = chain.dropFirst().compactMap { EncodedCertificate(hashing: $0) }
+        let others = chain.dropFirst().compactMap { $0 }
         return ChainDiagnosis(leaf: leaf, others: others, roots: roots, now: now).trust()
     }
 
@@ -118,18 +142,6 @@ package final class TrustEvaluator: Sendable {
             return .success(others.adding(own))
         } catch {
             return .failure(error)
-        }
-    }
-}
-
-extension CertificateFacts {
-    /// Reads `der`, or says in the facts why it cannot be read.
-    fileprivate static func described(der: [UInt8]) -> CertificateFacts {
-        let digest = HexText.text(SHA256.hash(data: der))
-        do {
-            return try read(der: der, sha256: digest)
-        } catch {
-            return CertificateFacts(subject: "", issuer: "", sha256: digest, flaws: [error.message])
         }
     }
 }

@@ -97,6 +97,14 @@ struct TLSCommandRound {
     private func judged(_ looked: [Looked]) -> [Looked] {
         let now = world.clock.now
         var looked = looked
+        // Only SSL 2.0 does something to others; where nobody asked for it, thousands need not be held side by side.
+        guard looked.contains(where: { $0.scan.endpoints.contains { $0.ssl2.value != nil } }) else {
+            for place in looked.indices {
+                looked[place].findings = TLSScanJudge.judge(
+                    looked[place].scan, expectation: expectation(of: looked[place].target), now: now, observedAt: now)
+            }
+            return looked
+        }
         for (expectation, places) in Dictionary(grouping: looked.indices, by: { expectation(of: looked[$0].target) }) {
             let findings = TLSScanJudge.judge(
                 places.map { looked[$0].scan }, expectation: expectation, now: now, observedAt: now)

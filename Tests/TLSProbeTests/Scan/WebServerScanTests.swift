@@ -70,7 +70,36 @@ struct WebServerScanTests {
                 #expect(leaf.sha256 == seen.tls.presented.first?.sha256)
                 #expect(seen.otherChains == [])
                 #expect(seen.staple == .seen(nil))
-                #expect(seen.effort.connections <= 70)
+                #expect(seen.effort.connections <= 64)
+            }
+        }
+    }
+
+    /// What each question costs the server: nothing here may ask for more without something else asking for less.
+    @Test(arguments: [("off", 70), ("on", 76)])
+    func twoKindsOfKeysWithinTheBudget(_ ownOrder: String, _ budget: Int) async throws {
+        try await withTestCA { ca in
+            let keys = [
+                try await ca.issue(["shop.test"], key: .rsa2048), try await ca.issue(["shop.test"], key: .p256),
+            ]
+            let port = try Ports.free()
+            let lines = ["ssl_prefer_server_ciphers \(ownOrder);", "ssl_session_cache shared:shop:1m;"]
+            try await withNginx(server(port, keys, lines), ports: [port]) { _ in
+                let seen = try await ScanBench.scan(port: port, ca: ca)
+                let suites = try #require(seen.versions.value?[3].suites.value)
+                #expect(suites.order == (ownOrder == "on" ? .server : .client))
+                #expect(suites.cutShort == nil)
+                #expect(Set(suites.accepted.map(\.authentication)) == [.rsa, .ecdsa])
+                #expect(seen.groups.value?.classic.contains(.secp384r1) == true)
+                let schemes = try #require(seen.signatureSchemes.value)
+                #expect(
+                    schemes.contains(.rsaPSSRSAESHA512) && schemes.contains(.rsaPKCS1SHA256)
+                        && schemes.contains(.ecdsaSecp256r1SHA256))
+                #expect(seen.alpn.value?.accepted.first == "h2")
+                #expect(seen.alpn.value?.stranger == .refused)
+                let resumption = try #require(seen.resumption.value)
+                #expect(resumption.byTicket == .seen(true) && resumption.bySessionID == .seen(true))
+                #expect(seen.effort.connections <= budget)
             }
         }
     }

@@ -118,6 +118,9 @@ struct EndpointJudge {
             facts["authorities"] = EvidenceValue(Array(authentication.authorities.prefix(20)))
             evidence["clientCertificate"] = .record(facts)
         }
+        if !observation.otherChains.isEmpty {
+            evidence["otherCertificates"] = .list(observation.otherChains.compactMap(Self.facts))
+        }
         if let value = observation.extendedMasterSecret.value { evidence["extendedMasterSecret"] = .flag(value) }
         if let value = observation.encryptThenMAC.value { evidence["encryptThenMac"] = .flag(value) }
         if let schemes = observation.signatureSchemes.value {
@@ -125,5 +128,12 @@ struct EndpointJudge {
         }
         if observation.effort.connections > 0 { evidence["connections"] = .integer(observation.effort.connections) }
         return evidence
+    }
+
+    private static func facts(_ chain: OtherChain) -> EvidenceValue? {
+        guard let leaf = chain.presented.first else { return nil }
+        var facts: Evidence = ["client": .text(chain.client), "key": .text(leaf.key), "serial": .text(leaf.serial)]
+        if let end = leaf.notAfter { facts["notAfter"] = .time(end) }
+        return .record(facts)
     }
 }

@@ -93,28 +93,29 @@ struct FullScan: Sendable {
             let reason = Seen<Bool>.doesNotApply("TLS 1.2 is not offered")
             return (reason, reason, nil)
         }
-        return await ResumptionQuestion(asking: asking).classic(tls12.suites)
+        return await ResumptionQuestion(asking: asking).classic(tls12)
     }
 
     // MARK: groups, signatures, ALPN
 
-    private func habits(_ looks: [VersionLook], leaf: CertificateFacts?) async -> HabitQuestion.Answer? {
+    private func habits(_ looks: [VersionLook], leaf: CertificateFacts?) async -> Habits? {
         let asksALPN = asking.line.request.starttls == nil
         if let tls12 = looks.first(where: { $0.version == .tls12 && $0.isOffered }) {
-            let signed = tls12.suites.filter { $0.isForwardSecret && !$0.isAnonymous && $0.authentication != .psk }
+            let signed = tls12.suites.filter(\.isSigned)
             let curves = signed.filter { $0.keyExchange == .ecdhe }
             let rsa = curves.filter { $0.authentication == .rsa }
             let suites = !rsa.isEmpty ? rsa : !curves.isEmpty ? curves : signed
+            if suites.isEmpty, let habits = tls12.habits { return habits }
             return await HabitQuestion(
                 asking: asking, version: .tls12, suites: suites.isEmpty ? tls12.suites : suites,
-                keptGroup: rsa.isEmpty ? Self.curve(of: leaf) : nil, asksALPN: asksALPN
-            ).look()
+                keptGroup: rsa.isEmpty ? Self.curve(of: leaf) : nil
+            ).look(beyond: tls12.habits ?? Habits(.tls12, asksALPN: asksALPN))
         }
         guard looks.last?.isOffered == true else { return nil }
         return await HabitQuestion(
             asking: asking, version: .tls13, suites: SessionOffer.browserSuites.filter { $0.isUsable(in: .tls13) },
-            keptGroup: nil, asksALPN: asksALPN
-        ).look()
+            keptGroup: nil
+        ).look(beyond: Habits(.tls13, asksALPN: asksALPN))
     }
 
     private static func curve(of leaf: CertificateFacts?) -> NamedGroup? {
@@ -123,7 +124,7 @@ struct FullScan: Sendable {
     }
 
     private func fill(
-        _ habits: HabitQuestion.Answer?, _ looks: [VersionLook], _ observation: inout EndpointObservation
+        _ habits: Habits?, _ looks: [VersionLook], _ observation: inout EndpointObservation
     ) {
         let modern = looks.last.flatMap { $0.version == .tls13 && $0.isOffered ? $0 : nil }
         let seenClassic = looks.filter { $0.version <= .tls12 }.flatMap(\.replies).compactMap(\.keyExchange?.group)

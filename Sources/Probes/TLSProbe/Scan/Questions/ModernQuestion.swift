@@ -18,11 +18,14 @@ struct ModernQuestion: Sendable {
         var cutShort: String?
         var reply = first
         look.preferredGroup = first.hello?.requestedGroup
-        // A refusal leaves open which list it is about, so the suites are asked alone after it.
+        // A refusal leaves open which list it is about, so the suites are asked alone after it; and before it, when all
+        // that servers commonly have are there.
         var isJoint = true
+        var order = SuiteObservation.Order.unclear
         while true {
             if let hello = reply.hello, hello.version == .tls13 {
                 let before = left.suites.count + left.groups.count
+                if isWhole.suites, order == .unclear { order = choice(hello, of: suites) }
                 if let place = left.suites.firstIndex(of: hello.cipherSuite) {
                     suites.append(left.suites.remove(at: place))
                     if left.suites.isEmpty { isWhole.suites = true }
@@ -47,19 +50,26 @@ struct ModernQuestion: Sendable {
                 isWhole.groups = true
             }
             if isWhole.suites, isWhole.groups { break }
+            if isWhole.suites || isWhole.groups || Self.common.isSubset(of: suites) { isJoint = false }
             reply =
                 if isJoint { await ask(left) } else if !isWhole.suites { await ask((left.suites, all.groups)) } else {
-                    await ask((all.suites, left.groups))
+                    // Turned round, so that who goes by the client's order is told by the way.
+                    await ask((suites.reversed(), left.groups))
                 }
         }
         if cutShort == nil, !isWhole.suites || !isWhole.groups { cutShort = "it does not say which group it wants" }
         look.groups = groups
         look.groupsCutShort = isWhole.groups ? nil : cutShort
-        let order = await order(of: suites, offered: all.suites)
+        if order == .unclear || all.suites.filter(Set(suites).contains) != suites {
+            order = await self.order(of: suites, offered: all.suites)
+        }
         look.observation.suites = .seen(
             SuiteObservation(suites, order: order, cutShort: isWhole.suites ? nil : cutShort))
         return look
     }
+
+    /// RFC 8446 section 9.1 and appendix B.4: what servers have, as a rule.
+    private static let common = Set([0x1301, 0x1302, 0x1303].map(CipherSuite.init))
 
     private func ask(_ offer: (suites: [CipherSuite], groups: [NamedGroup])) async -> ServerReply {
         await asking.ask(.tls13, Offer(suites: offer.suites, groups: offer.groups))
@@ -76,9 +86,15 @@ struct ModernQuestion: Sendable {
     private func order(of accepted: [CipherSuite], offered: [CipherSuite]) async -> SuiteObservation.Order {
         guard accepted.count > 1 else { return .unclear }
         guard offered.filter(Set(accepted).contains) == accepted else { return .server }
-        let hello = await ask((accepted.reversed(), NamedGroup.allInTLS13)).hello
-        if hello?.cipherSuite == accepted.last { return .client }
-        return hello?.cipherSuite == accepted.first ? .server : .unclear
+        guard let hello = await ask((accepted.reversed(), NamedGroup.allInTLS13)).hello else { return .unclear }
+        return choice(hello, of: accepted)
+    }
+
+    /// Whose order it went by when `accepted` was offered back to front.
+    private func choice(_ hello: ServerHello, of accepted: [CipherSuite]) -> SuiteObservation.Order {
+        guard accepted.count > 1 else { return .unclear }
+        if hello.cipherSuite == accepted.last { return .client }
+        return hello.cipherSuite == accepted.first ? .server : .unclear
     }
 }
 

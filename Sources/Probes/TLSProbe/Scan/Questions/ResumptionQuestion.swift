@@ -58,21 +58,21 @@ struct ResumptionQuestion: Sendable {
         return .other(.preSharedKey, content(hash.authenticate(hash.digest(truncated), key: key)))
     }
 
-    /// Comes back to TLS 1.2 with a ticket, and with a session's id.
-    func classic(_ suites: [CipherSuite]) async -> (byID: Seen<Bool>, byTicket: Seen<Bool>, lifetime: Duration?) {
-        let usable = suites.filter(Set(SessionOffer.classicSuites).contains)
+    /// Comes back to TLS 1.2 with a ticket, and with a session's id; to handshakes of before, where there are such.
+    func classic(_ look: VersionLook) async -> (byID: Seen<Bool>, byTicket: Seen<Bool>, lifetime: Duration?) {
+        let usable = look.suites.filter(Set(SessionOffer.classicSuites).contains)
         guard !usable.isEmpty else {
             let reason = "no cipher suite it accepts with TLS 1.2 can be spoken here to the end"
             return (.notLooked(reason), .notLooked(reason), nil)
         }
-        async let ticket = byTicket(usable)
-        async let id = byID(usable)
+        async let ticket = byTicket(usable, look.ticketSession)
+        async let id = byID(usable, look.idSession)
         let (found, lifetime) = await ticket
         return (await id, found, lifetime)
     }
 
-    private func byTicket(_ suites: [CipherSuite]) async -> (Seen<Bool>, Duration?) {
-        let first = await handshake(suites, wantsTicket: true)
+    private func byTicket(_ suites: [CipherSuite], _ known: SecureExchange?) async -> (Seen<Bool>, Duration?) {
+        let first = if let known { known } else { await handshake(suites, wantsTicket: true) }
         guard first.isProven else { return (.notLooked(unfinished(first)), nil) }
         guard let ticket = first.reply.ticket, !ticket.ticket.isEmpty else { return (.seen(false), nil) }
         let lifetime = ticket.lifetime == 0 ? nil : Duration.seconds(Int64(ticket.lifetime))
@@ -84,15 +84,13 @@ struct ResumptionQuestion: Sendable {
         return (await comesBack(hello), lifetime)
     }
 
-    private func byID(_ suites: [CipherSuite]) async -> Seen<Bool> {
-        let first = await handshake(suites, wantsTicket: false)
+    private func byID(_ suites: [CipherSuite], _ known: SecureExchange?) async -> Seen<Bool> {
+        let first = if let known { known } else { await handshake(suites, wantsTicket: false) }
         guard first.isProven else { return .notLooked(unfinished(first)) }
         guard let id = first.reply.hello?.sessionID, !id.isEmpty else { return .seen(false) }
         var offer = Offer(suites: suites, groups: SessionOffer.browserGroups)
         offer.sessionID = id
-        var hello = offer.hello(.tls12, serverName: asking.serverName)
-        hello.extensions.removeAll { $0.type == .sessionTicket }
-        return await comesBack(hello)
+        return await comesBack(offer.hello(.tls12, serverName: asking.serverName).withoutTicket())
     }
 
     private func handshake(_ suites: [CipherSuite], wantsTicket: Bool) async -> SecureExchange {
@@ -113,5 +111,14 @@ struct ResumptionQuestion: Sendable {
     private func unfinished(_ exchange: SecureExchange) -> String {
         "no TLS 1.2 handshake came to its end: "
             + (exchange.reply.alert?.phrase ?? exchange.reply.failure?.detail ?? "the suite is not spoken here")
+    }
+}
+
+extension ClientHello {
+    /// The same from a client that knows no tickets.
+    func withoutTicket() -> ClientHello {
+        var hello = self
+        hello.extensions.removeAll { $0.type == .sessionTicket }
+        return hello
     }
 }

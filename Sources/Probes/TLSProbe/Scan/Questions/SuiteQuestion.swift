@@ -8,23 +8,26 @@ struct SuiteQuestion: Sendable {
 
     /// Hellos with more suites than this make some old servers and load balancers hang up.
     private static let shortLength = 100
-    /// One for each kind of key, and some more.
-    private static let chainLimit = 8
 
     func look() async -> VersionLook {
         // TLS_NULL_WITH_NULL_NULL is what a connection begins with, none to choose.
-        var left = CipherSuite.all(in: version).filter { $0.rawValue != 0 }
-        var first = await ask(left, isFirst: true)
+        var suites =
+            version == .tls12
+            ? CipherSuite.offeredInTLS12 : CipherSuite.all(in: version).filter { $0.rawValue != 0 }
+        var first = await ask(suites, isFirst: true)
         if first.hello == nil, first.alert == nil, asking.line.over == nil {
-            let short = Array(left.filter(\.isCommon).prefix(Self.shortLength))
+            let short = Array(suites.filter(\.isCommon).prefix(Self.shortLength))
             let second = await ask(short, isFirst: true)
-            if second.hello != nil { (first, left) = (second, short) }
+            if second.hello != nil { (first, suites) = (second, short) }
         }
         if let answer = no(first) { return VersionLook(observation: VersionObservation(version, answer)) }
-        let offered = left
-        var leaves: Set<[UInt8]> = []
+        if version == .tls12, first.hello?.cipherSuite.isSigned == true { return await ride(suites, first) }
+        return await runDown(suites, first)
+    }
+
+    private func runDown(_ offered: [CipherSuite], _ first: ServerReply) async -> VersionLook {
         var look = VersionLook(observation: VersionObservation(version, .offered))
-        var (accepted, cutShort) = ([CipherSuite](), String?.none)
+        var (left, accepted, cutShort) = (offered, [CipherSuite](), String?.none)
         var reply = first
         while true {
             guard let hello = reply.hello, hello.version == version else {
@@ -35,19 +38,49 @@ struct SuiteQuestion: Sendable {
                 cutShort = "it chose \(hello.cipherSuite), which it was not offered"
                 break
             }
-            // The same chain comes with nearly every suite, and may be long.
-            if let leaf = reply.certificates.first?.der,
-                leaves.count >= Self.chainLimit || !leaves.insert(leaf).inserted
-            {
-                reply.forgetCertificates()
-            }
-            look.replies.append(reply)
+            look.add(reply)
             accepted.append(left.remove(at: place))
             guard !left.isEmpty else { break }
             reply = await ask(left)
         }
         let order = await order(of: accepted, offered: offered)
         look.observation.suites = .seen(SuiteObservation(accepted, order: order, cutShort: cutShort))
+        return look
+    }
+
+    /// The same with what rides on it. Two of its connections, of the first that allow it, go on to the handshake's end,
+    /// so that they can be come back to.
+    private func ride(_ offered: [CipherSuite], _ first: ServerReply) async -> VersionLook {
+        var look = VersionLook(observation: VersionObservation(version, .offered))
+        look.add(first)
+        var ride = SuiteRide(
+            offered, first: first, Habits(version, asksALPN: asking.line.request.starttls == nil))
+        while !ride.isOver {
+            let hello = ride.offer.hello(version, serverName: asking.serverName)
+            let reply: ServerReply
+            if look.ticketSession == nil {
+                let exchange = await asking.line.hold(SecureExchange(hello, goal: .session))
+                if exchange.isProven { look.ticketSession = exchange }
+                reply = exchange.reply
+            } else if look.idSession == nil {
+                let exchange = await asking.line.hold(SecureExchange(hello.withoutTicket(), goal: .session))
+                if exchange.isProven { look.idSession = exchange }
+                reply = exchange.reply
+            } else {
+                reply = await asking.line.hold(HelloExchange(hello)).reply
+            }
+            if reply.hello?.version == version { look.add(reply) }
+            ride.take(reply)
+        }
+        look.habits = ride.habits
+        guard !ride.isInDoubt else {
+            let plain = await runDown(offered, first)
+            look.observation = plain.observation
+            return look
+        }
+        let accepted = ride.accepted
+        let order = ride.order == .unclear ? await self.order(of: accepted, offered: offered) : ride.order
+        look.observation.suites = .seen(SuiteObservation(accepted, order: order, cutShort: ride.cutShort))
         return look
     }
 

@@ -45,11 +45,21 @@ struct SecureExchange: Conversation {
         reader = TLSServerReader(offered: hello.offeredExtensions, messageLimit: ServerReply.messageLimit)
     }
 
+    /// TLS 1.2 with a hello of the caller's.
+    init(_ hello: ClientHello, goal: SessionGoal) {
+        offer = SessionOffer(versions: [.tls12])
+        self.goal = goal
+        words = nil
+        self.hello = hello
+        keys = []
+        reader = TLSServerReader(offered: hello.offeredExtensions, messageLimit: ServerReply.messageLimit)
+    }
+
     mutating func opening() -> Move {
         do {
             hello = try hello.padded()
             transcript = try hello.message()
-            return .send(try hello.records())
+            return .send(TLSRecord.encode(.handshake, hello.recordVersion, transcript))
         } catch {
             fail(.local, "the hello cannot be written: \(error.message)")
             return .done

@@ -3,7 +3,7 @@ import TLSWire
 /// What a client that means to go through with a handshake says of itself.
 struct SessionOffer: Sendable {
     /// Newest first.
-    var versions: [TLSVersion] = [.tls13, .tls12, .tls11, .tls10]
+    var versions: [TLSVersion] = SessionOffer.usualVersions
     var suites: [CipherSuite] = SessionOffer.browserSuites
     /// Keys are sent along for the first that can be made.
     var groups: [NamedGroup] = SessionOffer.browserGroups
@@ -12,6 +12,8 @@ struct SessionOffer: Sendable {
     var alpn: [String] = []
     /// Asks for a ticket of TLS 1.2.
     var wantsTicket = true
+
+    static let usualVersions: [TLSVersion] = [.tls13, .tls12, .tls11, .tls10]
 
     /// Those of TLS 1.3 that a record can be opened with, then what browsers offer for 1.2, then what old servers have.
     static let browserSuites: [CipherSuite] =
@@ -51,8 +53,13 @@ struct SessionOffer: Sendable {
         extensions += [.statusRequest, .signedCertificateTimestamp]
         return ClientHello(
             version: min(newest, .tls12), random: random,
-            cipherSuites: suites.filter { $0.isUsable(inAnyOf: versions) },
-            extensions: extensions, sessionID: sessionID)
+            cipherSuites: usableSuites, extensions: extensions, sessionID: sessionID)
+    }
+
+    /// Those of `suites` that some of `versions` can use; browsers' are usable in one or another of the usual versions.
+    private var usableSuites: [CipherSuite] {
+        if versions == Self.usualVersions, suites == Self.browserSuites { return suites }
+        return suites.filter { $0.isUsable(inAnyOf: versions) }
     }
 }
 

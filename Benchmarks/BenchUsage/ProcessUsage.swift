@@ -1,12 +1,12 @@
 import Glibc
 
 /// What this process has used so far.
-struct ProcessUsage {
+package struct ProcessUsage {
     /// Of all its threads, user and system.
-    let processorSeconds: Double
-    let peakKilobytes: Int
+    package let processorSeconds: Double
+    package let peakKilobytes: Int
 
-    init() {
+    package init() {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
@@ -15,7 +15,7 @@ struct ProcessUsage {
     }
 
     /// Memory it holds now: the second number of `/proc/self/statm`, in pages (proc(5)).
-    static var residentKilobytes: Int {
+    package static var residentKilobytes: Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 256)
