@@ -18,6 +18,7 @@ package struct TLSRound: Sendable {
         self.now = now
     }
 
+    /// Breaking off the task ends every look; those that had an answer by then are reported as far as they got.
     /// - Parameters:
     ///   - connected: told of every connection.
     ///   - report: called as each is done, in the order they finish.
@@ -34,12 +35,12 @@ package struct TLSRound: Sendable {
             }
             for _ in 0..<width { startNext() }
             for await (place, scan) in group {
-                // What was broken off half-way would blame servers for our silence.
-                guard !Task.isCancelled else { break }
-                report(place, scan)
+                var scan = scan
+                scan.isBrokenOff = Task.isCancelled
+                // Of those that nobody got to there is nothing to tell.
+                if scan.hasAnswer || !scan.isBrokenOff { report(place, scan) }
                 startNext()
             }
-            group.cancelAll()
         }
     }
 }

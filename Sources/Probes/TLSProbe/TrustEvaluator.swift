@@ -1,3 +1,4 @@
+import CertificatePath
 package import CertificateReader
 package import Checks
 import Crypto
@@ -9,6 +10,8 @@ package final class TrustEvaluator: Sendable {
     package struct Opinion: Sendable {
         package var certificates: [CertificateFacts]
         package var trust: TrustObservation
+        /// The first one with its bytes; nil when it cannot be read.
+        package var leaf: EncodedCertificate?
     }
 
     private struct Remembered {
@@ -55,9 +58,12 @@ package final class TrustEvaluator: Sendable {
     /// - Parameter chain: DER, as presented; certificates beyond the tenth are described but build no path.
     package func evaluate(_ chain: [[UInt8]], now: Timestamp) async -> Opinion {
         if let opinion = remembered(chain, now: now) { return opinion }
-        let facts = chain.prefix(100).map { CertificateFacts.described(der: $0) }
-        let trust = judge(Array(chain.prefix(11)), facts, now)
-        let opinion = Opinion(certificates: facts, trust: trust)
+        let leaf = chain.first.flatMap { EncodedCertificate(hashing: $0) }
+        let facts = chain.prefix(100).enumerated().map { place, der in
+            (place == 0 ? leaf?.facts : nil) ?? CertificateFacts.described(der: der)
+        }
+        let trust = judge(Array(chain.prefix(11)), leaf, facts, now)
+        let opinion = Opinion(certificates: facts, trust: trust, leaf: leaf)
         let dates =
             facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
         let entry = Remembered(
@@ -69,18 +75,20 @@ package final class TrustEvaluator: Sendable {
         return opinion
     }
 
-    private func judge(_ chain: [[UInt8]], _ facts: [CertificateFacts], _ now: Timestamp) -> TrustObservation {
+    private func judge(
+        _ chain: [[UInt8]], _ leaf: EncodedCertificate?, _ facts: [CertificateFacts], _ now: Timestamp
+    ) -> TrustObservation {
         let roots: LoadedRoots
         switch loadedRoots() {
         case .success(let loaded): roots = loaded
         case .failure(let error):
             return TrustObservation(path: [], pathNotAfter: nil, problem: .noRoots, detail: error.message)
         }
-        guard let first = chain.first else {
+        guard !chain.isEmpty else {
             return TrustObservation(
                 path: [], pathNotAfter: nil, problem: .unreadable, detail: "no certificate was sent")
         }
-        guard let leaf = EncodedCertificate(hashing: first), !leaf.signature.isEmpty else {
+        guard let leaf, !leaf.signature.isEmpty else {
             return TrustObservation(
                 path: [], pathNotAfter: nil, problem: .unreadable,
                 detail: facts.first?.flaws.first ?? "the certificate is not encoded as one")
@@ -93,6 +101,17 @@ package final class TrustEvaluator: Sendable {
     package func secondOpinion(on chain: [[UInt8]], now: Timestamp) async -> TrustObservation.SecondOpinion? {
         guard case .success(let roots) = loadedRoots() else { return nil }
         return await ChainSecondOpinion(chain: chain, roots: roots, now: now).opinion()
+    }
+
+    /// Whose signature `leaf` bears: one that came with it, or a trusted one; nil when neither has it.
+    /// - Parameter chain: DER, as presented, `leaf` first.
+    func issuer(of leaf: EncodedCertificate, in chain: [[UInt8]]) -> EncodedCertificate? {
+        let name = leaf.issuerName
+        let sent = chain.prefix(11).lazy.compactMap { EncodedCertificate(hashing: $0) }
+            .filter { $0.subjectName.isSame(as: name) }
+        let trusted = ((try? loadedRoots().get())?.store.anchors(named: name) ?? []).map(\.certificate)
+        let signature = CertificateSignature(leaf.facts.signature, over: leaf.signed, leaf.signature)
+        return (Array(sent) + trusted).first { signature.verdict(by: $0) == .valid }
     }
 
     private func loadedRoots() -> Result<LoadedRoots, TrustRootsError> {
