@@ -16,7 +16,7 @@ struct AuthorityInquiry: Sendable {
 
     let documents: DocumentSource
 
-    /// - Parameter chain: DER, leaf first.
+    /// - Parameter chain: DER, leaf first; what else is known of its issuers behind it.
     func ask(about chain: [[UInt8]], within limit: Duration, now: Timestamp) async -> AuthorityAnswers {
         let deadline = ContinuousClock.now + limit
         var answers = AuthorityAnswers()

@@ -114,6 +114,11 @@ package final class TrustEvaluator: Sendable {
         return (Array(sent) + trusted).first { signature.verdict(by: $0) == .valid }
     }
 
+    /// DER of whoever signed the first of `chain`; nil when nobody knows.
+    package func issuer(of chain: [[UInt8]]) -> [UInt8]? {
+        chain.first.flatMap { EncodedCertificate(hashing: $0) }.flatMap { issuer(of: $0, in: chain) }?.der
+    }
+
     private func loadedRoots() -> Result<LoadedRoots, TrustRootsError> {
         loaded.withLock { loaded in
             if let loaded { return loaded }
