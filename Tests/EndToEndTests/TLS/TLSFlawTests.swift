@@ -13,7 +13,7 @@ struct TLSFlawTests {
                 let output = try await run(
                     Upkeep.invocation([
                         "tls", "127.0.0.1:\(port)", "--name", "shop.example", "--ca-file", authority.certificateFile,
-                        "--format", "json", "--only", "tls.heartbleed", "--deadline", "300",
+                        "--format", "json", "--only", "tls.heartbleed", "--deadline", "300s",
                     ]))
                 let finding = try #require(try JSONReport(output)["tls.heartbleed"], "\(output.standardError)")
                 #expect(finding.status == (mode == "vulnerable" ? "critical" : "ok"), "\(finding.summary)")

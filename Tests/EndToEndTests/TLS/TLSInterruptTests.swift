@@ -11,7 +11,7 @@ struct TLSInterruptTests {
             try await withTiring(certificate) { port, peer in
                 let arguments = [
                     "tls", "127.0.0.1:\(port)", "--name", "shop.example", "--ca-file", authority.certificateFile,
-                    "--format", format, "--deadline", "600",
+                    "--format", format, "--deadline", "600s",
                 ]
                 try await withProcess(arguments) { process in
                     // The first client was served in full before the second came.

@@ -10,6 +10,12 @@ package struct WireAccount: Sendable {
         package let held: Int
         /// Bytes of the answer that were the server's own memory.
         package let leaked: Int
+
+        package init(claimed: Int, held: Int, leaked: Int) {
+            self.claimed = claimed
+            self.held = held
+            self.leaked = leaked
+        }
     }
 
     package private(set) var heartbeats: [Heartbeat] = []

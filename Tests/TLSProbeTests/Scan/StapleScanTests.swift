@@ -1,3 +1,4 @@
+import CertificateReader
 import Checks
 import Peers
 import Testing
