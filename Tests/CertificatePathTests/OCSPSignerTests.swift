@@ -15,11 +15,9 @@ struct OCSPSignerTests {
     }
 
     /// One that may answer for `authority`, unless `extensions` say otherwise.
-    private static func delegate(
-        of authority: TestCA, until end: TimeInterval? = nil, _ usage: String = "OCSPSigning"
-    ) async throws -> TestCertificate {
-        try await authority.issue(
-            [], until: end, commonName: "Responder", extensions: ["extendedKeyUsage=\(usage)"])
+    private static func delegate(of authority: TestCA, _ usage: String = "OCSPSigning") async throws -> TestCertificate
+    {
+        try await authority.issue([], commonName: "Responder", extensions: ["extendedKeyUsage=\(usage)"])
     }
 
     @Test("the issuer itself, in whatever hash", arguments: [[], ["-resp_no_certs"], ["-sha256"], ["-resp_key_id"]])
@@ -50,7 +48,7 @@ struct OCSPSignerTests {
                 #expect(response.signer(for: issuer, at: Self.now) == .delegate("CN=Responder"))
                 // The same when it is no longer valid, and before it is.
                 guard case .nobody(let late) = response.signer(for: issuer, at: Self.now + .seconds(400 * 86_400)),
-                    case .nobody(let early) = response.signer(for: issuer, at: Self.now - .seconds(400 * 86_400))
+                    case .nobody(let early) = response.signer(for: issuer, at: Self.now + .seconds(-400 * 86_400))
                 else {
                     Issue.record("dates of the signer do not count")
                     return
@@ -70,7 +68,7 @@ struct OCSPSignerTests {
                     let (signer, options, words): (TestCertificate?, [String], String) =
                         switch flaw {
                         case "no purpose":
-                            (try await Self.delegate(of: authority, nil, "serverAuth"), [], "lacks `OCSPSigning`")
+                            (try await Self.delegate(of: authority, "serverAuth"), [], "lacks `OCSPSigning`")
                         case "another authority's":
                             (try await Self.delegate(of: stranger), [], "not by the certificate's")
                         case "unknown":

@@ -18,7 +18,7 @@ struct HandshakeTruthTests {
     }
 
     @Test(arguments: [
-        (Seen<KeyPossession>.seen(.proven(.ecdsaSecp256r1SHA256)), EvidenceValue.flag(true)),
+        (Seen<KeyPossession>.seen(.proven(.ecdsaSecp256r1SHA256)), EvidenceValue?.some(true)),
         (.seen(.unchecked("it signs nothing")), "it signs nothing"), (.notAsked, nil),
     ])
     func anythingElseIsNot(_ possession: Seen<KeyPossession>, _ evidence: EvidenceValue?) throws {
@@ -52,7 +52,7 @@ struct HandshakeTruthTests {
     @Test func nobodyHasAnsweredYet() {
         let cancelled = ProbeFailure(.tls, .local, phase: .tls, "the look was broken off")
         func scan(_ change: (inout EndpointObservation) -> Void) -> TLSScan {
-            TLSScan(target: "shop.example:443", endpoints: [Endpoints.changed(change)])
+            TLSScan(target: "shop.example:443", endpoints: [Endpoints.changed(Endpoints.healthy(), change)])
         }
         #expect(scan { _ in }.hasAnswer)
         #expect(
