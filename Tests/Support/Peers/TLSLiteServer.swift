@@ -1,7 +1,7 @@
 /// A server of tlslite-ng whose faults are switched on by words, and which keeps account of what leaves it.
 enum TLSLiteServer {
     /// Arguments: port, chain, key, then `heartbeat=vulnerable|patched|absent`, `replies=held|dribble|mixed`,
-    /// `ccs=vulnerable`, `min=3.1`, `max=3.3`, `name=HOST` to turn every other name away.
+    /// `ccs=vulnerable`, `min=3.1`, `max=3.3`, `refuse=HOST` to turn away who asks for that name.
     ///
     /// `wire.txt` gets a line of JSON for each heartbeat of a vulnerable server, and one for each connection.
     static let script = """
@@ -113,9 +113,12 @@ enum TLSLiteServer {
             wire = Wire(inner)
             try:
                 inner.settimeout(20)
+                if "refuse" in options and options["refuse"].encode() in inner.recv(65536, socket.MSG_PEEK):
+                    wire.sendall(b"\\x15\\x03\\x03\\x00\\x02\\x02\\x70")
+                    return
                 connection = TLSConnection(wire)
                 connection.handshakeServer(
-                    certChain=chain, privateKey=key, settings=settings(), sni=options.get("name"))
+                    certChain=chain, privateKey=key, settings=settings(), alpn=[bytearray(b"http/1.1")])
                 connection.read(max=1, min=1)
                 connection.close()
             except Exception as error:

@@ -19,12 +19,12 @@ package struct TestOCSPResponse: Sendable {
         try await mustRun(
             Invocation(
                 "openssl",
-                [
-                    "ocsp", "-index", index, "-CA", authority.certificateFile, "-rsigner",
+                ["ocsp"] + options + [
+                    "-index", index, "-CA", authority.certificateFile, "-rsigner",
                     signer?.certificateFile ?? authority.certificateFile, "-rkey", signer?.keyFile ?? authority.keyFile,
                     "-issuer", authority.certificateFile, "-cert", certificate.certificateFile, "-ndays", "7",
                     "-noverify", "-respout", file,
-                ] + options))
+                ]))
         bytes = try directory.bytes("response.der")
     }
 

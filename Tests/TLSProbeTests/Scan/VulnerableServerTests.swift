@@ -46,7 +46,7 @@ struct VulnerableServerTests {
 
     /// Who turns our name away still has a memory.
     @Test func foundWithoutItsName() async throws {
-        try await withServer(["heartbeat=vulnerable", "name=other.test"]) { port, peer in
+        try await withServer(["heartbeat=vulnerable", "refuse=shop.test"]) { port, peer in
             let seen = try await scan(peer, port)
             #expect(seen.failure?.kind == .handshake)
             #expect(seen.heartbleed == .seen(.vulnerable(version: .tls12, received: 35, own: 16)))
