@@ -13,9 +13,13 @@ struct OldFacts {
         self.looks = looks.filter { $0.version <= .tls12 && $0.isOffered }
     }
 
+    private var isModern: Bool { all.contains { $0.version >= .tls13 && $0.isOffered } }
+
     /// Why nothing is known of a version, or of all that are asked here; nil when the server said no.
     func reason<Value>(_ version: TLSVersion? = nil) -> Seen<Value>? {
-        for look in all where look.version <= .tls12 && look.version == version ?? look.version {
+        // Who has TLS 1.3 and not 1.2 has nothing older either, however it treats old hellos.
+        let only = version ?? (isModern ? .tls12 : nil)
+        for look in all where look.version <= .tls12 && look.version == only ?? look.version {
             if case .unclear(let failure) = look.observation.answer { return .failed(failure) }
         }
         return nil
@@ -23,8 +27,7 @@ struct OldFacts {
 
     /// Why there is nothing to see of versions up to TLS 1.2, where none of them is offered.
     func nothing<Value>() -> Seen<Value> {
-        let isModern = all.contains { $0.version >= .tls13 && $0.isOffered }
-        return reason()
+        reason()
             ?? (isModern ? .doesNotApply("only TLS 1.3 is offered") : .notLooked("no version could be agreed on"))
     }
 
