@@ -8,6 +8,7 @@ SWIFT ?= swift
 # The standard library inside, so that the binary runs where no Swift is.
 RELEASE := -c release --static-swift-stdlib
 INSTALL := Packaging/install-dependencies.sh
+PYTHON := Packaging/install-python.sh Packaging/test-python.txt .build/test-python
 SOURCES := Package.swift Sources Tests Fuzz Benchmarks
 SCRIPTS := .ci/run Packaging/*.sh Fuzz/*.sh Benchmarks/*.sh
 BINARY := .build/release/upkeep
@@ -34,6 +35,7 @@ run: build ## look at a site (SITE=https://…), or at a demo shop served here
 
 test: ## run every test, and a short burst of fuzzing; as root also what needs root
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
+	@$(PYTHON)
 	@echo 'building upkeep and its tests; the first time takes a few minutes'
 	@$(SWIFT) build --quiet --build-tests
 	@Fuzz/run.sh all 5
@@ -42,6 +44,7 @@ test: ## run every test, and a short burst of fuzzing; as root also what needs r
 test-root: ## run only the tests that need root
 	@if [ "$$(id -u)" -ne 0 ]; then echo 'error: these tests need root' >&2; echo 'hint: run `sudo make test-root`' >&2; exit 1; fi
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
+	@$(PYTHON)
 	@$(SWIFT) test --disable-xctest --filter RootTests
 
 lint: ## check formatting, scripts, the house rules and that generated pages are fresh

@@ -75,6 +75,14 @@ struct PathFinderTests {
         Case(
             name: "a critical extension that nobody knows", leaf: Said.server() + ["1.2.3.4.5=critical,ASN1:NULL"],
             flaws: ["unknown-critical"]),
+        // RFC 7633: whoever knows how to hold a server to it may take it as critical; OpenSSL does not try.
+        Case(
+            name: "a critical promise to staple",
+            leaf: Said.server() + ["1.3.6.1.5.5.7.1.24=critical,DER:30:03:02:01:05"], openSSLHolds: false),
+        Case(
+            name: "a critical promise that nobody can hold a server to",
+            leaf: Said.server() + ["1.3.6.1.5.5.7.1.24=critical,DER:30:06:02:01:05:02:01:07"],
+            flaws: ["unknown-critical"]),
         Case(
             name: "a key for agreeing on certificates only",
             leaf: ["keyUsage=critical,cRLSign", "extendedKeyUsage=serverAuth", "subjectAltName=DNS:shop.example"],

@@ -228,25 +228,6 @@ import Testing
         #expect(psk.identityHint == [0x68] && psk.bits == 3 && psk.signature.isEmpty)
     }
 
-    @Test func timestamps() throws {
-        let good: [UInt8] =
-            [0] + [UInt8](repeating: 7, count: 32) + [0, 0, 1, 0x8B, 0, 0, 0, 1] + [0, 0, 4, 3]
-            + Self.vector(2, [1, 2])
-        var notes = TLSWireNotes()
-        let list = Self.vector(2, Self.vector(2, good) + Self.vector(2, [1, 2]) + Self.vector(2, good))
-        let found = try SignedCertificateTimestamp.list(list, notes: &notes)
-        #expect(found.count == 2 && notes.all.map(\.kind) == [.brokenList])
-        let first = try #require(found.first)
-        #expect(first.timestamp == 0x018B_0000_0001 && first.logID == [UInt8](repeating: 7, count: 32))
-        #expect(first.scheme == .ecdsaSecp256r1SHA256 && first.signature == [1, 2])
-        #expect(throws: TLSWireError.self) { try SignedCertificateTimestamp.list([0], notes: &notes) }
-        for length in 2..<list.count {
-            #expect(throws: TLSWireError.self) {
-                try SignedCertificateTimestamp.list(Array(list.prefix(length)), notes: &notes)
-            }
-        }
-    }
-
     @Test func heartbeatsAreCounted() throws {
         let nonce = [UInt8](1...16)
         let padding = [UInt8](repeating: 9, count: 16)

@@ -1,6 +1,7 @@
 import CertificateReader
 import Checks
 import Crypto
+import TLSProbe
 import UpkeepCore
 
 /// Asks the authorities behind a chain: for the issuer's certificate when it was not sent, for lists of revoked
@@ -15,7 +16,7 @@ struct AuthorityInquiry: Sendable {
 
     let documents: DocumentSource
 
-    /// - Parameter chain: DER, leaf first.
+    /// - Parameter chain: DER, leaf first; what else is known of its issuers behind it.
     func ask(about chain: [[UInt8]], within limit: Duration, now: Timestamp) async -> AuthorityAnswers {
         let deadline = ContinuousClock.now + limit
         var answers = AuthorityAnswers()
@@ -118,12 +119,9 @@ struct AuthorityInquiry: Sendable {
         case .failure(let failure): answer.standing = .noAnswer(failure.reason)
         case .success(let bytes):
             do throws(CertificateReaderError) {
-                let response = try OCSPResponse.read(der: bytes)
-                guard response.outcome != .successful || AuthoritySignature.holds(response, by: issuer, at: now) else {
-                    answer.standing = .noAnswer("the answer of `\(address)` is not signed by the authority")
-                    return answer
-                }
-                answer = RevocationAnswer(.responder, response, of: leaf.facts, as: id, location: address)
+                answer = RevocationAnswer(
+                    .responder, try OCSPResponse.read(der: bytes), about: leaf, issuedBy: issuer, at: now,
+                    location: address)
             } catch {
                 answer.standing = .noAnswer("the answer of `\(address)` cannot be read: \(error.message)")
             }

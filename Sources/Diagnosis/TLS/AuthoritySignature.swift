@@ -1,10 +1,9 @@
 import CertificatePath
 import CertificateReader
 import Checks
-import Crypto
 import UpkeepCore
 
-/// Whether what was fetched is from the authority, and what it then says.
+/// Whether a list of revoked certificates is from the authority, and what it then says.
 enum AuthoritySignature {
     /// Reads a list into `answer`.
     static func read(
@@ -22,6 +21,7 @@ enum AuthoritySignature {
             answer.standing = .noAnswer(trouble)
             return
         }
+        answer.signedBy = "the issuer"
         guard let entry = try list.entry(serial: leaf.serial), entry.reason != .removeFromCRL else {
             answer.standing = .good
             return
@@ -43,6 +43,12 @@ enum AuthoritySignature {
         if let scope = list.scope, scope.onlyAuthorities || scope.onlyAttributes {
             return "the list is not about certificates of servers"
         }
+        if let point = list.scope?.point, !covers(point, leaf) {
+            return "the list is only a part of the authority's, and not the one that the certificate names"
+        }
+        if let usage = issuer.facts.extensions.keyUsage, !usage.contains(.crlSign) {
+            return "the issuer's certificate does not allow it to sign lists (its key usage lacks `cRLSign`)"
+        }
         let signature = CertificateSignature(list.signature, over: list.signed, list.signatureBytes)
         switch signature.verdict(by: issuer) {
         case .valid: return nil
@@ -51,23 +57,10 @@ enum AuthoritySignature {
         }
     }
 
-    /// Signed by the issuer itself, or by somebody it has named for that (RFC 6960 section 4.2.2.2).
-    static func holds(_ response: OCSPResponse, by issuer: EncodedCertificate, at now: Timestamp) -> Bool {
-        let signature = CertificateSignature(response.signature, over: response.signed, response.signatureBytes)
-        if signature.verdict(by: issuer) == .valid { return true }
-        return response.certificates.prefix(5).contains { range in
-            let der = Array(response.der[range])
-            guard let delegate = try? EncodedCertificate(der: der, sha256: HexText.text(SHA256.hash(data: der))),
-                delegate.issuer == issuer.subject,
-                delegate.facts.extensions.extendedKeyUsage?.contains(.ocspSigning) ?? false,
-                delegate.facts.notBefore.map({ $0 <= now }) ?? false,
-                delegate.facts.notAfter.map({ $0 >= now }) ?? false,
-                CertificateSignature(
-                    delegate.facts.signature, over: delegate.signed, delegate.signature
-                ).verdict(by: issuer) == .valid
-            else { return false }
-            return signature.verdict(by: delegate) == .valid
-        }
+    /// RFC 5280 section 6.3.3 (b) 2: a part of a list speaks for the certificates that name its place.
+    private static func covers(_ point: DistributionPoint, _ leaf: EncodedCertificate) -> Bool {
+        let named = Set(leaf.facts.extensions.distributionPoints.flatMap(\.names))
+        return point.names.isEmpty || named.isEmpty || !named.isDisjoint(with: point.names)
     }
 
     /// Some publish PEM where DER is asked for.

@@ -19,7 +19,9 @@ extension TLSLook {
             let trust = sessions.trust(for: plan)
             let observation = await TLSScanner(trust: trust, now: now()).scan(
                 request, deadline: .now() + TimeAmount(limit), on: executor.loop, progress: { _ in connected() })
-            return ScannedEndpoint(observation, chain: trust.bytes(of: observation.tls.presented) ?? [])
+            let chain = trust.bytes(of: observation.tls.presented) ?? []
+            return ScannedEndpoint(
+                observation, chain: chain, issuer: request.depth == .full ? trust.issuer(of: chain) : nil)
         }
     }
 }

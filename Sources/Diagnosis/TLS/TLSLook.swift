@@ -106,7 +106,9 @@ package struct TLSLook: Sendable {
                 scanned.chain.isEmpty ? "no certificate came" : "the time for the whole look was up")
             return observation
         }
-        let answers = await authorities.ask(about: scanned.chain, within: left, now: now)
+        var known = scanned.chain
+        if let issuer = scanned.issuer { known.insert(issuer, at: 1) }
+        let answers = await authorities.ask(about: known, within: left, now: now)
         observation.revocation = .seen(answers.revocation)
         observation.spares += answers.spares
         return observation

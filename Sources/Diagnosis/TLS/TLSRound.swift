@@ -20,6 +20,7 @@ package struct TLSRound: Sendable {
         self.now = now
     }
 
+    /// Breaking off the task ends every look; those that had an answer by then are reported as far as they got.
     /// - Parameters:
     ///   - connected: told of every connection.
     ///   - report: called as each is done, in the order they finish, by several threads at once.
@@ -35,11 +36,11 @@ package struct TLSRound: Sendable {
                 let executor = look.nextExecutor()
                 group.addTask(executorPreference: executor) {
                     while !Task.isCancelled, let place = turn.next() {
-                        let scan = await look.look(
+                        var scan = await look.look(
                             at: targets[place], order, now: now(), on: executor, connected: connected)
-                        // What was broken off half-way would blame servers for our silence.
-                        guard !Task.isCancelled else { return }
-                        report(place, scan)
+                        scan.isBrokenOff = Task.isCancelled
+                        // Of those that nobody got to there is nothing to tell.
+                        if scan.hasAnswer || !scan.isBrokenOff { report(place, scan) }
                     }
                 }
             }

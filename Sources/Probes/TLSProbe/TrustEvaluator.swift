@@ -1,3 +1,4 @@
+import CertificatePath
 package import CertificateReader
 package import Checks
 import Crypto
@@ -9,6 +10,8 @@ package final class TrustEvaluator: Sendable {
     package struct Opinion: Sendable {
         package var certificates: [CertificateFacts]
         package var trust: TrustObservation
+        /// The first one with its bytes; nil when it cannot be read.
+        package var leaf: EncodedCertificate?
     }
 
     private struct Remembered {
@@ -66,7 +69,7 @@ package final class TrustEvaluator: Sendable {
         let read = chain.prefix(100).map { Self.read($0) }
         let facts = read.map(\.facts)
         let trust = judge(read.prefix(11).map(\.certificate), facts, now)
-        let opinion = Opinion(certificates: facts, trust: trust)
+        let opinion = Opinion(certificates: facts, trust: trust, leaf: read.first?.certificate)
         let dates =
             facts.flatMap { [$0.notBefore, $0.notAfter].compactMap { $0 } } + [trust.pathNotAfter].compactMap { $0 }
         let entry = Remembered(
@@ -117,6 +120,22 @@ package final class TrustEvaluator: Sendable {
     package func secondOpinion(on chain: [[UInt8]], now: Timestamp) async -> TrustObservation.SecondOpinion? {
         guard case .success(let roots) = loadedRoots() else { return nil }
         return await ChainSecondOpinion(chain: chain, roots: roots, now: now).opinion()
+    }
+
+    /// Whose signature `leaf` bears: one that came with it, or a trusted one; nil when neither has it.
+    /// - Parameter chain: DER, as presented, `leaf` first.
+    func issuer(of leaf: EncodedCertificate, in chain: [[UInt8]]) -> EncodedCertificate? {
+        let name = leaf.issuerName
+        let sent = chain.prefix(11).lazy.compactMap { EncodedCertificate(hashing: $0) }
+            .filter { $0.subjectName.isSame(as: name) }
+        let trusted = ((try? loadedRoots().get())?.store.anchors(named: name) ?? []).map(\.certificate)
+        let signature = CertificateSignature(leaf.facts.signature, over: leaf.signed, leaf.signature)
+        return (Array(sent) + trusted).first { signature.verdict(by: $0) == .valid }
+    }
+
+    /// DER of whoever signed the first of `chain`; nil when nobody knows.
+    package func issuer(of chain: [[UInt8]]) -> [UInt8]? {
+        chain.first.flatMap { EncodedCertificate(hashing: $0) }.flatMap { issuer(of: $0, in: chain) }?.der
     }
 
     private func loadedRoots() -> Result<LoadedRoots, TrustRootsError> {

@@ -5,7 +5,7 @@ import Synchronization
 package struct TestCA: Sendable {
     /// The root certificate, in PEM: what a client is told to trust.
     package let certificateFile: String
-    let keyFile: String
+    package let keyFile: String
     let directory: TemporaryDirectory
     /// The authority's common name.
     private let name: String

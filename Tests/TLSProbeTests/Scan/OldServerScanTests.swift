@@ -117,6 +117,10 @@ struct OldServerScanTests {
                 #expect(!suites(seen, .ssl3).isEmpty)
                 #expect(seen.ssl2.value?.isOffered == false)
                 #expect(!seen.tls.presented.isEmpty)
+                guard case .seen(.notOffered) = seen.heartbleed, case .seen(.refused) = seen.earlyCCS else {
+                    Issue.record("\(seen.heartbleed) \(seen.earlyCCS)")
+                    return
+                }
             }
         }
     }

@@ -72,6 +72,7 @@ struct EndpointJudge {
         for place in findings.indices {
             switch findings[place].check {
             case TLSChecks.handshake.id:
+                if case .seen(.refuted(let scheme)) = observation.possession { findings[place] = withoutKey(scheme) }
                 findings[place].evidence = adding(to: findings[place].evidence)
                 // A client of today fails because the server is of yesterday: that has its own finding.
                 if findings[place].status == .critical, isOutdated {
@@ -89,6 +90,18 @@ struct EndpointJudge {
             }
         }
         return findings
+    }
+
+    /// No client goes on with a server that signs with another key than its certificate's.
+    private func withoutKey(_ scheme: SignatureScheme) -> Finding {
+        let endpoint = observation.endpoint.description
+        return judging.bad(
+            TLSChecks.handshake,
+            "`\(endpoint)` does not have the key of the certificate it shows: what it signs is not by that key",
+            remedy:
+                "give the server the key that belongs to the certificate (`openssl x509 -in CERT -noout -pubkey` and "
+                + "`openssl pkey -in KEY -pubout` print the same for a pair); if they do belong together, something in "
+                + "between answers in its place", ["endpoint": .text(endpoint)])
     }
 
     /// It speaks TLS, and nothing that a client of today takes.
@@ -112,6 +125,12 @@ struct EndpointJudge {
             evidence["suite"] = .text(choice.suite.ianaName)
             if let group = choice.group { evidence["group"] = .text(group.name) }
             if let signature = choice.signature { evidence["signature"] = .text(signature.name) }
+        }
+        switch observation.possession {
+        case .seen(.proven): evidence["keyProven"] = true
+        case .seen(.refuted): evidence["keyProven"] = false
+        case .seen(.unchecked(let why)): evidence["keyProven"] = .text(why)
+        default: break
         }
         if let authentication = observation.clientAuthentication.value, authentication.isRequested {
             var facts: Evidence = ["optional": authentication.isOptional.map { .flag($0) } ?? "not seen"]

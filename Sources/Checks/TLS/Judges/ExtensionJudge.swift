@@ -32,17 +32,19 @@ struct ExtensionJudge {
         if observation.clientRenegotiation.value == true, observation.secureRenegotiation.value != false {
             return judging.bad(
                 check, .warning,
-                "a client may renegotiate as often as it likes, which costs it little and the server much",
+                "a client may renegotiate, which costs it little and the server much",
                 remedy: ConfigAdvice.renegotiation.added(
                     to: "switch renegotiation by clients off, or update the TLS library", for: observation),
-                ["cve": ["CVE-2011-1473"]])
+                ["cve": ["CVE-2011-1473"], "byClients": true])
         }
         return judging.judge(check, observation.secureRenegotiation) { isSecure in
-            guard !isSecure else { return judging.ok(check, "secure") }
+            var evidence: Evidence = ["secure": .flag(isSecure)]
+            if let byClients = observation.clientRenegotiation.value { evidence["byClients"] = .flag(byClients) }
+            guard !isSecure else { return judging.ok(check, "secure", evidence) }
             return judging.bad(
                 check,
                 "it has no secure renegotiation (RFC 5746): clients built on OpenSSL 3 refuse to connect, and words can "
-                    + "be put in front of a visitor's", ["cve": ["CVE-2009-3555"]])
+                    + "be put in front of a visitor's", evidence.adding("cve", ["CVE-2009-3555"]))
         }
     }
 

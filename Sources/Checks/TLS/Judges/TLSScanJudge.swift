@@ -50,6 +50,20 @@ package enum TLSScanJudge {
         if let backends = BackendsJudge(endpoints: scan.endpoints, judging: judging).judge() {
             findings.append(backends)
         }
+        return scan.isBrokenOff ? gathered(findings) : findings
+    }
+
+    /// What a look that was broken off did not get to is one gap, not many.
+    private static func gathered(_ findings: [Finding]) -> [Finding] {
+        let open = findings.indices.filter { findings[$0].status == .unknown && findings[$0].suppressedBy == nil }
+        guard let first = open.first else { return findings }
+        var findings = findings
+        let more = open.count - 1
+        findings[first].summary =
+            "interrupted before this" + (more > 0 ? " and \(AuditContext.count(more, "more check")) were" : " was")
+            + " looked at"
+        findings[first].remedy = nil
+        for place in open.dropFirst() { findings[place].suppressedBy = findings[first].check }
         return findings
     }
 

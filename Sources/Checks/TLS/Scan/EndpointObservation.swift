@@ -17,10 +17,12 @@ package struct EndpointObservation: Sendable, Hashable {
     package var starttls: StartTLSObservation?
     /// What an ordinary client of today gets: names, version, ALPN, chain, trust.
     package var tls: TLSObservation
-    /// What ended that client's handshake before it had a chain; nil when the chain came.
+    /// What ended that client's handshake: before it had a chain, or with proof that is none; nil when all was well.
     package var failure: ProbeFailure?
     /// The suite, group and signature that client gets.
     package var choice: Seen<HandshakeChoice> = .notAsked
+    /// Whether the server has the key of the certificate that client gets.
+    package var possession: Seen<KeyPossession> = .notAsked
 
     /// From SSL 3.0 to TLS 1.3, each asked for on its own.
     package var versions: Seen<[VersionObservation]> = .notAsked

@@ -1,11 +1,10 @@
 package import CertificateReader
-import UpkeepCore
 
 extension RevocationAnswer {
     /// What an OCSP response says of one certificate. Whether its signature holds is for the caller to have seen to.
-    /// - Parameter certificate: what the response must name; nil where only the serial number is known.
+    /// - Parameter answer: the one about the certificate; nil when there is none in the response.
     package init(
-        _ source: Source, _ response: OCSPResponse, of leaf: CertificateFacts, as certificate: OCSPCertificateID? = nil,
+        _ source: Source, _ response: OCSPResponse, _ answer: OCSPAnswer?, of leaf: CertificateFacts,
         location: String? = nil
     ) {
         self.init(source, location: location, subject: leaf.subject, serial: leaf.serial, standing: .unknown)
@@ -14,11 +13,8 @@ extension RevocationAnswer {
             standing = .noAnswer("the responder answers \(what)")
             return
         }
-        let answer =
-            certificate.flatMap(response.answer)
-            ?? response.answers.first { Self.hex($0.certificate.serial) == leaf.serial }
         guard let answer else {
-            standing = .noAnswer("it is about another certificate")
+            standing = .noAnswer("\(shown) is about another certificate")
             return
         }
         thisUpdate = answer.thisUpdate
@@ -27,12 +23,10 @@ extension RevocationAnswer {
         case .good: standing = .good
         case .revoked(let date, let reason): standing = .revoked(at: date, reason: reason)
         case .unknown: standing = .unknown
-        case .unreadable: standing = .noAnswer("it cannot be read: \(response.flaws.first ?? "no flaw is known")")
+        case .unreadable: standing = .noAnswer("\(shown) cannot be read: \(response.flaws.first ?? "no flaw is known")")
         }
     }
 
-    /// As ``CertificateFacts/serial`` has it: without the octet that only keeps the sign off.
-    private static func hex(_ serial: [UInt8]) -> String {
-        HexText.text(serial.count > 1 && serial[0] == 0 ? serial[1...] : serial[...])
-    }
+    /// Itself in a sentence; a staple is what the sentence is about already.
+    package var shown: String { location.map { "the answer of `\($0)`" } ?? "it" }
 }

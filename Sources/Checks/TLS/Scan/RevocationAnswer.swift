@@ -26,10 +26,12 @@ package struct RevocationAnswer: Sendable, Hashable {
     package var standing: Standing
     package var thisUpdate: Timestamp?
     package var nextUpdate: Timestamp?
+    /// Who signed it, found to be allowed to, e.g. "the issuer"; nil when nobody could tell.
+    package var signedBy: String?
 
     package init(
         _ source: Source, location: String? = nil, subject: String, serial: String, standing: Standing,
-        thisUpdate: Timestamp? = nil, nextUpdate: Timestamp? = nil
+        thisUpdate: Timestamp? = nil, nextUpdate: Timestamp? = nil, signedBy: String? = nil
     ) {
         self.source = source
         self.location = location
@@ -38,5 +40,6 @@ package struct RevocationAnswer: Sendable, Hashable {
         self.standing = standing
         self.thisUpdate = thisUpdate
         self.nextUpdate = nextUpdate
+        self.signedBy = signedBy
     }
 }

@@ -11,11 +11,21 @@ package struct SignatureAlgorithm: Sendable, Hashable, CustomStringConvertible {
     /// RFC 4055 section 3.1; what is absent has SHA-1's defaults.
     package struct PSS: Sendable, Hashable {
         /// By their object identifiers when they have no name here.
-        package var hashIdentifier = "1.3.14.3.2.26"
-        package var maskHashIdentifier = "1.3.14.3.2.26"
+        package var hashIdentifier: String
+        package var maskHashIdentifier: String
         /// Bytes; nil when it cannot be read.
-        package var saltLength: Int? = 20
-        package var trailer = 1
+        package var saltLength: Int?
+        package var trailer: Int
+
+        package init(
+            hashIdentifier: String = "1.3.14.3.2.26", maskHashIdentifier: String = "1.3.14.3.2.26",
+            saltLength: Int? = 20, trailer: Int = 1
+        ) {
+            self.hashIdentifier = hashIdentifier
+            self.maskHashIdentifier = maskHashIdentifier
+            self.saltLength = saltLength
+            self.trailer = trailer
+        }
 
         package var hash: HashAlgorithm? { HashAlgorithm(identifier: hashIdentifier) }
         package var maskHash: HashAlgorithm? { HashAlgorithm(identifier: maskHashIdentifier) }

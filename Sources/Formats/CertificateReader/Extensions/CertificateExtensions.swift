@@ -32,15 +32,23 @@ package struct CertificateExtensions: Sendable, Hashable {
     package init() {}
 
     package var isPrecertificate: Bool { self[.precertificatePoison] != nil }
-    package var mustStaple: Bool { tlsFeatures.contains(5) || tlsFeatures.contains(17) }
+    package var mustStaple: Bool { tlsFeatures.contains(where: Self.staplingFeatures.contains) }
     /// A responder's certificate whose revocation is not asked for (RFC 6960 section 4.2.2.2.1).
     package var hasNoRevocationCheck: Bool { self[.ocspNoCheck] != nil }
 
     /// Object identifiers of critical extensions that path judging takes no account of: it has to refuse the certificate
     /// (RFC 5280 section 4.2).
     package var unknownCritical: [String] {
-        all.filter { $0.isCritical && $0.kind?.isForPaths != true }.map(\.identifier)
+        all.filter { $0.isCritical && !isAccountedFor($0) }.map(\.identifier)
     }
+
+    private func isAccountedFor(_ item: CertificateExtension) -> Bool {
+        guard let kind = item.kind, kind.isForPaths else { return false }
+        // Whoever accepts a critical promise has to hold the server to it, and only of staples it is known how.
+        return kind != .tlsFeature || !tlsFeatures.isEmpty && tlsFeatures.allSatisfy(Self.staplingFeatures.contains)
+    }
+
+    private static let staplingFeatures = [5, 17]
 
     /// The highest of the CA/Browser Forum's levels that the policies claim.
     package var validation: CertificatePolicy.Validation? {

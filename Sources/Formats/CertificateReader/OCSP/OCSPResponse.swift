@@ -42,9 +42,4 @@ package struct OCSPResponse: Sendable, Hashable {
     package var signed: ArraySlice<UInt8> { der[signedRange] }
     package var signatureBytes: ArraySlice<UInt8> { der[signatureRange] }
     package var flaws: [String] { encodingFlaws.map(\.description) }
-
-    /// The answer about a certificate, by all that identifies it.
-    package func answer(for certificate: OCSPCertificateID) -> OCSPAnswer? {
-        answers.first { $0.certificate == certificate }
-    }
 }

@@ -5,7 +5,7 @@ package struct CertificateEntry: Sendable, Hashable {
     package let extensions: TLSExtensions
     /// The stapled OCSP response in DER, unread.
     package let ocspResponse: [UInt8]?
-    /// A list still to be read by `SignedCertificateTimestamp.list`.
+    /// A list of certificate timestamps still to be read (RFC 6962 section 3.3).
     package let timestamps: [UInt8]?
 
     init(der: [UInt8], extensions: TLSExtensions = TLSExtensions(), notes: inout TLSWireNotes) {

@@ -32,7 +32,7 @@ package struct ServerHello: Sendable, Hashable {
     package let maxFragmentLength: UInt8?
     /// Position of the pre-shared key that was taken (TLS 1.3).
     package let preSharedKey: UInt16?
-    /// SCTs in the extension (TLS 1.2), as a list still to be read by `SignedCertificateTimestamp.list`.
+    /// SCTs in the extension (TLS 1.2), as a list still to be read (RFC 6962 section 3.3).
     package let timestamps: [UInt8]?
 
     /// SHA-256 of "HelloRetryRequest" (RFC 8446 section 4.1.3).

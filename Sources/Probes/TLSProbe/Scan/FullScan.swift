@@ -11,18 +11,19 @@ struct FullScan: Sendable {
     let ordinary: SecureExchange
 
     func fill(_ observation: inout EndpointObservation) async {
-        async let ssl2 = ssl2()
-        async let withoutName = answer(to: nil)
-        async let withWrongName = answer(to: Self.wrongName)
+        async let ssl2 = settled { await self.ssl2() }
+        async let withoutName = settled { await answer(to: nil) }
+        async let withWrongName = settled { await answer(to: Self.wrongName) }
         async let comesBack = ResumptionQuestion(asking: asking).modern(ordinary)
         let looks = await versions()
         let old = looks.filter { $0.version <= .tls12 && $0.isOffered }
+        let flaws = FlawQuestion(asking: asking, looks: looks)
         async let habits = habits(looks, leaf: observation.tls.presented.first)
-        async let scsv = fallbackSCSV(looks)
-        async let heartbleed = FlawQuestion(asking: asking, looks: old).heartbleed()
-        async let ccs = FlawQuestion(asking: asking, looks: old).earlyCCS()
-        async let classic = classicResumption(old)
-        async let injected = InjectionQuestion(asking: asking).tookCommand()
+        async let scsv = settled { await fallbackSCSV(looks) }
+        async let heartbleed = settled { await flaws.heartbleed() }
+        async let ccs = settled { await flaws.earlyCCS() }
+        async let classic = classicResumption(looks)
+        async let injected = settled { await InjectionQuestion(asking: asking).tookCommand() }
 
         observation.versions = .seen(looks.map(\.observation))
         observation.ssl2 = await ssl2
@@ -36,17 +37,24 @@ struct FullScan: Sendable {
             asking.serverName == nil ? .doesNotApply("an address is asked for, not a name") : await withWrongName
         let modern = await comesBack
         let older = await classic
-        observation.resumption = .seen(
-            ResumptionObservation(
-                bySessionID: older.byID, byTicket: older.byTicket,
-                byPSK: looks.contains { $0.version == .tls13 && $0.isOffered }
-                    ? modern.byPSK : .doesNotApply("TLS 1.3 is not offered"),
-                ticketLifetime: older.lifetime ?? (ordinary.reply.ticket?.lifetime).map { .seconds(Int64($0)) },
-                maxEarlyData: modern.maxEarlyData))
-        OldFacts(looks: old).fill(&observation)
+        observation.clientRenegotiation = older.renegotiation
+        let resumption = ResumptionObservation(
+            bySessionID: older.byID, byTicket: older.byTicket,
+            byPSK: looks.contains { $0.version == .tls13 && $0.isOffered }
+                ? modern.byPSK : .doesNotApply("TLS 1.3 is not offered"),
+            ticketLifetime: older.lifetime ?? (ordinary.reply.ticket?.lifetime).map { .seconds(Int64($0)) },
+            maxEarlyData: modern.maxEarlyData)
+        observation.resumption = await settled { .seen(resumption) }
+        OldFacts(looks: looks).fill(&observation)
         fill(await habits, looks, &observation)
         observation.clientAuthentication = clientAuthentication(old)
         await fillChains(old, &observation)
+    }
+
+    /// An answer that was whole before the look was broken off; what came after that says nothing of the server.
+    private func settled<Value>(_ ask: @Sendable () async -> Seen<Value>) async -> Seen<Value> {
+        let answer = await ask()
+        return Task.isCancelled ? .notLooked("interrupted") : answer
     }
 
     // MARK: versions
@@ -86,12 +94,9 @@ struct FullScan: Sendable {
             ?? .failed(reply.failure ?? TLSFailure.closed)
     }
 
-    private func classicResumption(
-        _ old: [VersionLook]
-    ) async -> (byID: Seen<Bool>, byTicket: Seen<Bool>, lifetime: Duration?) {
-        guard let tls12 = old.last, tls12.version == .tls12 else {
-            let reason = Seen<Bool>.doesNotApply("TLS 1.2 is not offered")
-            return (reason, reason, nil)
+    private func classicResumption(_ looks: [VersionLook]) async -> ResumptionQuestion.Classic {
+        guard let tls12 = looks.first(where: { $0.version == .tls12 }), tls12.isOffered else {
+            return .none(OldFacts(looks: looks).reason(.tls12) ?? .doesNotApply("TLS 1.2 is not offered"))
         }
         return await ResumptionQuestion(asking: asking).classic(tls12)
     }
@@ -134,7 +139,8 @@ struct FullScan: Sendable {
             modern: modern?.groups ?? [], classic: classic,
             preferred: modern?.preferredGroup ?? habits?.preferredGroup)
         let cutShort = [modern?.groupsCutShort, habits?.cutShort].compactMap { $0 }.first
-        observation.groups = groups.all.isEmpty && cutShort != nil ? .notLooked(cutShort ?? "") : .seen(groups)
+        observation.groups = .seen(groups)
+        if let cutShort, groups.all.isEmpty || Task.isCancelled { observation.groups = .notLooked(cutShort) }
         var schemes = habits?.schemes ?? []
         for scheme in looks.flatMap(\.replies).compactMap(\.keyExchange?.signatureScheme)
         where !schemes.contains(scheme) { schemes.append(scheme) }

@@ -3,17 +3,41 @@ import TLSWire
 
 /// What the answers of versions up to TLS 1.2 show besides a suite; TLS 1.3 has none of it.
 struct OldFacts {
+    private let all: [VersionLook]
     /// Those that are offered.
-    let looks: [VersionLook]
+    private let looks: [VersionLook]
+
+    /// - Parameter looks: at every version, oldest first.
+    init(looks: [VersionLook]) {
+        all = looks
+        self.looks = looks.filter { $0.version <= .tls12 && $0.isOffered }
+    }
+
+    private var isModern: Bool { all.contains { $0.version >= .tls13 && $0.isOffered } }
+
+    /// Why nothing is known of a version, or of all that are asked here; nil when the server said no.
+    func reason<Value>(_ version: TLSVersion? = nil) -> Seen<Value>? {
+        // Who has TLS 1.3 and not 1.2 has nothing older either, however it treats old hellos.
+        let only = version ?? (isModern ? .tls12 : nil)
+        for look in all where look.version <= .tls12 && look.version == only ?? look.version {
+            if case .unclear(let failure) = look.observation.answer { return .failed(failure) }
+        }
+        return nil
+    }
+
+    /// Why there is nothing to see of versions up to TLS 1.2, where none of them is offered.
+    func nothing<Value>() -> Seen<Value> {
+        reason()
+            ?? (isModern ? .doesNotApply("only TLS 1.3 is offered") : .notLooked("no version could be agreed on"))
+    }
 
     func fill(_ observation: inout EndpointObservation) {
         guard !looks.isEmpty else {
-            let reason = "only TLS 1.3 is offered"
-            observation.compression = .doesNotApply(reason)
-            observation.secureRenegotiation = .doesNotApply(reason)
-            observation.extendedMasterSecret = .doesNotApply(reason)
-            observation.encryptThenMAC = .doesNotApply(reason)
-            observation.diffieHellman = .doesNotApply(reason)
+            observation.compression = nothing()
+            observation.secureRenegotiation = nothing()
+            observation.extendedMasterSecret = nothing()
+            observation.encryptThenMAC = nothing()
+            observation.diffieHellman = nothing()
             return
         }
         let hellos = looks.compactMap(\.replies.first?.hello)

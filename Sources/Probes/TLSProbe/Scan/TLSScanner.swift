@@ -94,13 +94,27 @@ package struct TLSScanner: Sendable {
                     signature: exchange.certificateVerify?.scheme ?? reply.keyExchange?.signatureScheme))
         }
         guard opinion != nil else { return observation }
+        if exchange.isForged { observation.failure = reply.failure }
+        observation.possession = possession(exchange, opinion?.leaf)
         let raw =
             reply.certificates.first?.ocspResponse ?? (reply.status?.responses.first).flatMap { $0 }
-        let staple = reading.staple(raw, leaf: opinion?.certificates.first)
+        let staple = reading.staple(raw, of: reply.certificates)
         observation.staple = .seen(staple)
         observation.timestamps = .seen(
             reading.timestamps(reply.certificates.first?.timestamps ?? reply.hello?.timestamps, staple: staple))
         return observation
+    }
+
+    private func possession(_ exchange: SecureExchange, _ leaf: EncodedCertificate?) -> Seen<KeyPossession> {
+        guard let leaf else { return .notLooked("the certificate cannot be read") }
+        if let proof = exchange.proof { return .seen(proof.possession(of: leaf)) }
+        let suite = exchange.reply.hello?.cipherSuite
+        if let exchange = exchange.reply.keyExchange, !exchange.signature.isEmpty {
+            return .seen(.unchecked("signatures before TLS 1.2 are not computed here"))
+        }
+        return suite.map { $0.keyExchange == .rsa } ?? false
+            ? .seen(.unchecked("with static RSA the server signs nothing"))
+            : .notLooked(exchange.reply.failure?.detail ?? "the handshake did not get that far")
     }
 
     /// As ``TLSObservation/version`` writes it.

@@ -43,7 +43,10 @@ struct RevocationTests {
             false, stapled(answer(.staple, .unknown)), .warning,
             "the stapled answer says that the responder does not know"
         ),
-        (false, stapled(answer(.staple, .noAnswer("try later"))), .warning, "what is stapled says nothing: try later"),
+        (
+            false, stapled(answer(.staple, .noAnswer("try later"))), .warning,
+            "what is stapled does not count: try later"
+        ),
         (false, .notLooked("no TLS 1.2"), .unknown, "not looked at: no TLS 1.2"),
     ]
 

@@ -52,6 +52,8 @@ struct EarlyCCSExchange: Conversation {
         case .handshake(.serverHelloDone, _):
             isSent = true
             return .send(TLSRecord.changeCipherSpec(version) + TLSRecord.changeCipherSpec(version))
+        // One that only warns, such as of a name nobody knows, is no end.
+        case .alert(let alert) where !alert.isFatal && alert.what != .closeNotify: return nil
         case .alert(let alert) where isSent:
             result =
                 switch alert.what {

@@ -15,6 +15,9 @@ struct HeartbleedExchange: Conversation {
     private var reader: TLSServerReader
     private var isSent = false
     private var hasExtension = false
+    /// Bytes of an answer that is not ours: somebody else's, or one that was under way.
+    private var stray: Int?
+    private var isOver = false
 
     init(_ hello: ClientHello, version: TLSVersion) {
         self.version = version
@@ -33,21 +36,40 @@ struct HeartbleedExchange: Conversation {
         reader.append(bytes.span)
         do throws(TLSWireError) {
             while let event = try reader.next() {
-                if let move = try take(event) { return move }
+                // What lies behind an end may be the very answer, in the same packet: it counts.
+                if isOver {
+                    if case .heartbeat(let message) = event, isSent { weigh(message) }
+                } else if let move = try take(event) {
+                    guard move.isLast else { return move }
+                    isOver = true
+                }
             }
-            return .wait
+            return isOver ? .done : .wait
         } catch {
-            result = .unclear(error.message)
+            if !isOver { result = .unclear(error.message) }
             return .done
         }
     }
 
     mutating func ended(_ failure: ProbeFailure) {
         switch failure.kind {
-        case .closed where isSent: result = .patched("it closed the connection")
-        case .reset where isSent: result = .patched("it reset the connection")
+        case .closed where isSent: clear("it closed the connection")
+        case .reset where isSent: clear("it reset the connection")
         default: result = .unclear(failure.detail)
         }
+    }
+
+    /// Nothing of ours came back.
+    private mutating func clear(_ how: String) {
+        result =
+            stray.map { .unclear("it sent a heartbeat of \($0) bytes that does not begin with ours") } ?? .patched(how)
+    }
+
+    private mutating func weigh(_ message: HeartbeatMessage) {
+        guard message.isResponse else { return }
+        guard message.echoes(nonce) else { return stray = message.content.count }
+        // Type and length take three bytes of the record.
+        result = .vulnerable(version: version, received: message.content.count + 3, own: nonce.count)
     }
 
     private mutating func take(_ event: TLSEvent) throws(TLSWireError) -> Move? {
@@ -67,15 +89,11 @@ struct HeartbleedExchange: Conversation {
             isSent = true
             return .send(try TLSRecord.heartbeat(version, nonce: nonce) + TLSRecord.bogusFinished(version))
         case .heartbeat(let message) where isSent:
-            guard message.echoes(nonce) else {
-                result = .unclear("it sent a heartbeat of \(message.content.count) bytes that does not begin with ours")
-                return .done
-            }
-            // Type and length take three bytes of the record.
-            result = .vulnerable(version: version, received: message.content.count + 3, own: nonce.count)
-            return .done
-        case .alert(let alert):
-            result = isSent ? .patched(alert.phrase) : .unclear("it refused the hello: \(alert.phrase)")
+            weigh(message)
+            if case .vulnerable = result { return .done }
+            return nil
+        case .alert(let alert) where alert.isFatal || alert.what == .closeNotify:
+            if isSent { clear(alert.phrase) } else { result = .unclear("it refused the hello: \(alert.phrase)") }
             return .done
         default: return nil
         }

@@ -7,6 +7,8 @@ struct SecureExchange: Conversation {
     let goal: SessionGoal
     /// Said inside TLS once it stands, in place of a farewell.
     private let words: [UInt8]?
+    /// Begins another handshake inside the first, if that is of TLS 1.2.
+    private let renegotiates: Bool
     private let offer: SessionOffer
     private(set) var hello: ClientHello
     private var keys: [KeyAgreement]
@@ -14,8 +16,14 @@ struct SecureExchange: Conversation {
     private(set) var reply = ServerReply()
     private(set) var encrypted: EncryptedExtensions?
     private(set) var certificateVerify: CertificateVerify?
+    /// What the server signed; nil where it signs nothing.
+    private(set) var proof: HandshakeProof?
     /// The server's Finished came and fits all that was said.
     private(set) var isProven = false
+    /// What it sent does not fit the keys that both agreed on: no client goes on from there.
+    private(set) var isForged = false
+    /// Whether it took up the handshake inside the first; nil while that is not known.
+    private(set) var renegotiation: Seen<Bool>?
     /// The group of the keys, once there are any.
     private(set) var group: NamedGroup?
     private(set) var wasAskedAgain = false
@@ -31,12 +39,15 @@ struct SecureExchange: Conversation {
     private var client: RecordProtection?
     private var server: RecordProtection?
     private var isAnswered = false
+    /// Our Finished of TLS 1.2.
+    private var clientProof: [UInt8] = []
     private var out: [UInt8] = []
 
-    init(_ offer: SessionOffer, goal: SessionGoal, saying words: [UInt8]? = nil) {
+    init(_ offer: SessionOffer, goal: SessionGoal, saying words: [UInt8]? = nil, renegotiating: Bool = false) {
         self.offer = offer
         self.goal = goal
         self.words = words
+        renegotiates = renegotiating
         let first = offer.versions.contains(.tls13) ? offer.groups.first { KeyAgreement.groups.contains($0) } : nil
         keys = first.flatMap { KeyAgreement($0) }.map { [$0] } ?? []
         let isModern = offer.versions.contains(.tls13)
@@ -46,10 +57,11 @@ struct SecureExchange: Conversation {
     }
 
     /// TLS 1.2 with a hello of the caller's.
-    init(_ hello: ClientHello, goal: SessionGoal) {
+    init(_ hello: ClientHello, goal: SessionGoal, renegotiating: Bool = false) {
         offer = SessionOffer(versions: [.tls12])
         self.goal = goal
         words = nil
+        renegotiates = renegotiating
         self.hello = hello
         keys = []
         reader = TLSServerReader(offered: hello.offeredExtensions, messageLimit: ServerReply.messageLimit)
@@ -83,6 +95,10 @@ struct SecureExchange: Conversation {
 
     mutating func ended(_ failure: ProbeFailure) {
         reply.notes = reader.notes
+        if isRenegotiating, renegotiation == nil {
+            let isNo = failure.kind == .closed || failure.kind == .reset
+            renegotiation = isNo ? .seen(false) : .failed(failure)
+        }
         do throws(TLSWireError) {
             try reader.finish()
             reply.end(failure)
@@ -100,9 +116,12 @@ struct SecureExchange: Conversation {
         case .session:
             // A suite that cannot be spoken ends where TLS 1.2's clear part does.
             guard isAnswered else { return !isTLS13 && reply.isHelloDone }
+            if isRenegotiating { return renegotiation != nil }
             return isProven && (words == nil ? reply.ticket != nil || !isTLS13 : heard.contains(0x0A))
         }
     }
+
+    private var isRenegotiating: Bool { renegotiates && isProven && !isTLS13 }
 
     private var isTLS13: Bool { reply.hello.map { $0.version >= .tls13 } ?? false }
 
@@ -125,6 +144,9 @@ struct SecureExchange: Conversation {
             transcript += raw.bytes
             reply.take(event)
         case .protected(let record): open(record)
+        case .alert where isRenegotiating:
+            // Whatever it is about: one that goes on renegotiating says so with a hello.
+            renegotiation = .seen(false)
         default:
             // After a ChangeCipherSpec of TLS 1.2 comes the server's Finished, which is opened here.
             if case .changeCipherSpec = event { return }
@@ -137,6 +159,7 @@ struct SecureExchange: Conversation {
             return fail(.malformed, "an encrypted record came before there were keys")
         }
         guard let (type, content) = protection.open(record) else {
+            isForged = true
             return fail(.malformed, "a record cannot be decrypted with the keys agreed")
         }
         server = protection
@@ -151,6 +174,10 @@ struct SecureExchange: Conversation {
     private static let transcriptLimit = 4 << 20
 
     private mutating func take(_ message: ServerMessage, _ raw: HandshakeMessage) {
+        if isRenegotiating {
+            if case .serverHello = message { renegotiation = .seen(true) }
+            return
+        }
         switch message {
         case .finished(let proof) where modern != nil:
             proveModern(proof, raw)
@@ -167,6 +194,9 @@ struct SecureExchange: Conversation {
         guard transcript.count <= Self.transcriptLimit else {
             return fail(.tooLarge, "over \(Self.transcriptLimit >> 20) MiB of handshake")
         }
+        if case .certificateVerify(let verify) = message, let modern {
+            proof = HandshakeProof(verify, digest: modern.hash.digest(transcript))
+        }
         transcript += raw.bytes
         reply.take(message)
         switch message {
@@ -177,6 +207,9 @@ struct SecureExchange: Conversation {
         case .certificateVerify(let verify): certificateVerify = verify
         case .serverHelloDone:
             group = reply.keyExchange?.group
+            if let exchange = reply.keyExchange, let agreed = reply.hello {
+                proof = HandshakeProof(exchange, clientRandom: hello.random, serverRandom: agreed.random)
+            }
             if goal == .session { answerClassic() }
         default: break
         }
@@ -226,6 +259,7 @@ struct SecureExchange: Conversation {
     private mutating func proveModern(_ proof: [UInt8], _ raw: HandshakeMessage) {
         guard let schedule = modern, !isProven else { return fail(.malformed, "its Finished comes twice") }
         guard proof == schedule.serverFinished(transcript: transcript) else {
+            isForged = true
             return fail(.malformed, "its Finished does not fit what was said")
         }
         isProven = true
@@ -264,15 +298,32 @@ struct SecureExchange: Conversation {
         out += TLSRecord.changeCipherSpec(.tls12)
         let finished = keys.clientFinished(transcript: transcript)
         say(.handshake, [HandshakeType.finished.rawValue, 0, 0, UInt8(finished.count)] + finished)
+        clientProof = finished
         isAnswered = true
     }
 
     private mutating func proveClassic(_ content: [UInt8]) {
         guard let keys = classic, content.count == 16, content[0] == HandshakeType.finished.rawValue,
             Array(content[4...]) == keys.serverFinished(transcript: transcript)
-        else { return fail(.malformed, "its Finished does not fit what was said") }
+        else {
+            isForged = true
+            return fail(.malformed, "its Finished does not fit what was said")
+        }
         isProven = true
+        if renegotiates { beginAnew() }
         speak()
+    }
+
+    /// Another hello, bound to the handshake that was (RFC 5746 section 3.5). The farewell that goes out behind it
+    /// brings an end also where it is passed over in silence.
+    private mutating func beginAnew() {
+        var again = hello
+        (again.random, again.sessionID) = (TLSRandom.bytes(32), [])
+        again.cipherSuites.removeAll { $0.isSignalling }
+        again.extensions.removeAll { $0.type == .renegotiationInfo }
+        again.extensions.append(.renegotiationInfo(clientProof))
+        guard let message = try? again.message() else { return fail(.local, "the second hello cannot be written") }
+        say(.handshake, message, inTranscript: false)
     }
 
     /// The words that are to be said, or a farewell, to which a server that has nothing more to say answers with its own.
