@@ -90,13 +90,20 @@ package struct ServerConfigurationSearch: Sendable {
 
     private func add(_ software: ServerSoftware, _ main: String, to found: inout Found) {
         let folder = ConfigurationFolder(files: files, machine: machine(above: main))
+        let uses: [CertificateUse]
         switch software {
-        case .nginx: found.uses += NginxUses(folder: folder, main: main).uses()
-        case .apache: found.uses += ApacheUses(folder: folder, main: main).uses()
-        case .haproxy: found.uses += HAProxyUses(folder: folder, main: main).uses()
-        case .postfix: found.uses += PostfixUses(folder: folder, main: main).uses()
-        case .dovecot: found.uses += DovecotUses(folder: folder, main: main).uses()
+        case .nginx: uses = NginxUses(folder: folder, main: main).uses()
+        case .apache: uses = ApacheUses(folder: folder, main: main).uses()
+        case .haproxy: uses = HAProxyUses(folder: folder, main: main).uses()
+        case .postfix: uses = PostfixUses(folder: folder, main: main).uses()
+        case .dovecot: uses = DovecotUses(folder: folder, main: main).uses()
         case .postgresql, .mysql: return
+        }
+        found.uses += uses.map { use in
+            var use = use
+            // Where another machine listens is nothing to look for on this one.
+            if !folder.machine.isEmpty { use.listeners = [] }
+            return use
         }
         found.configurations.append(main)
         found.closed += folder.closed

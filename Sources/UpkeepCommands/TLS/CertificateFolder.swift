@@ -70,7 +70,7 @@ struct CertificateFolder {
             }
             result.renewers += RenewerSearch(files: system.files).renewers(under: path)
         }
-        result.closed += named.closed
+        result.closed += Set(named.closed).subtracting(result.closed).sorted()
         files += configured(by: named, beyond: files)
         let uses = UseIndex(named.uses + others(than: named, for: paths), folder: system.workingFolder())
         for file in files {

@@ -134,9 +134,12 @@ struct FileJudge {
                 remedy: "look for the right one; a trailing newline in the password file does no harm", evidence)
         case .unsupported(let how):
             return judging.bad(
-                check, .unknown, "the PKCS#12 file is protected in a way that is not read here: \(how)",
-                remedy: "write it anew: `openssl pkcs12 -in FILE -legacy -nodes`, then `openssl pkcs12 -export`",
-                evidence)
+                check, .unknown,
+                "what is in the PKCS#12 file was not seen: it is protected by \(how), which is not opened here",
+                remedy:
+                    "look into it with `openssl pkcs12 -legacy -in \(file.path) -nokeys | openssl x509 -noout -dates`; "
+                    + "3DES and RC2 are what was usual before 2010, and servers built on OpenSSL 3 do not open them either: "
+                    + "have the file written anew", evidence.adding("protection", .text(how)))
         case .opened, nil: break
         }
         let contents = [
