@@ -43,9 +43,12 @@ import UpkeepCore
         let der = try openssl.certificate(key: key, arguments)
         let facts = try CertificateFacts.read(der: der, sha256: "")
         let text = try self.text(of: der)
-        let bits = try #require(text.first { $0.contains("Public-Key: (") })
-        let own = facts.publicKey.algorithm == .ed25519 ? 256 : facts.publicKey.bits ?? 456
-        #expect(bits.contains("(\(own) bit)"), "\(facts.key)")
+        if let bits = facts.publicKey.bits {
+            #expect(text.contains("Public-Key: (\(bits) bit)"), "\(facts.key)")
+        } else {
+            // Edwards curves have one size, and the command says none.
+            #expect(text.contains("\(facts.key.uppercased()) Public-Key:"))
+        }
         let signature = try #require(Self.value("Signature Algorithm", text))
         #expect(
             facts.signatureAlgorithm.split(separator: " ").first.map(String.init)
@@ -174,7 +177,9 @@ import UpkeepCore
         switch facts.algorithm {
         case .ed25519: #expect(text.hasPrefix("ED25519 Private-Key"))
         case .ed448: #expect(text.hasPrefix("ED448 Private-Key"))
-        case .ec(let curve): #expect(text.contains("(\(try #require(curve.bits)) bit"))
+        case .ec(let curve):
+            let bits = try #require(curve.bits)
+            #expect(text.contains("(\(bits) bit"))
         default: #expect(text.hasPrefix("Private-Key:"))
         }
     }
@@ -186,7 +191,9 @@ import UpkeepCore
     }
 
     private static func value(_ name: String, _ text: [String]) -> String? {
-        text.first { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1).drop { $0 == " " }) }
+        text.first { $0.hasPrefix(name + ":") }.map {
+            String($0.dropFirst(name.count + 1).drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
     }
 
     /// The lines below a heading, down to the next.

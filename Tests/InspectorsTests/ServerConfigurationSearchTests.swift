@@ -80,7 +80,7 @@ struct ServerConfigurationSearchTests {
         for folder in ["/srv/guest", "/srv/guest/etc", "/srv/guest/etc/nginx/"] {
             let found = ServerConfigurationSearch(files: guest.files).configurations(under: folder)
             #expect(found.uses.map(\.certificate) == ["/srv/guest/etc/nginx/shop.pem"], "\(folder)")
-            #expect(found.uses.allSatisfy(\.listeners.isEmpty), "another machine's ports are not this one's")
+            #expect(found.uses.flatMap(\.listeners).isEmpty, "another machine's ports are not this one's")
         }
     }
 

@@ -14,8 +14,8 @@ package enum DovecotConfiguration {
                 found.append(
                     ConfigurationStatement(words.map { String($0.trimmedBlanks) }, line: line.number))
             } else if text.last == "{" {
-                let words = text.dropLast().split { $0 == " " || $0 == "\t" }.prefix(ConfigurationLimits.words)
-                found.append(ConfigurationStatement(.open, words.map(String.init), line: line.number))
+                let words = ConfigurationWords.split(text.dropLast(), escapes: false, comments: false)
+                found.append(ConfigurationStatement(.open, words, line: line.number))
             } else if let sign = text.firstIndex(of: "=") {
                 let value = unquoted(text[text.index(after: sign)...].trimmedBlanks)
                 found.append(

@@ -3,9 +3,12 @@ import ServerConfiguration
 
 /// Tells whose configuration a text is, by a statement that names a certificate.
 enum ConfigurationSniffer {
+    /// Of lines, and of nginx's statements on one line.
+    private static let enders: Set<UInt8> = [0x0A, 0x0D, UInt8(ascii: ";"), UInt8(ascii: "{")]
+
     /// nil for every other text.
     static func software(_ bytes: [UInt8]) -> ServerSoftware? {
-        for raw in bytes.prefix(ConfigurationLimits.length).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        for raw in bytes.prefix(ConfigurationLimits.length).split(whereSeparator: Self.enders.contains) {
             let rest = raw.drop { $0 == 0x20 || $0 == 0x09 }
             // Only few lines are worth making a text of.
             guard let first = rest.first, "sSbB".utf8.contains(first), rest.count < 4096 else { continue }
