@@ -194,7 +194,7 @@ struct TLSServiceTests {
         try await withTemporaryDirectory { directory in
             let output = try await run(Upkeep.invocation(arguments, in: directory.path))
             guard !message.isEmpty else {
-                #expect(output.status == .exited(3) && output.standardOutput.contains("no certificate and no key"))
+                #expect(output.status == .exited(3) && output.standardOutput.contains("no certificate, no key"))
                 return
             }
             #expect(output.status == .exited(64))
