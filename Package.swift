@@ -30,7 +30,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 func path(_ name: String) -> String {
     switch name {
-    case "DNSWire", "HTTPWire", "CertificateReader", "TLSWire": "Sources/Formats/\(name)"
+    case "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "ServerConfiguration": "Sources/Formats/\(name)"
     case "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe": "Sources/Probes/\(name)"
     default: "Sources/\(name)"
     }
@@ -74,6 +74,7 @@ let package = Package(
         library("HTTPWire", ["UpkeepCore", "CZlib", "CIDN2"], settings: codec),
         library("CertificateReader", ["UpkeepCore"], settings: codec),
         library("TLSWire", ["UpkeepCore"], settings: codec),
+        library("ServerConfiguration", settings: codec),
         library("CertificatePath", ["UpkeepCore", "CertificateReader", crypto, cryptoExtras], settings: codec),
         library("DNSSEC", ["UpkeepCore", "DNSWire", crypto, cryptoExtras], settings: codec),
         library("UpkeepSystem", ["UpkeepCore"]),
@@ -97,7 +98,11 @@ let package = Package(
                 "UpkeepNet", "HTTPWire", "CertificateReader", "CertificatePath", nio, crypto,
             ]),
         library(
-            "Inspectors", ["UpkeepCore", "CertificateReader", "UpkeepSystem", "Checks", crypto, cryptoExtras]),
+            "Inspectors",
+            [
+                "UpkeepCore", "CertificateReader", "ServerConfiguration", "UpkeepSystem", "Checks", crypto,
+                cryptoExtras,
+            ]),
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
@@ -133,6 +138,7 @@ let package = Package(
         tests("HTTPWireTests", ["HTTPWire", "UpkeepCore", "CZlib"]),
         tests("TLSWireTests", ["TLSWire", "UpkeepCore", "Peers"]),
         tests("CertificateReaderTests", ["CertificateReader", "UpkeepCore"], resources: [.copy("Fixtures")]),
+        tests("ServerConfigurationTests", ["ServerConfiguration"]),
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
         tests("CertificatePathTests", ["CertificatePath", "CertificateReader", "UpkeepCore", "Peers", crypto]),
         tests(

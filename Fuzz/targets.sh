@@ -15,6 +15,7 @@ HTTPWire          | UpkeepCore HTTPWire                          | z idn2
 CertificateReader | UpkeepCore CertificateReader                 |
 RevocationList    | UpkeepCore CertificateReader                 |
 KeyFile           | UpkeepCore CertificateReader                 |
+ServerConfiguration | ServerConfiguration                       |
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8

@@ -1,7 +1,7 @@
 /// What is judged: a site, a zone, an endpoint.
 package struct Subject: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case site, zone, endpoint, certificate, host, package, service, firewall, redis
+        case site, zone, endpoint, certificate, file, host, package, service, firewall, redis
     }
 
     package var kind: Kind

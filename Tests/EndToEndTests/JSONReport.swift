@@ -8,6 +8,7 @@ struct JSONReport: Decodable {
         let subject: String
         let status: String
         let summary: String
+        let remedy: String?
         let suppressedBy: String?
     }
 

@@ -70,6 +70,51 @@ struct RenewerSearchTests {
         #expect(acme.certificates.last?.path == home + "/shop.example_ecc/shop.example.cer")
     }
 
+    @Test("acme.sh says itself when it comes back")
+    func acmeShNext() {
+        let conf = { (lines: String) in
+            Self.rules([
+                "/etc/acme.sh/account.conf": "",
+                "/etc/acme.sh/a.example/a.example.conf": "Le_Domain='a.example'\n" + lines,
+            ])
+        }
+        #expect(conf("Le_CertCreateTime='1700000000'\nLe_NextRenewTime='1702592000'\n") == [.age(Self.day * 30)])
+        #expect(conf("Le_CertCreateTime='9'\nLe_NextRenewTime='1'\nLe_RenewalDays='7'\n") == [.age(Self.day * 7)])
+        #expect(conf("Le_RenewalDays='-1'\n") == [.unknown])
+        #expect(conf("Le_RenewalDays='99999999999999999999'\n") == [.age(Self.day * 60)])
+    }
+
+    @Test(
+        "what is broken is passed over, and the rest is told",
+        arguments: [
+            ["/etc/letsencrypt/renewal/a.conf": "\u{0}\u{1}", "/etc/letsencrypt/renewal/README": "x"],
+            ["/etc/letsencrypt/renewal/a.conf": "version = four\nrenew_before_expiry = soon\n"],
+            ["/root/.acme.sh/account.conf": "", "/root/.acme.sh/a.example/other.conf": "x"],
+            ["/etc/lego/certificates/a.example.json": "{", "/etc/lego/accounts/x": ""],
+            ["/var/lib/caddy/.local/share/caddy/certificates/acme-x/a.example/a.example.crt": "no json beside it"],
+            ["/etc/letsencrypt/renewal": "a file and no folder"],
+        ])
+    func broken(files: [String: String]) {
+        for renewer in renewers(files, under: "/") {
+            #expect(renewer.certificates.allSatisfy { $0.facts == nil })
+        }
+    }
+
+    @Test("a guest's lego is not started by this machine's cron")
+    func guest() {
+        let files = [
+            "/srv/guest/var/lib/lego/accounts/x": "", "/srv/guest/var/lib/lego/certificates/a.example.json": "{}",
+            "/srv/guest/var/lib/lego/certificates/a.example.crt": "", "/etc/cron.d/lego": "0 3 * * * root lego renew\n",
+        ]
+        #expect(renewers(files, under: "/srv/guest").first?.trigger == .seen(.none))
+        let own = files.merging(["/srv/guest/etc/cron.daily/lego": ""]) { $1 }
+        #expect(renewers(own, under: "/srv/guest").first?.trigger == .seen(.active("/srv/guest/etc/cron.daily/lego")))
+    }
+
+    private static func rules(_ files: [String: String]) -> [RenewalRule] {
+        RenewerSearch(files: FakeFiles(files).files).renewers(under: "/").flatMap(\.certificates).map(\.rule)
+    }
+
     @Test func caddyAndLego() {
         let place = "/var/lib/caddy/.local/share/caddy/certificates/acme-v02.api.letsencrypt.org-directory/shop.example"
         let found = renewers(

@@ -23,7 +23,8 @@ package struct CertificateFileInspector: Sendable {
     package func inspect(_ path: String) -> InspectedFile {
         do throws(FileError) {
             guard let facts = try files.factsOfTarget(path) else {
-                return InspectedFile(FileObservation(path: path, trouble: .missing))
+                let isLink = try files.facts(path) != nil
+                return InspectedFile(FileObservation(path: path, trouble: isLink ? .brokenLink : .missing))
             }
             switch facts.kind {
             case .folder: return InspectedFile(FileObservation(path: path, trouble: .notAFile("a folder")))
@@ -78,7 +79,8 @@ package struct CertificateFileInspector: Sendable {
         case .isFolder: .notAFile("a folder")
         case .special: .notAFile("a pipe, socket or device")
         case .tooLarge: .tooLarge((try? files.factsOfTarget(path))?.size ?? sizeLimit)
-        case .notFolder, .symbolicLink, .notText, .alreadyExists, .diskFull, .failed: .unreadable(error.message)
+        case .symbolicLink: .circularLink
+        case .notFolder, .notText, .alreadyExists, .diskFull, .failed: .unreadable(error.message)
         }
     }
 }

@@ -6,6 +6,8 @@ package struct CertificateFolderWalk: Sendable {
     /// What was found, and what was left aside.
     package struct Found: Sendable, Hashable {
         package var paths: [String] = []
+        /// What looks like a part of a server's configuration.
+        package var configurations: [String] = []
         /// Folders that nobody let us look into.
         package var closed: [String] = []
         /// There is more than is looked at.
@@ -51,29 +53,64 @@ package struct CertificateFolderWalk: Sendable {
                 guard let own = (try? files.facts(path)).flatMap({ $0 }) else { continue }
                 if own.kind == .folder {
                     if depth < Self.deepest { waiting.append((path, depth + 1)) } else { found.isCutShort = true }
-                } else if isCandidate(path, name, own) {
-                    found.paths.append(path)
+                } else {
+                    switch kind(path, name, own) {
+                    case .certificates: found.paths.append(path)
+                    case .configuration: found.configurations.append(path)
+                    case .other: break
+                    }
                 }
             }
         }
         return found
     }
 
-    private func isCandidate(_ path: String, _ name: String, _ own: FileFacts) -> Bool {
-        guard own.kind != .special, let facts = (try? files.factsOfTarget(path)).flatMap({ $0 }), facts.kind == .file
-        else { return false }
+    private enum Kind {
+        case certificates, configuration, other
+    }
+
+    private func kind(_ path: String, _ name: String, _ own: FileFacts) -> Kind {
         let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if name.contains("."), Self.endings.contains(ending) { return true }
-        guard facts.size <= Self.nameless, facts.size > 0, let bytes = try? files.read(path, limit: Self.nameless)
-        else {
-            return false
-        }
-        switch FileKind(bytes) {
-        case .certificate, .privateKey, .pkcs12: return true
-        case .pem:
-            let labels = (try? PEMReader.blocks(in: bytes))?.map(\.label) ?? []
-            return labels.contains { $0 == "CERTIFICATE" || $0.hasSuffix("PRIVATE KEY") && !$0.hasPrefix("OPENSSH") }
-        default: return false
+        let isNamedLikeOne = name.contains(".") && Self.endings.contains(ending)
+        guard own.kind != .special else { return .other }
+        do throws(FileError) {
+            // A link that leads nowhere is what a renewal that broke off leaves behind.
+            guard let facts = try files.factsOfTarget(path) else { return isNamedLikeOne ? .certificates : .other }
+            guard facts.kind == .file else { return .other }
+            if isNamedLikeOne { return isOther(path, ending) ? .other : .certificates }
+            guard facts.size <= Self.nameless, facts.size > 0 else { return .other }
+            return Self.kind(try files.read(path, limit: Self.nameless), name)
+        } catch {
+            return isNamedLikeOne && error.kind == .symbolicLink ? .certificates : .other
         }
     }
+
+    /// Keys of name servers are called like ours, and packages leave files behind that hold but comments.
+    private func isOther(_ path: String, _ ending: String) -> Bool {
+        guard let bytes = try? files.read(path, limit: Self.nameless), FileKind(bytes) == .text else { return false }
+        return ending == "key"
+            || bytes.split(separator: 0x0A).allSatisfy { $0.first { $0 != 0x20 } ?? 0x23 == 0x23 }
+    }
+
+    private static func kind(_ bytes: [UInt8], _ name: String) -> Kind {
+        switch FileKind(bytes) {
+        case .certificate, .privateKey, .pkcs12: return .certificates
+        case .pem:
+            let labels = (try? PEMReader.blocks(in: bytes))?.map(\.label) ?? []
+            let isOne = labels.contains {
+                $0 == "CERTIFICATE" || $0.hasSuffix("PRIVATE KEY") && !$0.hasPrefix("OPENSSH")
+            }
+            return isOne ? .certificates : .other
+        case .text:
+            let isCopy = copies.contains { name.hasSuffix($0) }
+            return !isCopy && ConfigurationSniffer.software(bytes) != nil ? .configuration : .other
+        default: return .other
+        }
+    }
+
+    /// What editors and packages leave beside a configuration.
+    private static let copies = [
+        "~", ".bak", ".old", ".orig", ".save", ".dist", ".sample", ".example", ".dpkg-dist",
+        ".dpkg-old", ".dpkg-new", ".rpmnew", ".rpmsave",
+    ]
 }

@@ -3,11 +3,13 @@ package import Checks
 
 /// Which certificate file and which key file belong together, by the keys themselves, or else by what they are called.
 package enum FilePairing {
-    /// - Returns: a pair for every file that has certificates and no key, where there is a key file for it.
+    /// - Returns: a pair for every file that has certificates and whose key is elsewhere: where a server's configuration
+    ///   says, or else in a key file that fits.
     package static func pairs(among files: [FileObservation]) -> [FiledPair] {
         let keyFiles = files.filter { !$0.keys.isEmpty && $0.certificates.isEmpty }
         let isAlone = files.count(where: { $0.keys.isEmpty && !$0.certificates.isEmpty }) == 1 && keyFiles.count == 1
         return files.compactMap { file in
+            if let pair = configured(file, among: files) { return pair }
             guard file.keys.isEmpty, let leaf = file.certificates.first(where: { !$0.facts.isAuthority })?.facts else {
                 return nil
             }
@@ -17,8 +19,30 @@ package enum FilePairing {
             }
             let named = keyFiles.first { isNamedAlike(file.path, $0.path) }
             guard let key = named ?? own ?? (isAlone ? keyFiles.first : nil) else { return nil }
-            return FiledPair(certificate: file, key: key)
+            return adding(right: keyFiles, to: FiledPair(certificate: file, key: key), leaf)
         }
+    }
+
+    private static func configured(_ file: FileObservation, among files: [FileObservation]) -> FiledPair? {
+        guard let use = file.uses.first(where: { $0.certificate == file.path && $0.key != nil }), let path = use.key,
+            path != file.path, let leaf = file.certificates.first(where: { !$0.facts.isAuthority })?.facts
+        else { return nil }
+        let key = files.first { $0.path == path } ?? FileObservation(path: path, trouble: .missing)
+        let others = files.filter { !$0.keys.isEmpty && $0.path != path }
+        return adding(right: others, to: FiledPair(certificate: file, key: key, use: use), leaf)
+    }
+
+    /// Where the certificate's own key is, if it is not in the one that is named.
+    private static func adding(
+        right keyFiles: [FileObservation], to pair: FiledPair, _ leaf: CertificateFacts
+    ) -> FiledPair {
+        var pair = pair
+        pair.rightKey =
+            keyFiles.first { file in
+                file.path != pair.key.path
+                    && file.keys.contains { $0.publicKey?.isSameKey(as: leaf.publicKey) ?? false }
+            }?.path
+        return pair
     }
 
     private static func folder(_ path: String) -> Substring {

@@ -4,7 +4,7 @@ import UpkeepSystem
 
 /// What Caddy keeps in its data folder: `certificates/AUTHORITY/NAME/NAME.crt`.
 struct CaddyState {
-    private static let usualPlace = "/var/lib/caddy/.local/share/caddy"
+    static let usualPlaces = ["/var/lib/caddy/.local/share/caddy", "/root/.local/share/caddy"]
 
     let search: RenewerSearch
     let home: String
@@ -29,6 +29,7 @@ struct CaddyState {
             .caddy, lastRun: .doesNotApply("it renews while it serves"),
             trigger: search.trigger(
                 units: ["caddy.service"], word: "caddy",
-                machine: search.machine(of: home, usualPlace: Self.usualPlace)), certificates: certificates, home: home)
+                machine: search.machine(of: home, usualPlaces: Self.usualPlaces)), certificates: certificates,
+            home: home)
     }
 }

@@ -3,7 +3,7 @@ import UpkeepCore
 
 /// What certbot keeps in `/etc/letsencrypt`.
 struct CertbotState {
-    private static let usualPlace = "/etc/letsencrypt"
+    static let usualPlace = "/etc/letsencrypt"
     private static let day = Duration.seconds(86_400)
 
     let search: RenewerSearch
@@ -12,7 +12,7 @@ struct CertbotState {
     /// nil when there is no certbot here.
     func observation() -> RenewerObservation? {
         guard search.isFolder(home + "/renewal") else { return nil }
-        let machine = search.machine(of: home, usualPlace: Self.usualPlace)
+        let machine = search.machine(of: home, usualPlaces: [Self.usualPlace])
         var version: String?
         var certificates: [RenewedCertificate] = []
         for file in search.names(in: home + "/renewal") where file.hasSuffix(".conf") {

@@ -3,6 +3,8 @@ import UpkeepCore
 
 /// What lego keeps in its folder: `certificates/NAME.crt` with `NAME.json` beside it.
 struct LegoState {
+    static let usualPlaces = ["/root/.lego", "/.lego", "/etc/lego", "/var/lib/lego"]
+
     let search: RenewerSearch
     let home: String
 
@@ -23,7 +25,9 @@ struct LegoState {
         }
         return RenewerObservation(
             .lego, lastRun: .doesNotApply("it keeps no log"),
-            trigger: search.trigger(units: ["lego.timer", "lego-renew.timer"], word: "lego", machine: ""),
+            trigger: search.trigger(
+                units: ["lego.timer", "lego-renew.timer"], word: "lego",
+                machine: search.machine(of: home, usualPlaces: Self.usualPlaces)),
             certificates: certificates, home: home)
     }
 }

@@ -15,24 +15,24 @@ package struct RenewerSearch: Sendable {
         let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
         let base = root == "/" ? "" : root
         var found: [RenewerObservation] = []
-        for home in [root, base + "/etc/letsencrypt"] {
+        for home in [root, base + CertbotState.usualPlace] {
             if let certbot = CertbotState(search: self, home: home).observation() { found.append(certbot) }
         }
-        for home in [root, base + "/root/.acme.sh", base + "/etc/acme.sh"] {
+        for home in [root] + AcmeShState.usualPlaces.map({ base + $0 }) {
             if let acme = AcmeShState(search: self, home: home).observation() { found.append(acme) }
         }
-        for home in [root, base + "/var/lib/caddy/.local/share/caddy", base + "/root/.local/share/caddy"] {
+        for home in [root] + CaddyState.usualPlaces.map({ base + $0 }) {
             if let caddy = CaddyState(search: self, home: home).observation() { found.append(caddy) }
         }
-        for home in [root, base + "/.lego", base + "/root/.lego", base + "/etc/lego", base + "/var/lib/lego"] {
+        for home in [root] + LegoState.usualPlaces.map({ base + $0 }) {
             if let lego = LegoState(search: self, home: home).observation() { found.append(lego) }
         }
         return found
     }
 
     /// The machine's root above a renewer's folder: `/etc/letsencrypt` is in `/`.
-    func machine(of home: String, usualPlace: String) -> String {
-        home.hasSuffix(usualPlace) ? String(home.dropLast(usualPlace.count)) : ""
+    func machine(of home: String, usualPlaces: [String]) -> String {
+        usualPlaces.first(where: home.hasSuffix).map { String(home.dropLast($0.count)) } ?? ""
     }
 
     func isFolder(_ path: String) -> Bool { (try? files.factsOfTarget(path))??.kind == .folder }

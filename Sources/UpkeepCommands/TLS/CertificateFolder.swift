@@ -9,6 +9,7 @@ import UpkeepSystem
 /// Looks into the files and folders that are named.
 struct CertificateFolder {
     private let inspector: CertificateFileInspector
+    private let search: ServerConfigurationSearch
     private let world: World
     private let connect: String?
     private let system: System
@@ -18,6 +19,7 @@ struct CertificateFolder {
         self.world = world
         self.connect = connect
         self.system = system
+        search = ServerConfigurationSearch(files: system.files)
         inspector = CertificateFileInspector(
             files: system.files, passphrase: try passwordFile.map { try Self.firstLine(of: $0, system) })
     }
@@ -35,15 +37,28 @@ struct CertificateFolder {
     func look(_ paths: [String], beside services: [TLSTarget]) async throws -> InspectedFiles {
         var result = InspectedFiles()
         var files: [InspectedFile] = []
+        var named = ServerConfigurationSearch.Found()
         for path in paths {
             guard (try? system.files.factsOfTarget(path))?.kind == .folder else {
-                files.append(inspector.inspect(path))
+                let file = inspector.inspect(path)
+                let configured = file.observation.trouble == .nothingFound ? search.configuration(at: path) : .init()
+                if configured.configurations.isEmpty { files.append(file) }
+                if !configured.configurations.isEmpty, configured.uses.isEmpty { result.plain.append(path) }
+                named.add(configured)
                 continue
             }
             do {
                 let found = try CertificateFolderWalk(files: system.files).files(below: path)
+                let configured = search.configurations(under: path, pieces: found.configurations)
+                named.add(configured)
                 let inspected = found.paths.map(inspector.inspect)
-                if inspected.isEmpty { result.empty.append(path) }
+                if inspected.isEmpty, configured.uses.isEmpty {
+                    if configured.configurations.isEmpty {
+                        result.empty.append(path)
+                    } else {
+                        result.plain.append(path)
+                    }
+                }
                 // A trust store has hundreds of files that nobody asked about.
                 let own = inspected.filter { !$0.isOnlyAuthorities }
                 result.closed += found.closed
@@ -55,19 +70,54 @@ struct CertificateFolder {
             }
             result.renewers += RenewerSearch(files: system.files).renewers(under: path)
         }
-        for file in files { result.files.append(await judgedTrust(file, files + result.issuers)) }
-        if services.isEmpty { result.servedAt = served(result.files) }
+        result.closed += Set(named.closed).subtracting(result.closed).sorted()
+        files += configured(by: named, beyond: files)
+        let uses = UseIndex(named.uses + others(than: named, for: paths), folder: system.workingFolder())
+        for file in files {
+            var file = file
+            file.observation.uses = uses.uses(of: file.observation.path)
+            result.files.append(await judgedTrust(file, files + result.issuers))
+        }
+        if services.isEmpty {
+            result.servedAt = served(result.files)
+            if connect == nil, !result.files.isEmpty { result.places = ConfiguredPlace.places(of: result.files) }
+        }
         return result
     }
 
-    /// A leaf alone is judged with the issuers that lie beside it: servers read them from a file of their own.
+    /// Files that a configuration names and nobody has looked into yet.
+    private func configured(
+        by found: ServerConfigurationSearch.Found, beyond files: [InspectedFile]
+    ) -> [InspectedFile] {
+        var known = Set(files.map(\.observation.path))
+        return found.uses.flatMap(\.files).compactMap { path in
+            known.insert(path).inserted ? inspector.inspect(path) : nil
+        }
+    }
+
+    /// What other servers of the machine that these paths are on do with the files.
+    private func others(than named: ServerConfigurationSearch.Found, for paths: [String]) -> [CertificateUse] {
+        let folder = system.workingFolder() ?? ""
+        let machines = Set(paths.map { search.machine(above: UseIndex.absolute($0, folder)) })
+        return machines.sorted().flatMap { machine -> [CertificateUse] in
+            let found = search.configurations(under: machine + "/etc")
+            return found.uses.filter { use in !named.uses.contains { $0.line.place == use.line.place } }
+        }
+    }
+
+    /// A leaf alone is judged with the issuers that lie beside it, or that a server's configuration puts there: servers
+    /// read them from a file of their own.
     private func judgedTrust(_ file: InspectedFile, _ all: [InspectedFile]) async -> InspectedFile {
         guard let place = file.leafPlace else { return file }
         var file = file
         var chain = file.chain
         chain.swapAt(0, place)
         if chain.count == 1 {
-            let beside = all.filter { $0.folder == file.folder && $0.observation.path != file.observation.path }
+            let chains = file.observation.uses.compactMap(\.chain)
+            let beside = all.filter {
+                ($0.folder == file.folder || chains.contains($0.observation.path))
+                    && $0.observation.path != file.observation.path
+            }
             chain += beside.flatMap { other in
                 zip(other.observation.certificates, other.chain).filter { $0.0.facts.isAuthority }.map(\.1)
             }.prefix(9)

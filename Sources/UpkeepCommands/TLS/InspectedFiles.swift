@@ -11,6 +11,8 @@ struct InspectedFiles {
     var issuers: [InspectedFile] = []
     /// Folders in which nothing was found.
     var empty: [String] = []
+    /// Servers' configurations that name no certificate, with none beside them.
+    var plain: [String] = []
     /// Folders that nobody let us look into.
     var closed: [String] = []
     /// Folders with more in them than is looked at.
@@ -18,43 +20,74 @@ struct InspectedFiles {
     var renewers: [RenewerObservation] = []
     /// Services to look at only for what they serve.
     var servedAt: [TLSTarget] = []
+    /// Where servers' configurations say that the files are served; looked at only for that.
+    var places: [ConfiguredPlace] = []
 
-    var subjects: [Subject] {
-        files.map { Subject(.certificate, $0.observation.path) } + empty.map { Subject(.certificate, $0) }
+    var subjects: [Subject] { files.map(\.observation.subject) + (empty + plain).map { Subject(.file, $0) } }
+
+    /// All that is looked at besides the services that were named, each once.
+    var targets: [TLSTarget] {
+        var known: Set<TLSTarget> = []
+        return (servedAt + places.map(\.target)).filter { known.insert($0).inserted }
     }
 
     /// - Parameter scans: services that were looked at, each with what it showed.
     func judged(beside scans: [(TLSTarget, TLSScan)], now: Timestamp) -> [Finding] {
         let observations = files.map(\.observation)
+        let byPlace = Dictionary(grouping: places, by: \.path)
+        let byTarget = Dictionary(scans.map { ($0.0, $0.1) }) { first, _ in first }
         let all = CertificateFiles(
             files: observations, pairs: FilePairing.pairs(among: observations),
-            served: files.flatMap { served($0, scans) })
+            served: files.flatMap { file in
+                let places = byPlace[file.observation.path] ?? []
+                return places.isEmpty
+                    ? served(file, scans)
+                    : places.flatMap { place in
+                        byTarget[place.target].map { served(file, place.target, $0, place.use) } ?? []
+                    }
+            })
         return CertificateFilesJudge.judge(all, now: now, observedAt: now)
             + RenewerJudge.judge(renewers, now: now, observedAt: now) + folders(now)
     }
 
+    /// Beside services that were named: all whose name the certificate is for.
     private func served(_ file: InspectedFile, _ scans: [(TLSTarget, TLSScan)]) -> [ServedFile] {
-        guard let place = file.leafPlace else { return [] }
-        let leaf = file.observation.certificates[place].facts
-        guard !leaf.isAuthority else { return [] }
+        guard let leaf = file.leaf, places.isEmpty else { return [] }
         return scans.filter { leaf.covers($0.0.expectedName) }.flatMap { target, scan in
-            scan.endpoints.map { endpoint in
-                let shown: Seen<CertificateFacts> =
-                    endpoint.tls.presented.first.map { .seen($0) }
-                    ?? .notLooked(endpoint.failure?.detail ?? "no certificate came")
-                return ServedFile(
-                    path: file.observation.path, filed: leaf, writtenAt: file.writtenAt, endpoint: endpoint.endpoint,
-                    name: target.expectedName, served: shown)
+            let use = file.observation.uses.first { use in
+                use.certificate == file.observation.path && use.listeners.contains { $0.port == target.port }
             }
+            return served(file, target, scan, use)
+        }
+    }
+
+    private func served(
+        _ file: InspectedFile, _ target: TLSTarget, _ scan: TLSScan, _ use: CertificateUse?
+    ) -> [ServedFile] {
+        guard let leaf = file.leaf else { return [] }
+        return scan.endpoints.map { endpoint in
+            let shown: Seen<CertificateFacts> =
+                endpoint.tls.presented.first.map { .seen($0) }
+                ?? .notLooked(endpoint.failure?.detail ?? "no certificate came")
+            return ServedFile(
+                path: file.observation.path, filed: leaf, writtenAt: file.writtenAt, endpoint: endpoint.endpoint,
+                name: target.expectedName, use: use, served: shown)
         }
     }
 
     private func folders(_ now: Timestamp) -> [Finding] {
         empty.map {
-            folder($0, "no certificate and no key is in it", "give the folder that holds them", now)
+            folder(
+                $0, "no certificate, no key and no server's configuration is in it",
+                "give the folder that holds them, or that of a server (`/etc/nginx`)", now)
         }
+            + plain.map {
+                folder(
+                    $0, "the server's configuration names no certificate file, so it speaks no TLS",
+                    "if it should, name one there; if something in front of it does, look at that", now)
+            }
             + closed.map {
-                folder($0, "you may not look into this folder", "look again as root (`sudo`)", now)
+                folder($0, "you may not look into it", "look again as root (`sudo`)", now)
             }
             + cutShort.map {
                 folder(
@@ -65,7 +98,7 @@ struct InspectedFiles {
 
     private func folder(_ path: String, _ summary: String, _ remedy: String, _ now: Timestamp) -> Finding {
         Finding(
-            check: CertificateFileChecks.unreadable.id, subject: Subject(.certificate, path), status: .unknown,
+            check: CertificateFileChecks.unreadable.id, subject: Subject(.file, path), status: .unknown,
             summary: summary, remedy: remedy, observedAt: now)
     }
 }
@@ -81,6 +114,11 @@ extension InspectedFile {
     var isOnlyAuthorities: Bool {
         observation.trouble == nil && observation.keys.isEmpty && !observation.certificates.isEmpty
             && observation.certificates.allSatisfy(\.facts.isAuthority)
+    }
+
+    /// The certificate that a server would show; nil for files of authorities alone.
+    var leaf: CertificateFacts? {
+        leafPlace.map { observation.certificates[$0].facts }.flatMap { $0.isAuthority ? nil : $0 }
     }
 
     /// Where among its certificates the one is that a server would show: the key's, else the first that is no authority's.

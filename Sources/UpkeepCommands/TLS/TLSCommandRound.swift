@@ -28,7 +28,7 @@ struct TLSCommandRound {
         let start = system.clock.monotonic
         _ = system.limits.raiseOpenFiles()
         let inspected = try await files.look(selection.paths, beside: selection.services)
-        let targets = selection.services + inspected.servedAt
+        let targets = selection.services + inspected.targets
         let (seen, signal) = try await scan(targets)
         let looked = judged(
             await remembering(
@@ -57,7 +57,10 @@ struct TLSCommandRound {
 
     private func scan(_ targets: [TLSTarget]) async throws -> ([TLSScan?], InterruptSignal?) {
         let done = Mutex<[TLSScan?]>(Array(repeating: nil, count: targets.count))
-        let round = TLSRound(look: look, order: order, now: world.now)
+        // What is only compared with a file takes one handshake.
+        var glance = order
+        if selection.services.isEmpty { glance.depth = .quick }
+        let round = TLSRound(look: look, order: glance, now: world.now)
         let (_, signal) = try await system.interrupts.cancelling { [system] in
             // One service is many connections, and nobody knows how many there will be.
             let isOne = targets.count == 1

@@ -171,6 +171,122 @@ struct TLSFileTests {
         }
     }
 
+    @Test("a folder with configuration: what it names is found, and held against what the server serves")
+    func configured() async throws {
+        try await withTestCA { authority in
+            try await withTemporaryDirectory { folder in
+                let port = try Ports.free()
+                let (old, renewed) = (
+                    try await authority.issue(["shop.example"], from: -62 * 86_400, until: 28 * 86_400),
+                    try await authority.issue(["shop.example"], from: -5 * 86_400)
+                )
+                let (file, key) = (folder.file("tls/shop.pem"), folder.file("tls/shop.key"))
+                try folder.write("tls/shop.pem", old.text)
+                try Self.copy(old.keyFile, key, mode: 0o600)
+                let site = try folder.write(
+                    "nginx/sites-enabled/shop",
+                    """
+                    server {
+                        listen 127.0.0.1:\(port) ssl;
+                        server_name shop.example;
+                        ssl_certificate \(file);
+                        ssl_certificate_key \(key);
+                    }
+
+                    """)
+                try folder.write("nginx/nginx.conf", "http {\n include sites-enabled/*;\n}\n")
+                try await withNginx("include \(site);", ports: [port]) { _ in
+                    let loaded = try await tls([folder.file("nginx")], authority)
+                    let before = try JSONReport(loaded)
+                    #expect(before["tls.file.not-served"]?.summary == "`127.0.0.1:\(port)` serves it")
+                    #expect(loaded.status == .exited(0), "\(loaded.standardOutput)")
+                    // Renewed, and nobody told nginx.
+                    try folder.write("tls/shop.pem", renewed.text)
+                    _ = unlink(key)
+                    try Self.copy(renewed.keyFile, key, mode: 0o600)
+                    try await mustRun(Invocation("touch", ["-d", "3 days ago", file]))
+                    let after = try JSONReport(try await tls([folder.file("nginx")], authority))
+                    let finding = try #require(after["tls.file.not-served"])
+                    #expect(finding.status == "warning")
+                    #expect(finding.summary.hasPrefix("the file was replaced 3 days ago"))
+                    #expect(finding.summary.contains("nginx at `127.0.0.1:\(port)` still serves the old one"))
+                    #expect(finding.remedy?.contains("`nginx -t && systemctl reload nginx`") == true)
+                    #expect(finding.remedy?.hasSuffix("`ssl_certificate \(file);` in `\(site):4`") == true)
+                    #expect(after.headlines.map(\.check) == ["tls.file.not-served"])
+                    // The same of the server's piece of configuration, given by itself, and beside the service.
+                    let piece = try JSONReport(try await tls([site], authority))
+                    #expect(piece["tls.file.not-served"]?.summary == finding.summary)
+                    let beside = try JSONReport(
+                        try await tls(
+                            [folder.file("nginx"), "shop.example:\(port)", "--connect", "127.0.0.1", "--quick"],
+                            authority))
+                    #expect(beside["tls.file.not-served"]?.summary.contains("still serves the old one") == true)
+                }
+                let gone = try await tls([folder.file("nginx")], authority)
+                let finding = try JSONReport(gone)["tls.file.not-served"]
+                #expect(finding?.status == "unknown", "\(gone.standardOutput)")
+                #expect(finding?.summary.hasPrefix("nginx should serve it at `127.0.0.1:\(port)`") == true)
+            }
+        }
+    }
+
+    @Test("what is configured and not there, not a pair, or no certificate")
+    func brokenConfiguration() async throws {
+        try await withTestCA { authority in
+            try await withTemporaryDirectory { folder in
+                let (good, other) = (try await authority.issue(["a.example"]), try await authority.issue(["b.example"]))
+                try folder.write("a.pem", good.text)
+                try Self.copy(good.keyFile, folder.file("a.key"), mode: 0o600)
+                try Self.copy(other.keyFile, folder.file("b.key"), mode: 0o600)
+                try folder.write(
+                    "haproxy.cfg",
+                    """
+                    frontend web
+                        bind unix@/run/web ssl crt \(folder.file("a.pem"))
+                        bind unix@/run/web ssl crt \(folder.file("gone.pem"))
+                    """)
+                try folder.write(
+                    "nginx.conf",
+                    "http { server { listen unix:/run/x ssl; server_name a.example; ssl_certificate a.pem; "
+                        + "ssl_certificate_key b.key; } }\n")
+                let report = try JSONReport(try await tls([folder.path], authority))
+                #expect(
+                    Set(report.headlines.map { "\($0.check) \($0.subject)" }) == [
+                        "tls.file.key-mismatch \(folder.file("a.pem"))",
+                        "tls.file.unreadable \(folder.file("gone.pem"))",
+                    ])
+                let pair = try #require(report["tls.file.key-mismatch"])
+                #expect(pair.summary.contains("nginx will not start"))
+                #expect(pair.remedy?.contains("own key is in `\(folder.file("a.key"))`") == true)
+                let plain = try folder.write("plain/nginx.conf", "http { }\n")
+                let none = try JSONReport(try await tls([folder.file("plain")], authority))
+                #expect(none["tls.file.unreadable"]?.status == "unknown", "\(plain)")
+                #expect(none["tls.file.unreadable"]?.summary.contains("speaks no TLS") == true)
+            }
+        }
+    }
+
+    @Test("keys and what cannot be read are files, and no certificates; links to nowhere are told")
+    func counting() async throws {
+        try await withTestCA { authority in
+            try await withTemporaryDirectory { folder in
+                let certificate = try await authority.issue(["shop.example"])
+                try folder.write("shop.pem", certificate.text)
+                try Self.copy(certificate.keyFile, folder.file("shop.key"), mode: 0o600)
+                try folder.write("tsig.key", "key \"x\" { algorithm hmac-sha256; };\n")
+                #expect(symlink("nowhere.pem", folder.file("old.pem")) == 0)
+                #expect(symlink("circle.pem", folder.file("circle.pem")) == 0)
+                #expect(symlink("..", folder.file("up")) == 0)
+                #expect(mkfifo(folder.file("pipe.pem"), 0o600) == 0)
+                let output = try await run(
+                    Upkeep.invocation(["tls", folder.path, "--ca-file", authority.certificateFile]))
+                #expect(output.standardOutput.contains("1 certificate and 3 files: 2 critical, 2 ok"))
+                #expect(output.standardOutput.contains("this is a link, and what it points to does not exist"))
+                #expect(output.standardOutput.contains("this is a link that leads back to itself"))
+            }
+        }
+    }
+
     private func tls(_ arguments: [String], _ authority: TestCA) async throws -> CommandOutput {
         try await run(
             Upkeep.invocation(

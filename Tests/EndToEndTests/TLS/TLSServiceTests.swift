@@ -142,7 +142,7 @@ struct TLSServiceTests {
                 let output = try await tls([renewed.certificateFile, "--connect", "127.0.0.1:\(port)"], authority)
                 let finding = try JSONReport(output)["tls.file.not-served"]
                 #expect(finding?.status == "critical", "\(output.standardOutput)")
-                #expect(finding?.summary.contains("is not served") == true)
+                #expect(finding?.summary.contains("still serves the old one") == true)
                 let both = try await tls(
                     ["127.0.0.1:\(port)", "--name", "shop.example", renewed.certificateFile, "--quick"], authority)
                 #expect(try JSONReport(both)["tls.file.not-served"]?.status == "critical")
@@ -194,7 +194,7 @@ struct TLSServiceTests {
         try await withTemporaryDirectory { directory in
             let output = try await run(Upkeep.invocation(arguments, in: directory.path))
             guard !message.isEmpty else {
-                #expect(output.status == .exited(3) && output.standardOutput.contains("no certificate and no key"))
+                #expect(output.status == .exited(3) && output.standardOutput.contains("no certificate, no key"))
                 return
             }
             #expect(output.status == .exited(64))

@@ -13,6 +13,8 @@ package struct FileObservation: Sendable, Hashable {
     package var notes: [String]
     /// Whether the certificates lead to a trusted root; nil when that was not judged.
     package var trust: TrustObservation?
+    /// Where servers' configurations name it.
+    package var uses: [CertificateUse] = []
 
     package init(
         path: String, trouble: FileTrouble? = nil, certificates: [FiledCertificate] = [], keys: [FiledKey] = [],

@@ -9,10 +9,23 @@ extension FileTrouble {
                 .critical, "the file does not exist",
                 "correct the path, or write the file: a server that is told to read it does not start"
             )
+        case .brokenLink:
+            (
+                .critical, "this is a link, and what it points to does not exist",
+                "`ls -l FILE` shows where it points; write that file anew, or point the link at the one in use"
+            )
+        case .circularLink:
+            (
+                .critical, "this is a link that leads back to itself",
+                "`ls -l FILE` shows where it points; point it at the file that is meant"
+            )
         case .forbidden: (.unknown, "you may not read this file", "look again as root (`sudo`)")
         case .notAFile(let what): (.unknown, "this is \(what), not a file", "give the file itself")
         case .tooLarge(let bytes):
-            (.unknown, "the file has \(bytes) bytes, more than any certificate file", "give the right file")
+            (
+                .unknown, "the file has \(bytes) bytes, more than any certificate file, and was not read",
+                "name another: a certificate with its chain and key has some thousand bytes"
+            )
         case .empty:
             (
                 .critical, "the file is empty",

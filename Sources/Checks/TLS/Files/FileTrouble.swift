@@ -1,6 +1,10 @@
 /// Why a file could not be looked into, or not to its end.
 package enum FileTrouble: Sendable, Hashable {
     case missing
+    /// A symbolic link to nothing.
+    case brokenLink
+    /// Symbolic links that lead to one another.
+    case circularLink
     /// Nobody let us.
     case forbidden
     /// A directory, socket, pipe or device; which.

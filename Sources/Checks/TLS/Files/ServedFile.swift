@@ -11,18 +11,21 @@ package struct ServedFile: Sendable, Hashable {
     /// Where it should be served.
     package var endpoint: Endpoint
     package var name: String
+    /// The configuration that says so; nil when the file's names alone suggest it.
+    package var use: CertificateUse?
     /// The leaf that came from there.
     package var served: Seen<CertificateFacts>
 
     package init(
         path: String, filed: CertificateFacts, writtenAt: Timestamp? = nil, endpoint: Endpoint, name: String,
-        served: Seen<CertificateFacts>
+        use: CertificateUse? = nil, served: Seen<CertificateFacts>
     ) {
         self.path = path
         self.filed = filed
         self.writtenAt = writtenAt
         self.endpoint = endpoint
         self.name = name
+        self.use = use
         self.served = served
     }
 }

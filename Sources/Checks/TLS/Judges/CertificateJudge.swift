@@ -40,18 +40,15 @@ struct CertificateJudge {
         let check = CertificateChecks.extra
         let belongs = Set([0] + chain.path)
         let strays = chain.presented.indices.filter { !belongs.contains($0) }.map { chain.presented[$0] }
-        let doubles = strays.filter { stray in
-            belongs.contains { chain.presented[$0].sha256 == stray.sha256 && !stray.sha256.isEmpty }
-        }
-        let foreign = strays.filter { stray in
-            !stray.isSelfIssued && !doubles.contains(stray)
-        }
+        let own = Set(belongs.map { chain.presented[$0].sha256 }).subtracting([""])
+        let doubles = strays.filter { own.contains($0.sha256) }
+        let foreign = strays.filter { !$0.isSelfIssued && !own.contains($0.sha256) }
         // An old cross-signed root at the end, which the best path does without.
         let isTrusted = chain.trust.map { $0.problem == nil } ?? false
         let expired = isTrusted ? chain.issuers.filter { $0.notAfter.map { $0 < judging.now } ?? false } : []
         let named =
             foreign.map { "\(PresentedChain.name($0)), which belongs to no path" }
-            + doubles.map { "\(PresentedChain.name($0)) twice" }
+            + Self.counted(doubles)
             + expired.map { "\(PresentedChain.name($0)), which has expired and is not needed" }
         if named.isEmpty {
             let hasRoot = chain.presented.dropFirst().contains(where: \.isSelfIssued)
@@ -60,6 +57,17 @@ struct CertificateJudge {
         }
         let list = named.count > 3 ? Array(named.prefix(2)) + ["\(named.count - 2) more"] : named
         return judging.bad(check, "the chain has \(AuditContext.list(list))\(place)", remedy: advice(check), evidence)
+    }
+
+    /// "`shop.example` twice", "`shop.example` 800 times".
+    private static func counted(_ doubles: [CertificateFacts]) -> [String] {
+        var times: [String: Int] = [:]
+        for double in doubles { times[double.sha256, default: 1] += 1 }
+        return doubles.compactMap { double in
+            times.removeValue(forKey: double.sha256).map { count in
+                "\(PresentedChain.name(double)) \(count == 2 ? "twice" : "\(count) times")"
+            }
+        }
     }
 
     private func key() -> Finding {

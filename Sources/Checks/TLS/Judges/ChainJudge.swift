@@ -71,7 +71,7 @@ struct ChainJudge {
     private var evidence: Evidence {
         var evidence: Evidence = [
             "problem": .text(tls.trust?.problem?.rawValue ?? ""),
-            "presented": EvidenceValue(tls.presented.map(\.subject)), "issuer": .text(leaf.issuer),
+            "presented": EvidenceValue(tls.presented.prefix(20).map(\.subject)), "issuer": .text(leaf.issuer),
         ]
         if let trust = tls.trust {
             if !trust.path.isEmpty { evidence["path"] = EvidenceValue(trust.path) }

@@ -101,7 +101,7 @@ struct ExpiryJudge {
         var evidence: Evidence = ["notAfter": .time(notAfter), "left": .duration(left)]
         if let lifetime = leaf.lifetime { evidence["lifetime"] = .duration(lifetime) }
         evidence["presented"] = .list(
-            tls.presented.map { certificate in
+            tls.presented.prefix(20).map { certificate in
                 var facts: Evidence = ["subject": .text(certificate.subject)]
                 if let end = certificate.notAfter { facts["notAfter"] = .time(end) }
                 return .record(facts)

@@ -4,6 +4,8 @@ import UpkeepCore
 /// Judges one file that holds certificates, keys or both.
 struct FileJudge {
     let file: FileObservation
+    /// Its key is in another file, and that is judged with it.
+    var isPaired = false
     let expectation: TLSExpectation
     let judging: Judging
 
@@ -11,9 +13,14 @@ struct FileJudge {
         var findings = [readable()]
         guard file.trouble == nil || !file.certificates.isEmpty || !file.keys.isEmpty else { return findings }
         findings += certificates()
-        if !file.certificates.isEmpty, !file.keys.isEmpty {
+        let isWhole =
+            !isPaired && (!file.keys.isEmpty || file.uses.contains { isCertificate(of: $0) && $0.key == nil })
+        if !file.certificates.isEmpty, isWhole {
             findings.append(
-                KeyPairJudge(pair: FiledPair(certificate: file, key: file), judging: judging).judge())
+                KeyPairJudge(
+                    pair: FiledPair(certificate: file, key: file, use: file.uses.first(where: isCertificate)),
+                    judging: judging
+                ).judge())
         }
         if let permissions = PermissionJudge(file: file, judging: judging).judge() { findings.append(permissions) }
         return findings
@@ -50,9 +57,27 @@ struct FileJudge {
                     TLSChecks.notYetValid, .warning, "the certificate is not valid before \(notBefore.rfc3339())",
                     ["notBefore": .time(notBefore), "now": .time(judging.now)]))
         }
+        if let name = name(leaf) { findings.append(name) }
         guard let chain = PresentedChain(tls.presented, trust: file.trust) else { return findings }
         let filed = PresentedChain(all, trust: file.trust)
         return findings + CertificateJudge(chain: chain, judging: judging, asFiled: filed).judge()
+    }
+
+    /// Names that a server's configuration has the certificate for and that are not in it. Who delivers mail does not look.
+    private func name(_ leaf: CertificateFacts) -> Finding? {
+        let uses = file.uses.filter { isCertificate(of: $0) && $0.software != .postfix && !$0.names.isEmpty }
+        for use in uses {
+            let strangers = use.names.filter { !leaf.covers($0) }
+            guard let first = strangers.first else { continue }
+            let names = strangers.count > 1 ? "`\(first)` and \(strangers.count - 1) more" : "`\(first)`"
+            let own = leaf.dnsNames.prefix(2).map { "`\($0)`" }.joined(separator: ", ")
+            return judging.bad(
+                TLSChecks.name, .warning,
+                "\(use.software.rawValue) shows it to visitors of \(names), and it is only for \(own.isEmpty ? "nobody" : own)",
+                remedy: "have the name added when it is renewed, or give that name a certificate of its own",
+                ["names": EvidenceValue(Array(strangers.prefix(50))), "place": .text(use.line.place)])
+        }
+        return uses.isEmpty ? nil : judging.ok(TLSChecks.name, "matches")
     }
 
     /// Authorities only, as in a trust store or a `chain.pem`: what is old in there is nobody's outage.
@@ -90,9 +115,22 @@ struct FileJudge {
         let check = CertificateFileChecks.unreadable
         var evidence: Evidence = ["path": .text(file.path)]
         if !file.notes.isEmpty { evidence["notes"] = EvidenceValue(Array(file.notes.prefix(20))) }
+        let use = file.uses.first
         if let trouble = file.trouble {
             let told = trouble.told
-            return judging.bad(check, told.status, told.summary, remedy: told.remedy, evidence)
+            guard let use, told.status != .unknown else {
+                return judging.bad(check, told.status, told.summary, remedy: told.remedy, evidence)
+            }
+            return judging.bad(
+                check, .critical,
+                "\(told.summary), and \(use.software.rawValue) is told to read it: it will not start again",
+                remedy: "write the file anew, or correct the line", evidence)
+        }
+        if let use = file.uses.first(where: isCertificate), file.certificates.isEmpty, file.pkcs12 == nil {
+            let what = file.notes.first ?? AuditContext.count(file.keys.count, "key")
+            return judging.bad(
+                check, "\(use.software.rawValue) is told to take its certificate from here, and there is none: \(what)",
+                remedy: "put the certificate with its chain there, or name the file that holds it", evidence)
         }
         switch file.pkcs12 {
         case .passwordNeeded:
@@ -105,15 +143,21 @@ struct FileJudge {
                 remedy: "look for the right one; a trailing newline in the password file does no harm", evidence)
         case .unsupported(let how):
             return judging.bad(
-                check, .unknown, "the PKCS#12 file is protected in a way that is not read here: \(how)",
-                remedy: "write it anew: `openssl pkcs12 -in FILE -legacy -nodes`, then `openssl pkcs12 -export`",
-                evidence)
+                check, .unknown,
+                "what is in the PKCS#12 file was not seen: it is protected by \(how), which is not opened here",
+                remedy:
+                    "look into it with `openssl pkcs12 -legacy -in \(file.path) -nokeys | openssl x509 -noout -dates`; "
+                    + "3DES and RC2 are what was usual before 2010, and servers built on OpenSSL 3 do not open them either: "
+                    + "have the file written anew", evidence.adding("protection", .text(how)))
         case .opened, nil: break
         }
         let contents = [
             file.certificates.isEmpty ? nil : AuditContext.count(file.certificates.count, "certificate"),
             file.keys.isEmpty ? nil : AuditContext.count(file.keys.count, "key"),
         ].compactMap { $0 }
-        return judging.ok(check, contents.isEmpty ? "nothing in it" : AuditContext.list(contents), evidence)
+        let other = file.notes.prefix(3).joined(separator: ", ")
+        return judging.ok(check, contents.isEmpty ? other : AuditContext.list(contents), evidence)
     }
+
+    private func isCertificate(of use: CertificateUse) -> Bool { use.certificate == file.path }
 }

@@ -15,7 +15,8 @@ struct KeyPairJudge {
             "certificate": .text(leaf.subject), "certificateKey": .text(leaf.publicKey.description),
             "keyFile": .text(pair.key.path),
         ]
-        if let place = pair.configuredAt { evidence["configuredAt"] = .text(place) }
+        if let use = pair.use { evidence["configuredAt"] = .text((use.keyLine ?? use.line).place) }
+        if let right = pair.rightKey { evidence["rightKey"] = .text(right) }
         let keys = pair.key.keys
         if let broken = keys.first(where: { $0.flaw != nil }), let flaw = broken.flaw {
             return judging.bad(check, "the key\(other) cannot be used: \(flaw)", evidence)
@@ -31,8 +32,7 @@ struct KeyPairJudge {
             if let trouble = pair.key.trouble {
                 return judging.bad(check, "there is no key\(other): \(trouble.told.summary)", evidence)
             }
-            return judging.bad(
-                check, "there is no key\(other)", remedy: "name the file that holds the key", evidence)
+            return judging.bad(check, "there is no key\(other)", remedy: "name the file that holds the key", evidence)
         }
         guard known.count == keys.count else {
             let isEncrypted = keys.contains(where: \.isEncrypted)
@@ -47,8 +47,14 @@ struct KeyPairJudge {
         evidence["keys"] = EvidenceValue(known.map(\.description))
         return judging.bad(
             check,
-            "the key\(other) is not the certificate's: the server will not start, or not take up the renewed certificate",
-            evidence)
+            "the key\(other) is not the certificate's: \(server) will not start, or not take up the renewed certificate",
+            remedy: remedy, evidence)
+    }
+
+    private var server: String { pair.use.map(\.software.rawValue) ?? "the server" }
+
+    private var remedy: String? {
+        pair.rightKey.map { "the certificate's own key is in `\($0)`: name that one" }
     }
 
     private var other: String { pair.key.path == pair.certificate.path ? "" : " in `\(pair.key.path)`" }

@@ -104,7 +104,10 @@ package enum RenewerJudge {
                 )
         }
         guard let worst = judged.max(by: { $0.0.gravity < $1.0.gravity }) else {
-            return renewer.certificates.isEmpty ? nil : judging.notAsked(check, "its rule could not be read")
+            guard !renewer.certificates.isEmpty else { return nil }
+            let isUnread = renewer.certificates.allSatisfy { $0.facts == nil }
+            return judging.notAsked(
+                check, isUnread ? "none of its certificates could be read" : "its rule could not be read")
         }
         guard worst.0 != .ok else { return judging.ok(check, "fits every certificate", evidence(renewer)) }
         let bad = judged.filter { $0.0 != .ok }.map(\.1)
@@ -130,6 +133,13 @@ package enum RenewerJudge {
         _ certificate: RenewedCertificate, _ renewer: RenewerObservation, _ judging: Judging
     ) -> Finding? {
         let check = CertificateChecks.renewal
+        guard certificate.facts != nil else {
+            return judging.bad(
+                check, .unknown,
+                "\(name(renewer)) cares for `\(certificate.name)`, whose certificate cannot be read here",
+                remedy:
+                    "look again as root (`sudo`); if it is gone, take it out of the renewer's care, or every run fails")
+        }
         guard let facts = certificate.facts, let lifetime = facts.lifetime, let end = facts.notAfter,
             let rule = certificate.rule.left(of: lifetime), rule > .zero, rule < lifetime
         else { return nil }

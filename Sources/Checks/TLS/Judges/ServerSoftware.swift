@@ -1,5 +1,5 @@
 /// A server whose configuration is known by heart here.
-enum ServerSoftware: String, Sendable, Hashable, CaseIterable {
+package enum ServerSoftware: String, Sendable, Hashable, CaseIterable {
     case nginx, haproxy, apache, postfix, dovecot, postgresql, mysql
 
     /// From a `Server` header or a greeting; nil when it names none of these.
@@ -13,6 +13,19 @@ enum ServerSoftware: String, Sendable, Hashable, CaseIterable {
         ]
         guard let match = names.first(where: { folded.contains($0.0) }) else { return nil }
         self = match.1
+    }
+
+    /// What makes it read its certificates anew; nil where that differs from host to host.
+    var reload: String? {
+        switch self {
+        case .nginx: "nginx -t && systemctl reload nginx"
+        case .apache: "apachectl configtest && apachectl graceful"
+        case .haproxy: "haproxy -c -f /etc/haproxy/haproxy.cfg && systemctl reload haproxy"
+        case .postfix: "postfix reload"
+        case .dovecot: "doveadm reload"
+        case .postgresql: "systemctl reload postgresql"
+        case .mysql: nil
+        }
     }
 
     /// Those that are usually behind a protocol, the most usual first; web servers when nothing is known.

@@ -38,7 +38,7 @@ package enum TLSMeasurements {
     }
 
     package static func measure(_ file: FileObservation) -> [Measurement] {
-        let subject = Subject(.certificate, file.path)
+        let subject = file.subject
         return file.certificates.prefix(20).flatMap { certificate in
             dates(
                 certificate.facts, TLSMetrics.fileNotBefore, TLSMetrics.fileNotAfter, subject,

@@ -45,7 +45,7 @@ struct CertificateFileTests {
         let (name, file) = Self.healthy[place]
         let findings = Self.judge(file)
         #expect(findings.allSatisfy { $0.status == .ok }, "\(name): \(findings.headlines)")
-        #expect(findings.allSatisfy { $0.subject == Subject(.certificate, Self.path) })
+        #expect(findings.allSatisfy { $0.subject.name == Self.path })
     }
 
     private static let broken: [(FileObservation, CheckID, Status, String)] = [
@@ -64,7 +64,7 @@ struct CertificateFileTests {
         (file([], pkcs12: .wrongPassword), "tls.file.unreadable", .unknown, "the password does not open the PKCS#12"),
         (
             file([], pkcs12: .unsupported("RC2")), "tls.file.unreadable", .unknown,
-            "the PKCS#12 file is protected in a way"
+            "what is in the PKCS#12 file was not seen: it is protected by RC2"
         ),
         (file([Endpoints.leaf(from: -90, until: -1)]), "tls.expiry", .critical, "the certificate expired 24 h ago"),
         (
@@ -130,46 +130,96 @@ struct CertificateFileTests {
         (file([], keys: [ownKey], path: "/k"), Status.ok, "yes"),
         (
             file([], keys: [otherKey], path: "/k"), .critical,
-            "the key in `/k` is not the certificate's: the server will not start"
+            "the key in `/k` is not the certificate's: nginx will not start"
         ),
         (file([], trouble: .missing, path: "/k"), .critical, "there is no key in `/k`: the file does not exist"),
         (file([], trouble: .forbidden, path: "/k"), .unknown, "you may not read the key in `/k`"),
         (file([Endpoints.leaf()], path: "/k"), .critical, "there is no key in `/k`"),
     ])
     func pairs(key: FileObservation, status: Status, words: String) throws {
-        let pair = FiledPair(certificate: Self.file(), key: key, configuredAt: "/etc/nginx/shop:12")
+        let pair = FiledPair(certificate: Self.file(), key: key, use: Self.use)
         let findings = CertificateFilesJudge.judge(
             CertificateFiles(pairs: [pair]), now: Shop.now, observedAt: Shop.now)
         let finding = try #require(findings.first)
         #expect(finding.check == "tls.file.key-mismatch")
         #expect(finding.status == status)
         #expect(finding.summary.hasPrefix(words), "\(finding.summary)")
-        #expect(finding.evidence["configuredAt"] == "/etc/nginx/shop:12")
+        #expect(finding.evidence["configuredAt"] == "/etc/nginx/shop:13")
+    }
+
+    private static let use = CertificateUse(
+        .nginx, line: .init("ssl_certificate \(path);", at: "/etc/nginx/shop:12"), certificate: path, key: "/k",
+        keyLine: .init("ssl_certificate_key /k;", at: "/etc/nginx/shop:13"), names: ["shop.example"],
+        listeners: [.init(nil, 443)])
+
+    private static func used(_ file: FileObservation, _ uses: [CertificateUse] = [use]) -> FileObservation {
+        var file = file
+        file.uses = uses
+        return file
+    }
+
+    @Test("what is configured says who is hit, and where the line stands")
+    func configured() throws {
+        let missing = try #require(
+            Self.judge(Self.used(Self.file([], trouble: .missing))).first { $0.check == "tls.file.unreadable" })
+        #expect(missing.summary == "the file does not exist, and nginx is told to read it: it will not start again")
+        #expect(missing.remedy?.hasSuffix("; nginx: `ssl_certificate \(Self.path);` in `/etc/nginx/shop:12`") == true)
+        var request = Self.file([])
+        request.notes = ["a certificate request, not a certificate"]
+        #expect(
+            Self.judge(Self.used(request)).first?.summary
+                == "nginx is told to take its certificate from here, and there is none: a certificate request, not a "
+                + "certificate")
+        var alone = Self.use
+        alone.key = nil
+        let findings = Self.judge(Self.used(Self.file(), [alone]))
+        #expect(findings.headlines.map(\.check) == ["tls.file.key-mismatch"], "there is no key in the one file")
+        var stranger = Self.use
+        stranger.names = ["shop.example", "blog.example", "www.blog.example"]
+        let name = try #require(Self.judge(Self.used(Self.file(), [stranger])).first { $0.check == "tls.name" })
+        #expect(name.status == .warning)
+        #expect(name.summary.hasPrefix("nginx shows it to visitors of `blog.example` and 1 more, and it is only for"))
+    }
+
+    @Test("the key that would be right is named")
+    func rightKey() {
+        var pair = FiledPair(
+            certificate: Self.file(), key: Self.file([], keys: [Self.otherKey], path: "/k"), use: Self.use)
+        pair.rightKey = "/srv/right.key"
+        let finding = CertificateFilesJudge.judge(
+            CertificateFiles(files: [Self.used(Self.file())], pairs: [pair]), now: Shop.now, observedAt: Shop.now
+        ).first { $0.check == "tls.file.key-mismatch" }
+        #expect(
+            finding?.remedy
+                == "the certificate's own key is in `/srv/right.key`: name that one; nginx: `ssl_certificate_key /k;` in "
+                + "`/etc/nginx/shop:13`")
+        #expect(finding?.summary.contains("nginx will not start") == true)
     }
 
     private static func served(
         filed: CertificateFacts = Endpoints.leaf(from: -5, until: 85, serial: "02"), written: Double? = -5,
+        use: CertificateUse? = nil,
         _ shown: Seen<CertificateFacts>
     ) -> ServedFile {
         ServedFile(
             path: path, filed: filed, writtenAt: written.map(Shop.days), endpoint: Endpoint(Shop.v4, 443),
-            name: "shop.example", served: shown)
+            name: "shop.example", use: use, served: shown)
     }
 
     private static let besides: [(ServedFile, Status, String)] = [
         (served(.seen(Endpoints.leaf(from: -5, until: 85, serial: "02"))), .ok, "`192.0.2.1:443` serves it"),
         (
             served(.seen(Endpoints.leaf(from: -62, until: 28))), .warning,
-            "a renewed certificate has been here for 5 days and is not served: `192.0.2.1:443` still shows the old one, "
+            "the file was replaced 5 days ago (\(Shop.days(-5).rfc3339())), and `192.0.2.1:443` still serves the old one, "
                 + "which ends in 28 days"
         ),
         (
             served(.seen(Endpoints.leaf(from: -85, until: 5))), .critical,
-            "a renewed certificate has been here for 5 days and is not served"
+            "the file was replaced 5 days ago"
         ),
         (
             served(.seen(Endpoints.leaf(from: -95, until: -5))), .critical,
-            "a renewed certificate has been here for 5 days and is not served: `192.0.2.1:443` still shows the old one, "
+            "the file was replaced 5 days ago (\(Shop.days(-5).rfc3339())), and `192.0.2.1:443` still serves the old one, "
                 + "which expired 5 days ago"
         ),
         (
@@ -178,6 +228,19 @@ struct CertificateFileTests {
         ),
         (
             served(.seen(Endpoints.leaf(from: -1, until: 89))), .ok, "`192.0.2.1:443` serves a newer one"
+        ),
+        (
+            served(use: use, .seen(Endpoints.leaf(from: -62, until: 28))), .warning,
+            "the file was replaced 5 days ago (\(Shop.days(-5).rfc3339())), and nginx at `192.0.2.1:443` still serves the "
+                + "old one, which ends in 28 days"
+        ),
+        (
+            served(use: use, .seen(Endpoints.leaf(from: -1, until: 89))), .warning,
+            "`192.0.2.1:443` serves a newer certificate than this file, which nginx reads"
+        ),
+        (
+            served(use: use, .failed(.init(.connect, .refused, "refused"))), .unknown,
+            "nginx should serve it at `192.0.2.1:443`, where there was nothing to see: refused"
         ),
         (served(.notLooked("no connection")), .unknown, "not looked at: no connection"),
         (served(.failed(.init(.connect, .refused, "refused"))), .unknown, "not looked at: refused"),
