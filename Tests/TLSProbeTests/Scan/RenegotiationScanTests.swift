@@ -52,7 +52,8 @@ struct RenegotiationScanTests {
     func gnuTLS(_ priority: String, _ isSecure: Bool) async throws {
         try await withTestCA { ca in
             let certificate = try await ca.issue(["shop.test"], key: .rsa2048)
-            try await Farm.withGnuTLS(certificate: certificate, priority: priority) { port in
+            let port = try Ports.free()
+            try await withGnuTLSServer(port: port, certificate: certificate, priority: priority) { _ in
                 let seen = try await ScanBench.scan(port: port, ca: ca)
                 #expect(seen.secureRenegotiation == .seen(isSecure))
                 #expect(seen.clientRenegotiation.value != nil)
