@@ -157,7 +157,7 @@ FACTS = [
     ),
     (
         "whether clients may renegotiate",
-        upkeep.says_text("tls.renegotiation", "client"),
+        upkeep.says_text("tls.renegotiation", "byClients"),
         sslscan.prints(r"(?i)client-initiated"),
         sslyze.key("session_renegotiation", "is_vulnerable_to_client_renegotiation_dos"),
     ),

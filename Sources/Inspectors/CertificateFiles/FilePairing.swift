@@ -10,7 +10,7 @@ package enum FilePairing {
         let isAlone = files.count(where: { $0.keys.isEmpty && !$0.certificates.isEmpty }) == 1 && keyFiles.count == 1
         return files.compactMap { file in
             if let pair = configured(file, among: files) { return pair }
-            guard file.keys.isEmpty, let leaf = file.certificates.first(where: { !$0.facts.isAuthority })?.facts else {
+            guard file.keys.isEmpty, let leaf = file.certificates.first(where: { !$0.facts.isIssuerOnly })?.facts else {
                 return nil
             }
             let own = keyFiles.first { keys in
@@ -25,7 +25,7 @@ package enum FilePairing {
 
     private static func configured(_ file: FileObservation, among files: [FileObservation]) -> FiledPair? {
         guard let use = file.uses.first(where: { $0.certificate == file.path && $0.key != nil }), let path = use.key,
-            path != file.path, let leaf = file.certificates.first(where: { !$0.facts.isAuthority })?.facts
+            path != file.path, let leaf = file.certificates.first(where: { !$0.facts.isIssuerOnly })?.facts
         else { return nil }
         let key = files.first { $0.path == path } ?? FileObservation(path: path, trouble: .missing)
         let others = files.filter { !$0.keys.isEmpty && $0.path != path }

@@ -113,12 +113,12 @@ extension InspectedFile {
     /// It holds authorities' certificates and nothing else, and there is nothing wrong with it.
     var isOnlyAuthorities: Bool {
         observation.trouble == nil && observation.keys.isEmpty && !observation.certificates.isEmpty
-            && observation.certificates.allSatisfy(\.facts.isAuthority)
+            && observation.certificates.allSatisfy(\.facts.isIssuerOnly)
     }
 
     /// The certificate that a server would show; nil for files of authorities alone.
     var leaf: CertificateFacts? {
-        leafPlace.map { observation.certificates[$0].facts }.flatMap { $0.isAuthority ? nil : $0 }
+        leafPlace.map { observation.certificates[$0].facts }.flatMap { $0.isIssuerOnly ? nil : $0 }
     }
 
     /// Where among its certificates the one is that a server would show: the key's, else the first that is no authority's.
@@ -126,6 +126,6 @@ extension InspectedFile {
         let keys = observation.keys.compactMap(\.publicKey)
         let certificates = observation.certificates.map(\.facts)
         return certificates.firstIndex { leaf in keys.contains { $0.isSameKey(as: leaf.publicKey) } }
-            ?? certificates.firstIndex { !$0.isAuthority }
+            ?? certificates.firstIndex { !$0.isIssuerOnly }
     }
 }

@@ -1,6 +1,6 @@
 /// The line of configuration that cures something, in the words of the server that it is for.
 enum ConfigAdvice {
-    case protocols, ciphers, diffieHellman, chain, compression, renegotiation, tickets, groups, http2
+    case protocols, ciphers, diffieHellman, chain, compression, tickets, groups, http2
 
     /// `remedy` and the lines for the servers that may be behind it: the one it names itself, or the usual ones.
     func added(to remedy: String, for observation: EndpointObservation?) -> String {
@@ -53,7 +53,6 @@ enum ConfigAdvice {
                 .apache: "SSLCompression off", .postfix: "tls_ssl_options = NO_COMPRESSION",
                 .dovecot: "ssl_options = no_compression",
             ]
-        case .renegotiation: [.postfix: "tls_ssl_options = NO_RENEGOTIATION"]
         case .tickets: [.nginx: "ssl_session_timeout 1d;", .haproxy: "tune.ssl.lifetime 86400"]
         case .groups:
             [

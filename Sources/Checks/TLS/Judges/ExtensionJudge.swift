@@ -29,18 +29,12 @@ struct ExtensionJudge {
 
     private func renegotiation() -> Finding? {
         let check = EncryptionChecks.renegotiation
-        if observation.clientRenegotiation.value == true, observation.secureRenegotiation.value != false {
-            return judging.bad(
-                check, .warning,
-                "a client may renegotiate, which costs it little and the server much",
-                remedy: ConfigAdvice.renegotiation.added(
-                    to: "switch renegotiation by clients off, or update the TLS library", for: observation),
-                ["cve": ["CVE-2011-1473"], "byClients": true])
-        }
         return judging.judge(check, observation.secureRenegotiation) { isSecure in
             var evidence: Evidence = ["secure": .flag(isSecure)]
             if let byClients = observation.clientRenegotiation.value { evidence["byClients"] = .flag(byClients) }
-            guard !isSecure else { return judging.ok(check, "secure", evidence) }
+            // GnuTLS lets clients do so as it comes, slapd with it; it costs a server little more than new connections do.
+            let words = observation.clientRenegotiation.value == true ? "secure, and clients may begin it" : "secure"
+            guard !isSecure else { return judging.ok(check, words, evidence) }
             return judging.bad(
                 check,
                 "it has no secure renegotiation (RFC 5746): clients built on OpenSSL 3 refuse to connect, and words can "

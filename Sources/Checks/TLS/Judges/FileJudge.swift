@@ -31,12 +31,12 @@ struct FileJudge {
         let keys = file.keys.compactMap(\.publicKey)
         return file.certificates.first { certificate in
             keys.contains { $0.isSameKey(as: certificate.facts.publicKey) }
-        }?.facts ?? file.certificates.first { !$0.facts.isAuthority }?.facts ?? file.certificates.first?.facts
+        }?.facts ?? file.certificates.first { !$0.facts.isIssuerOnly }?.facts ?? file.certificates.first?.facts
     }
 
     private func certificates() -> [Finding] {
         let all = file.certificates.map(\.facts)
-        guard let leaf = Self.leaf(of: file), !leaf.isAuthority || all.count == 1 else { return bundle(all) }
+        guard let leaf = Self.leaf(of: file), !leaf.isIssuerOnly || all.count == 1 else { return bundle(all) }
         var tls = TLSObservation(serverName: nil, expectedName: "", presented: all, trust: file.trust)
         if let place = all.firstIndex(of: leaf), place > 0 {
             tls.presented.remove(at: place)

@@ -49,7 +49,7 @@ struct TLSFarmAcmeTests {
                 try await TLSFarm.expect(FarmRow("renewed just now"), files)
                 let tomorrow = try await mustRun(Invocation("date", ["-u", "-d", "1 day", "+%Y-%m-%dT%H:%M:%SZ"]))
                 let forgotten = FarmRow(
-                    "renewed, and not loaded", 1, ["warning tls.file.not-served"], words: ["is not served"])
+                    "renewed, and not loaded", 1, ["warning tls.file.not-served"], words: ["still serves the old one"])
                 try await TLSFarm.expect(
                     forgotten, files + ["--now", tomorrow.standardOutput.trimmingCharacters(in: .newlines)])
                 let renewer = FarmRow(

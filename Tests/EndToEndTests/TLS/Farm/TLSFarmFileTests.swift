@@ -40,6 +40,15 @@ struct TLSFarmFileTests {
             try folder.write("shop.key", TestCertificate.text(of: try await authority.issue(Self.shop).keyFile))
             try Self.allow(0o600, folder.file("shop.key"))
         }
+        // As most people's first try is made: an authority of its own by its form.
+        try await pair(
+            FarmRow(
+                "self-made, and another's key", 2, ["critical tls.chain.trust", "critical tls.file.key-mismatch"],
+                words: ["is not the certificate's"])
+        ) { folder, authority in
+            let own = try await authority.selfSigned(Self.shop)
+            try folder.write("shop.crt", TestCertificate.text(of: own.chainFile))
+        }
         try await pair(
             FarmRow(
                 "a key for everybody", 2, ["critical tls.file.permissions"], words: ["everybody", "may read the key"])
@@ -80,7 +89,7 @@ struct TLSFarmFileTests {
                     try await mustRun(Invocation("touch", ["-d", "2 days ago", folder.file("shop.crt")]))
                     let row = FarmRow(
                         "renewed, and not loaded", 1, ["warning tls.file.not-served"],
-                        words: ["has been here for 2 days and is not served"])
+                        words: ["was replaced 2 days ago", "still serves the old one"])
                     try await TLSFarm.expect(row, target, trusting: root)
                 }
                 try await withNginx(site.server(port: port, new, staple: nil), ports: [port]) { _ in
