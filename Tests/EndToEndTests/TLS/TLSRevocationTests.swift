@@ -11,7 +11,9 @@ struct TLSRevocationTests {
             let finding = try JSONReport(output)["tls.revoked"]
             #expect(finding?.status == (isRevoked ? "critical" : "ok"), "\(output.standardOutput)")
             let words =
-                isRevoked ? "was revoked on 2026-01-01 (its key has leaked: keyCompromise)" : "the authority's list and its responder"
+                isRevoked
+                ? "was revoked on 2026-01-01 (its key has leaked: keyCompromise)"
+                : "the authority's list and its responder"
             #expect(finding?.summary.contains(words) == true, "\(finding?.summary ?? "")")
         }
     }
