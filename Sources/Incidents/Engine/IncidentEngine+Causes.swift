@@ -57,6 +57,13 @@ extension IncidentEngine {
         }
     }
 
+    /// One more thing that all members may fail for.
+    mutating func add(_ suspect: Suspect, to id: Incident.ID) {
+        guard incidents[id]?.shared.contains(suspect) == false else { return }
+        edit(id) { $0.shared = ($0.shared + [suspect]).sorted() }
+        index.suspected[suspect, default: []].append(id)
+    }
+
     /// Keeps only suspects that a new member shares.
     mutating func narrow(_ id: Incident.ID, to suspects: [Suspect]) {
         let traits = Set(suspects.map(\.trait))
@@ -118,8 +125,7 @@ extension IncidentEngine {
         if suspect.trait.isOurs { edit(id) { $0.isOursByNumber = true } }
         if incidents[id]?.suspects(suspect.trait) == false {
             // Blamed by one and only shared by another: the stronger word counts for both.
-            edit(id) { $0.shared = ($0.shared + [suspect]).sorted() }
-            index.suspected[suspect, default: []].append(id)
+            add(suspect, to: id)
         }
         findCause(id, now)
         let end = index.resolve(id)

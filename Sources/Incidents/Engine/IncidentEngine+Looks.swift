@@ -51,7 +51,11 @@ extension IncidentEngine {
         let now = time.wholeMilliseconds
         guard let memory = memories.removeValue(forKey: subject) else { return [] }
         changed.subjects.insert(Lane(subject))
-        for check in [nil] + memory.checks.map(\.check) { leave(Lane(subject, check: check), isForgotten: true, now) }
+        for check in [nil] + memory.checks.map(\.check) {
+            let lane = Lane(subject, check: check)
+            if memory[check]?.isFlapping ?? false { effects.append(.flappingEnded(lane)) }
+            leave(lane, isForgotten: true, now)
+        }
         return drain()
     }
 

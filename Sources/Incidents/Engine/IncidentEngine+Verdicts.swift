@@ -29,11 +29,7 @@ extension IncidentEngine {
 
     private mutating func blame(_ traits: Set<Trait>, _ id: Incident.ID, _ now: Timestamp) {
         for trait in traits.sorted() {
-            let id = index.resolve(id)
-            let suspect = Suspect(trait: trait, isBlamed: true)
-            guard incidents[id]?.shared.contains(suspect) == false else { continue }
-            edit(id) { $0.shared = ($0.shared + [suspect]).sorted() }
-            index.suspected[suspect, default: []].append(id)
+            add(Suspect(trait: trait, isBlamed: true), to: index.resolve(id))
         }
         findCause(index.resolve(id), now)
         for trait in traits.sorted() {
@@ -44,7 +40,7 @@ extension IncidentEngine {
             let others = noted.filter { $0 != id && incidents[$0]?.shared.contains(suspect) ?? false }.sorted()
             guard !others.isEmpty, incidents[id] != nil else { continue }
             for other in others {
-                edit(other) { $0.shared = ($0.shared + [Suspect(trait: trait, isBlamed: true)]).sorted() }
+                add(Suspect(trait: trait, isBlamed: true), to: other)
             }
             merge([id] + others, by: Suspect(trait: trait, isBlamed: true), now)
         }
