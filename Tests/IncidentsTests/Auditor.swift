@@ -25,7 +25,7 @@ struct Auditor {
     }
 
     private mutating func read(_ effect: Effect) {
-        counts[String("\(effect)".prefix { $0 != "(" }), default: 0] += 1
+        counts[effect.name, default: 0] += 1
         switch effect {
         case .confirm, .stands: break
         case .askWhy(let id, _): expect(open.contains(id), "asks why for \(id), which is not open")
@@ -57,8 +57,7 @@ struct Auditor {
     }
 
     private mutating func read(_ alert: Alert) {
-        let kind = "\(alert.kind)".prefix { $0 != "(" }
-        counts["alert.\(kind)", default: 0] += 1
+        counts["alert.\(alert.kind.name)", default: 0] += 1
         let isNew = alertIDs.insert(alert.id).inserted
         expect(isNew, "sends \(alert.id) twice")
         let keys = told[alert.incident] ?? []
@@ -93,5 +92,35 @@ struct Auditor {
             expect(incident.severity == (grave ? .critical : .warning), "\(incident.id) is \(incident.severity)")
         }
         for id in told.keys { expect(open.contains(id), "the end of \(id) was never told") }
+    }
+}
+
+extension Effect {
+    fileprivate var name: String {
+        switch self {
+        case .confirm: "confirm"
+        case .askWhy: "askWhy"
+        case .open: "open"
+        case .update: "update"
+        case .merge: "merge"
+        case .resolve: "resolve"
+        case .alert: "alert"
+        case .flappingStarted: "flappingStarted"
+        case .flappingEnded: "flappingEnded"
+        case .stands: "stands"
+        }
+    }
+}
+
+extension Alert.Kind {
+    fileprivate var name: String {
+        switch self {
+        case .opened: "opened"
+        case .worsened: "worsened"
+        case .flapping: "flapping"
+        case .reminder: "reminder"
+        case .escalated: "escalated"
+        case .resolved: "resolved"
+        }
     }
 }

@@ -30,7 +30,7 @@ struct PropertyTests {
                 if step.isMultiple(of: 10) { auditor.compare(engine) }
             }
             world.heal()
-            for second in 0..<60 {
+            for second in 0..<26 {
                 for subject in world.subjects {
                     auditor.read(engine.take(world.healthyLook(subject), at: Looking.at(world.now + 600 + second)))
                 }
