@@ -1,8 +1,8 @@
 extension ObservationDigest {
     /// What is different here from `earlier`, what matters most first.
     ///
-    /// Only what both looks saw is compared. A phase counts when it took at least four times as long and 250 ms more. The
-    /// TTL is told, since a lower one is what people set before they move something.
+    /// Only what both looks saw is compared. A phase counts when it took at least four times as long and 250 ms more.
+    /// The TTL is told, since a lower one is what people set before they move something.
     package func changes(since earlier: ObservationDigest) -> [ObservedChange] {
         var changes: [ObservedChange] = []
         if let old = earlier.certificate, let new = certificate, old != new {

@@ -50,7 +50,8 @@ struct AlertTests {
 
     @Test("reminders and escalations come while nobody says that he has it, each once")
     func escalation() {
-        var engine = IncidentEngine(rules: rules(remindEvery: .seconds(3600), escalateAfter: [.seconds(600), .seconds(1800)]))
+        var engine = IncidentEngine(
+            rules: rules(remindEvery: .seconds(3600), escalateAfter: [.seconds(600), .seconds(1800)]))
         var effects = engine.fail(shop, at: 0)
         for second in stride(from: 2, through: 4 * 3600, by: 60) { effects += engine.tick(at: Looking.at(second)) }
         #expect(

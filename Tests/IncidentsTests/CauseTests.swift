@@ -62,7 +62,8 @@ struct CauseTests {
         _ = engine.fail(b, on: [host], at: 20)
         #expect(engine.onlyIncident?.cause == host)
         let effects = engine.work(c, on: [host], at: 30)
-        #expect(effects == [.update(engine.openIncidents[0], .cause(nil))], "now it does: no cause, but still one incident")
+        #expect(
+            effects == [.update(engine.openIncidents[0], .cause(nil))], "now it does: no cause, but still one incident")
         #expect(engine.onlyIncident?.headline.hasPrefix("2 subjects fail together") == true)
     }
 
@@ -86,6 +87,7 @@ struct CauseTests {
         arguments: [
             ("tcp.reachable", Trait(.host, "h")), ("http.status", Trait(.host, "h")),
             ("tls.handshake", Trait(.host, "h")), ("tls.expiry", Trait(.certificate, "c")),
+            ("tls.chain.trust", Trait(.certificate, "c")), ("tls.protocol.old", Trait(.host, "h")),
             ("dns.resolve", Trait(.zone, "z")),
         ] as [(CheckID, Trait)])
     func choice(_ check: CheckID, _ cause: Trait) {

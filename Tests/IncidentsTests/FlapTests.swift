@@ -59,7 +59,8 @@ struct FlapTests {
         var engine = IncidentEngine(rules: .prompt())
         var effects: [Effect] = []
         for second in 0..<100 {
-            effects += engine.take(Looking.look(shop, second.isMultiple(of: 2) ? .ok : .unknown), at: Looking.at(second))
+            effects += engine.take(
+                Looking.look(shop, second.isMultiple(of: 2) ? .ok : .unknown), at: Looking.at(second))
         }
         #expect(effects == [.stands(shop, .up, since: Looking.at(0))])
     }

@@ -64,7 +64,9 @@ struct PropertyTests {
         for kind in expected { #expect(auditor.counts[kind] ?? 0 > 0, "\(kind) never happened") }
     }
 
-    @Test("a restart at any moment changes nothing, whether the state was kept whole or change by change", arguments: 0..<10)
+    @Test(
+        "a restart at any moment changes nothing, whether the state was kept whole or change by change",
+        arguments: 0..<10)
     func restart(_ block: Int) throws {
         for seed in UInt64(block) * 10..<UInt64(block + 1) * 10 {
             var world = RandomWorld(seed: seed &+ 1_000_000)

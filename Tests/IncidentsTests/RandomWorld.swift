@@ -1,8 +1,8 @@
 import Incidents
 import UpkeepCore
 
-/// A small world in which things break and heal by chance, and whoever watches it makes mistakes. The same seed gives the
-/// same world.
+/// A small world in which things break and heal by chance, and whoever watches it makes mistakes. The same seed gives
+/// the same world.
 struct RandomWorld {
     /// SplitMix64.
     struct Generator: RandomNumberGenerator {

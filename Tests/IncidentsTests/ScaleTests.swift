@@ -5,7 +5,9 @@ import UpkeepCore
 @Suite("everything at once")
 struct ScaleTests {
     /// Work is counted rather than timed: incidents and traits looked at, per look.
-    private func effort(_ count: Int, _ traits: (Int) -> Set<Trait>) -> (effort: Int, engine: IncidentEngine, alerts: Int) {
+    private func effort(_ count: Int, _ traits: (Int) -> Set<Trait>) -> (
+        effort: Int, engine: IncidentEngine, alerts: Int
+    ) {
         var engine = IncidentEngine(rules: .prompt())
         let sites = (0..<count).map { Looking.site("s\($0)") }
         for (place, site) in sites.enumerated() { _ = engine.work(site, on: traits(place), at: 0) }

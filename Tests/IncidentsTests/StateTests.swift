@@ -140,7 +140,9 @@ struct StateTests {
             check: "tls.expiry", subject: shop, status: .unknown, summary: "not seen", suppressedBy: "tcp.reachable",
             observedAt: Looking.start)
         var effects: [Effect] = []
-        for second in 3..<9 { effects += engine.take(Look(of: shop, findings: [dead, hidden]), at: Looking.at(second)) }
+        for second in 3..<9 {
+            effects += engine.take(Look(of: shop, findings: [dead, hidden]), at: Looking.at(second))
+        }
         #expect(effects.resolved.isEmpty)
         #expect(effects.opened.map(\.check) == ["tcp.reachable"])
     }

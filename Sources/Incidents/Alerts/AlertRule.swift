@@ -2,8 +2,8 @@
 package struct AlertRule: Sendable, Hashable {
     /// How long the first alert of an incident waits for `why`'s verdict, and for others with the same cause.
     package var patience: Duration
-    /// The same while nothing has shown yet that our own resolver and uplink work: calling a site down because of our own
-    /// fault is worse than being a few seconds late.
+    /// The same while nothing has shown yet that our own resolver and uplink work: calling a site down because of our
+    /// own fault is worse than being a few seconds late.
     package var doubtfulPatience: Duration
     /// nil: no reminders.
     package var remindEvery: Duration?

@@ -2,8 +2,8 @@ package import UpkeepCore
 
 /// A time in which no alerts are made about something: planned work, or somebody's wish for quiet.
 ///
-/// It stops nothing else. Looks are judged, incidents open and close, and whoever was told of a beginning is told of its
-/// end. An incident that is still open when the silence ends is told of then.
+/// It stops nothing else. Looks are judged, incidents open and close, and whoever was told of a beginning is told of
+/// its end. An incident that is still open when the silence ends is told of then.
 package struct Silence: Sendable, Hashable, Codable, Identifiable {
     package enum Scope: Sendable, Hashable, Codable {
         case everything

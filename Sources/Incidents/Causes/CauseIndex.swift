@@ -2,8 +2,8 @@ import UpkeepCore
 
 /// Which open incidents might share a cause, found without looking at every incident.
 ///
-/// Entries of ``suspected`` are never sought out to be removed: an incident that is gone, or no longer suspects the trait,
-/// is dropped when somebody comes by. So each entry costs once to put in and once to drop.
+/// Entries of ``suspected`` are never sought out to be removed: an incident that is gone, or no longer suspects the
+/// trait, is dropped when somebody comes by. So each entry costs once to put in and once to drop.
 struct CauseIndex {
     /// When each trait last carried a subject that works. It only grows.
     var worked: [Trait: UInt64] = [:]

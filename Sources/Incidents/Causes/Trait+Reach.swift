@@ -16,10 +16,16 @@ extension Trait.Kind {
 }
 
 extension CheckID {
-    /// What the certificate says, as opposed to whether anybody answers.
+    /// What a certificate says, as opposed to whether and how somebody answers.
     fileprivate var isAboutCertificate: Bool {
-        family == "tls" && !isAboutReaching && !["tls.starttls", "tls.backends"].contains(text)
+        Self.certificateParts.contains(text.dropFirst("tls.".count).prefix { $0 != "." }) && family == "tls"
     }
+
+    private static let certificateParts: Set<Substring> = [
+        "expiry", "not-yet-valid", "chain", "name", "key", "signature", "eku", "lifetime", "revoked", "staple", "sct",
+        "caa",
+        "renewal-late", "renewer", "file",
+    ]
 
     /// Whether anything comes back at all.
     fileprivate var isAboutReaching: Bool {

@@ -13,8 +13,8 @@ package struct WhatChanged: Sendable, Hashable {
         }
     }
 
-    /// The most relevant first: what looks at the subject itself showed, what happened to it and what it stands on, what
-    /// the failing look shows besides, then everything else that happened; in each group the latest first.
+    /// The most relevant first: what looks at the subject itself showed, what happened to it and what it stands on,
+    /// what the failing look shows besides, then everything else that happened; in each group the latest first.
     package let lines: [Line]
 
     /// - Parameters:

@@ -1,8 +1,8 @@
 package import UpkeepCore
 
 extension IncidentEngine {
-    /// What became due by waiting: first alerts whose patience is over, reminders, escalations, and alerts that a silence
-    /// held back. Call it at ``nextDue``, or every second.
+    /// What became due by waiting: first alerts whose patience is over, reminders, escalations, and alerts that a
+    /// silence held back. Call it at ``nextDue``, or every second.
     package mutating func tick(at time: Timestamp) -> [Effect] {
         let now = time.wholeMilliseconds
         silences.removeAll { $0.until <= now }
@@ -13,8 +13,8 @@ extension IncidentEngine {
         return drain()
     }
 
-    /// When ``tick(at:)`` has something to do at the latest, as far as is known now; nil when nothing waits. Looks at every
-    /// open incident.
+    /// When ``tick(at:)`` has something to do at the latest, as far as is known now; nil when nothing waits. Looks at
+    /// every open incident.
     package func nextDue(after now: Timestamp) -> Timestamp? {
         var due = incidents.values.flatMap { dueTimes($0, now) }
         due += silences.map(\.until)

@@ -1,8 +1,8 @@
 import UpkeepCore
 
 extension IncidentEngine {
-    /// Why this lane may fail: what it stood on when it last worked and what it stands on now, as far as that can make its
-    /// check fail and nobody has worked with it since it began to fail.
+    /// Why this lane may fail: what it stood on when it last worked and what it stands on now, as far as that can make
+    /// its check fail and nobody has worked with it since it began to fail.
     func suspects(of lane: Lane, _ check: CheckID, _ track: Track) -> [Suspect] {
         guard let memory = memories[lane.subject] else { return [] }
         var traits = rules.declaredTraits(of: lane.subject)
@@ -23,8 +23,8 @@ extension IncidentEngine {
 
     /// A subject works: so does all it stands on, apart from what its own trouble may come from.
     ///
-    /// A subject that an open incident struck does not speak for that incident's causes until it has been well for a while:
-    /// when a host comes back, its services do so one after another.
+    /// A subject that an open incident struck does not speak for that incident's causes until it has been well for a
+    /// while: when a host comes back, its services do so one after another.
     mutating func witness(_ subject: Subject, _ traits: Set<Trait>, except bad: [CheckID], _ now: Timestamp) {
         var doubted: Set<Trait> = []
         for id in index.involved[subject] ?? [] {
@@ -172,7 +172,9 @@ extension IncidentEngine {
 
     /// A member stands on other things than before: while it is alone, that may show whom it fails with.
     mutating func reconsider(_ id: Incident.ID, _ lane: Lane, _ track: Track, _ now: Timestamp) {
-        guard let incident = incidents[id], incident.members.count == 1, let check = track.headline?.check else { return }
+        guard let incident = incidents[id], incident.members.count == 1, let check = track.headline?.check else {
+            return
+        }
         let blamed = incident.shared.filter(\.isBlamed)
         let shared = Set(suspects(of: lane, check, track)).union(blamed).sorted()
         guard shared != incident.shared else { return }

@@ -9,7 +9,8 @@ extension IncidentEngine {
         let now = time.wholeMilliseconds
         let rule = rules.opening(for: look.subject)
         var memory = memories.removeValue(forKey: look.subject) ?? SubjectMemory(look.subject)
-        let traits = look.traits.count > Look.traitLimit
+        let traits =
+            look.traits.count > Look.traitLimit
             ? Set(look.traits.sorted().prefix(Look.traitLimit)) : look.traits
         let badChecks = look.badChecks
         var taken: [(answer: LaneAnswer, steps: [Track.Step])] = []

@@ -2,9 +2,9 @@ package import UpkeepCore
 
 /// Turns looks into incidents, one per cause, and says what is owed to whom. Pure: no clock, nothing read or sent.
 ///
-/// Every call gives the time and returns what is to be done, in order. Whoever calls writes down what
-/// ``takeChange()`` gives and the alerts that came back *in one transaction*, and sends only afterwards: then a crash at any
-/// moment loses nothing, and what is sent twice has the same ``Alert/id``.
+/// Every call gives the time and returns what is to be done, in order. Whoever calls writes down what ``takeChange()``
+/// gives and the alerts that came back *in one transaction*, and sends only afterwards: then a crash at any moment
+/// loses nothing, and what is sent twice has the same ``Alert/id``.
 ///
 /// What came first is decided by the order of calls, never by the clock; times are for people and for waiting.
 package struct IncidentEngine: Sendable {

@@ -1,7 +1,7 @@
 /// The last 21 answers that were good or bad, and how often they changed.
 ///
-/// Naemon's rule: each of the 20 possible changes weighs between 0.75 (the oldest) and 1.25 (the newest), and the share of
-/// the changes that happened is a percentage. Answers that were neither leave no trace.
+/// Naemon's rule: each of the 20 possible changes weighs between 0.75 (the oldest) and 1.25 (the newest), and the share
+/// of the changes that happened is a percentage. Answers that were neither leave no trace.
 package struct FlapHistory: Sendable, Hashable, Codable {
     /// Newest answer in the lowest bit, bad set.
     private var bits: UInt32 = 0

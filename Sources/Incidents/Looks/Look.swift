@@ -8,8 +8,8 @@ package struct Look: Sendable, Hashable {
     /// What the subject stood on in this look, as far as it was seen: its addresses, certificate, resolver, our uplink.
     /// At most ``traitLimit`` are used.
     package var traits: Set<Trait>
-    /// Those of `traits` that the failure itself names, so that the success of others with the same trait does not speak
-    /// for it: an expired certificate is expired although a client that does not look goes on working.
+    /// Those of `traits` that the failure itself names, so that the success of others with the same trait does not
+    /// speak for it: an expired certificate is expired although a client that does not look goes on working.
     package var blamed: Set<Trait>
     /// Whether this is the second look that ``Effect/confirm(_:)`` asked for, made independently of the first.
     package var isSecond: Bool

@@ -13,7 +13,8 @@ package struct OpeningRule: Sendable, Hashable {
     /// Per cent of changes below which it has settled.
     package var settlesBelow: Double
 
-    /// Values out of range are brought into it: at least 1 of everything, at most 60 looks, no more failures than looks.
+    /// Values out of range are brought into it: at least 1 of everything, at most 60 looks, no more failures than
+    /// looks.
     package init(
         failures: Int = 3, window: Int = 5, successes: Int = 2, confirmations: Int = 1, flapsFrom: Double = 20,
         settlesBelow: Double = 5

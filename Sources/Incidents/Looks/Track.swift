@@ -2,8 +2,8 @@ package import UpkeepCore
 
 /// One lane's state: from answers to being down, flapping and back.
 ///
-/// An answer that saw nothing moves nothing: it is no failure, no success and no change. It only takes its place among the
-/// looks that are counted, so that failures from before a long silence are not added to those after it.
+/// An answer that saw nothing moves nothing: it is no failure, no success and no change. It only takes its place among
+/// the looks that are counted, so that failures from before a long silence are not added to those after it.
 package struct Track: Sendable, Hashable, Codable {
     /// What an answer changed.
     enum Step: Hashable {

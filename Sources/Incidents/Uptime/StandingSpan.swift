@@ -18,8 +18,8 @@ package struct StandingSpan: Sendable, Hashable, Codable {
 }
 
 extension Sequence<StandingSpan> {
-    /// The same with what was down or up between two moments made unknown, as when it turns out that it was our own side,
-    /// or when the time was announced beforehand and is not to count.
+    /// The same with what was down or up between two moments made unknown, as when it turns out that it was our own
+    /// side, or when the time was announced beforehand and is not to count.
     package func excused(from start: Timestamp, until end: Timestamp) -> [StandingSpan] {
         guard start < end else { return Array(self) }
         return flatMap { span -> [StandingSpan] in

@@ -16,8 +16,8 @@ package struct Uptime: Sendable, Hashable, Codable {
     /// What spans say about the time between two moments; what they do not speak of is unknown.
     ///
     /// Moments are absolute, so a day in which the clocks change is as long as it is. Where a clock was set back, spans
-    /// overlap on it: time that was lived through twice by the clock is counted twice, and the whole is then longer than
-    /// the clock says. So no share is ever over 1.
+    /// overlap on it: time that was lived through twice by the clock is counted twice, and the whole is then longer
+    /// than the clock says. So no share is ever over 1.
     package init(_ spans: some Sequence<StandingSpan>, from start: Timestamp, until end: Timestamp) {
         self.init()
         for span in spans {
@@ -41,8 +41,8 @@ package struct Uptime: Sendable, Hashable, Codable {
     /// How much of the time is known, 0 to 1; nil for no time.
     package var coverage: Double? { total > .zero ? min(known / total, 1) : nil }
 
-    /// For people: per cent, rounded down to three places, so that 100 % means that nothing was missed; with the coverage
-    /// when it is not whole. E.g. `99.987 % (of the 97.2 % that was seen)`.
+    /// For people: per cent, rounded down to three places, so that 100 % means that nothing was missed; with the
+    /// coverage when it is not whole. E.g. `99.987 % (of the 97.2 % that was seen)`.
     package var text: String {
         guard let share else { return "unknown" }
         let percent = "\(Self.percent(share, places: 3)) %"
