@@ -284,6 +284,21 @@ struct CauseTests {
         #expect(effects.alerts.first?.affected == 4)
     }
 
+    @Test("the latest verdict counts; that of an absorbed incident does not replace one")
+    func verdicts() {
+        var engine = IncidentEngine(rules: .prompt())
+        let (a, b) = (Looking.site("a"), Looking.site("b"))
+        let ids = (engine.fail(a, at: 0) + engine.fail(b, at: 1)).opened.map(\.id)
+        func verdict(_ summary: String) -> Verdict { Verdict(code: .siteTCP, confidence: .likely, summary: summary) }
+        _ = engine.take(verdict("first"), for: ids[0], at: Looking.at(2))
+        _ = engine.take(verdict("second"), blaming: [host], for: ids[0], at: Looking.at(3))
+        _ = engine.take(verdict("other"), blaming: [host], for: ids[1], at: Looking.at(4))
+        #expect(engine.onlyIncident?.verdict?.summary == "second")
+        _ = engine.take(verdict("late"), for: ids[1], at: Looking.at(5))
+        #expect(engine.onlyIncident?.verdict?.summary == "second")
+        #expect(engine.take(verdict("gone"), for: Incident.ID(seconds: 1, number: 99), at: Looking.at(6)).isEmpty)
+    }
+
     @Test("`why` says that all is fine by now: the alert leaves with the finding's own words")
     func fine() {
         var engine = IncidentEngine()

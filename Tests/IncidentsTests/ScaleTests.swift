@@ -52,6 +52,19 @@ struct ScaleTests {
         #expect(engine.effort - before <= 10_000 * 20)
     }
 
+    @Test("what has not been seen for long is forgotten: a site whose address changes with every look fills no memory")
+    func memory() {
+        var engine = IncidentEngine(rules: .prompt())
+        var kept = EngineState()
+        for look in 0..<33_000 {
+            _ = engine.work(Looking.site("shop"), on: [Trait(.address, "a\(look)")], at: look)
+            if look.isMultiple(of: 1000) { kept.apply(engine.takeChange()) }
+        }
+        #expect(engine.workedCount <= 10_000 + 4096 + 2)
+        kept.apply(engine.takeChange())
+        #expect(kept.worked.count == engine.workedCount)
+    }
+
     @Test("a big incident takes in a bigger one at the price of the smaller")
     func merging() {
         var engine = IncidentEngine(rules: .prompt())

@@ -1,3 +1,4 @@
+import CertificateReader
 import HTTPWire
 package import UpkeepCore
 

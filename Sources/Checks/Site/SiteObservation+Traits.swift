@@ -1,3 +1,4 @@
+import CertificateReader
 package import UpkeepCore
 
 extension SiteObservation {

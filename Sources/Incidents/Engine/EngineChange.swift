@@ -10,6 +10,8 @@ package struct EngineChange: Sendable, Hashable, Codable {
     /// Closed, or absorbed by another.
     package var closed: [Incident.ID]
     package var worked: [WorkedTrait]
+    /// Not seen for so long that nobody asks about them any more.
+    package var unseen: [Trait]
     /// All of them.
     package var silences: [Silence]
 }

@@ -23,7 +23,7 @@ package struct EngineState: Sendable, Hashable, Codable {
         let incidentsGone = Set(change.incidents.map(\.id)).union(change.closed)
         incidents.removeAll { incidentsGone.contains($0.id) }
         incidents += change.incidents
-        let traitsGone = Set(change.worked.map(\.trait))
+        let traitsGone = Set(change.worked.map(\.trait)).union(change.unseen)
         worked.removeAll { traitsGone.contains($0.trait) }
         worked += change.worked
         silences = change.silences

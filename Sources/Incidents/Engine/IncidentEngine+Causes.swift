@@ -48,6 +48,16 @@ extension IncidentEngine {
         }
     }
 
+    /// Forgets what has carried nobody for about a hundred looks at each subject: addresses and certificates come and
+    /// go for years.
+    mutating func dropUnseen() {
+        let kept = UInt64(max(10_000, 100 * memories.count))
+        for (trait, worked) in index.worked where turn - worked > kept {
+            index.worked[trait] = nil
+            changed.traits.insert(trait)
+        }
+    }
+
     private mutating func clear(_ suspect: Suspect, _ now: Timestamp) {
         guard let ids = index.suspected.removeValue(forKey: suspect) else { return }
         for id in ids where incidents[id]?.shared.contains(suspect) ?? false {

@@ -38,6 +38,7 @@ extension IncidentEngine {
         }
         if taken.contains(where: { $0.steps.contains(.confirm) }) { effects.append(.confirm(look.subject)) }
         if works, memories[look.subject]?.standing == nil { stand(look.subject, .up, since: now) }
+        if turn.isMultiple(of: 4096) { dropUnseen() }
         return drain()
     }
 

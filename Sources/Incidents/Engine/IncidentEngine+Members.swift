@@ -111,6 +111,8 @@ extension IncidentEngine {
             if index.involved[subject]?.isEmpty ?? false { index.involved[subject] = nil }
         }
         for old in incident.absorbed { index.forwards[old] = nil }
+        // Longer lists are cleaned when somebody comes by.
+        for suspect in incident.shared where index.suspected[suspect] == [id] { index.suspected[suspect] = nil }
         effects.append(.resolve(incident.incident(closedAt: now)))
         if let alert = incident.resolvedAlert(at: now) { effects.append(.alert(alert)) }
     }

@@ -1,7 +1,8 @@
 package import UpkeepCore
 
 extension IncidentEngine {
-    /// Takes in what `why` said about an incident, which may have been absorbed or closed since.
+    /// Takes in what `why` said about an incident, which may have been absorbed or closed since. The latest verdict
+    /// counts, except that of an absorbed incident when the other has one.
     ///
     /// - Parameter traits: what the verdict blames, such as the dead resolver or the host; they become the cause, and
     ///   other open incidents that may fail for the same reason join. A verdict that it is us needs none: then what the
@@ -10,16 +11,16 @@ extension IncidentEngine {
         _ verdict: Verdict, blaming traits: Set<Trait> = [], for id: Incident.ID, at time: Timestamp
     ) -> [Effect] {
         let now = time.wholeMilliseconds
-        let id = index.resolve(id)
+        let asked = id
+        let id = index.resolve(asked)
         guard let incident = incidents[id] else { return [] }
-        edit(id) { incident in
-            incident.verdict = incident.verdict.flatMap { $0.code == .fineFromHere ? nil : $0 } ?? verdict
-            incident.telling.isReleased = true
-        }
-        guard incidents[id]?.verdict == verdict else {
+        edit(id) { $0.telling.isReleased = true }
+        if asked != id, let known = incident.verdict, known.code != .fineFromHere {
+            // Of what was absorbed meanwhile, which has a verdict already.
             settle(id, now)
             return drain()
         }
+        edit(id) { $0.verdict = verdict }
         if verdict.code != .fineFromHere { effects.append(.update(id, .headline(verdict.summary))) }
         let blamed = verdict.code.isOurs ? traits.union(ours(verdict.code, incident, traits)) : traits
         blame(blamed, id, now)

@@ -55,8 +55,10 @@ package struct IncidentEngine: Sendable {
             forgotten: changed.subjects.sorted(by: <).filter { memories[$0.subject] == nil }.map(\.subject),
             incidents: changed.incidents.sorted().compactMap { incidents[$0] },
             closed: changed.incidents.sorted().filter { incidents[$0] == nil },
-            worked: changed.traits.sorted().map { WorkedTrait(trait: $0, turn: index.worked[$0] ?? 0) },
-            silences: silences)
+            worked: changed.traits.sorted().compactMap { trait in
+                index.worked[trait].map { WorkedTrait(trait: trait, turn: $0) }
+            },
+            unseen: changed.traits.sorted().filter { index.worked[$0] == nil }, silences: silences)
     }
 
     /// The open incident with this id, or the one that absorbed it.
@@ -70,6 +72,9 @@ package struct IncidentEngine: Sendable {
 
     /// What is remembered of a subject: its tracks, for those who show them.
     package func memory(of subject: Subject) -> SubjectMemory? { memories[subject] }
+
+    /// How many things are known to have worked lately.
+    package var workedCount: Int { index.worked.count }
 
     mutating func drain() -> [Effect] {
         defer { effects = [] }
