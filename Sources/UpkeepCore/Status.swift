@@ -1,5 +1,5 @@
 /// A finding's answer. *Could not look* is ``unknown`` with the reason, never ``ok``.
-package enum Status: String, Sendable, Hashable, CaseIterable {
+package enum Status: String, Sendable, Hashable, Codable, CaseIterable {
     case ok, warning, critical, unknown
 
     /// The process exit status for this answer: 0 ok, 1 warning, 2 critical, 3 unknown (the monitoring-plugins table).

@@ -1,6 +1,6 @@
 /// What is judged: a site, a zone, an endpoint.
-package struct Subject: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
+package struct Subject: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         case site, zone, endpoint, certificate, file, host, package, service, firewall, redis
     }
 

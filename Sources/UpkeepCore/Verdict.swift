@@ -1,6 +1,6 @@
 /// The one cause that explains a set of findings.
-package struct Verdict: Sendable, Hashable {
-    package enum Code: String, Sendable, Hashable, CaseIterable {
+package struct Verdict: Sendable, Hashable, Codable {
+    package enum Code: String, Sendable, Hashable, Codable, CaseIterable {
         case hereNetwork = "here.network"
         case hereResolver = "here.resolver"
         case dnsRegistration = "dns.registration"
@@ -19,7 +19,7 @@ package struct Verdict: Sendable, Hashable {
         case fineFromHere = "fine.from-here"
     }
 
-    package enum Confidence: String, Sendable, Hashable, CaseIterable {
+    package enum Confidence: String, Sendable, Hashable, Codable, CaseIterable {
         case certain, likely
         case cannotTell = "cannot-tell"
     }

@@ -1,0 +1,147 @@
+package import UpkeepCore
+
+extension IncidentEngine {
+    /// What became due by waiting: first alerts whose patience is over, reminders, escalations, and alerts that a
+    /// silence held back. Call it at ``nextDue``, or every second.
+    package mutating func tick(at time: Timestamp) -> [Effect] {
+        let now = time.wholeMilliseconds
+        silences.removeAll { $0.until <= now }
+        for id in incidents.keys.sorted() {
+            settle(id, now)
+            remind(id, now)
+        }
+        return drain()
+    }
+
+    /// When ``tick(at:)`` has something to do at the latest, as far as is known now; nil when nothing waits. Looks at
+    /// every open incident.
+    package func nextDue(after now: Timestamp) -> Timestamp? {
+        var due = incidents.values.flatMap { dueTimes($0, now) }
+        due += silences.map(\.until)
+        return due.min().map { max($0, now) }
+    }
+
+    private func dueTimes(_ incident: OpenIncident, _ now: Timestamp) -> [Timestamp] {
+        let telling = incident.telling
+        guard telling.isTold else {
+            // What is silenced is due when the silence ends.
+            let due = incident.openedAt + patience(incident)
+            return isSilenced(incident, max(due, now)) ? [] : [due]
+        }
+        guard telling.acknowledgedBy == nil, let first = telling.firstAt, let last = telling.lastAt else { return [] }
+        var due: [Timestamp] = []
+        if let every = rules.alerts.remindEvery { due.append(last + every) }
+        if telling.escalations < rules.alerts.escalateAfter.count {
+            due.append(first + rules.alerts.escalateAfter[telling.escalations])
+        }
+        return due
+    }
+
+    /// Somebody takes care: no more reminders, no escalation. A new gravity is told all the same.
+    package mutating func acknowledge(_ id: Incident.ID, by person: String, at time: Timestamp) -> [Effect] {
+        let id = index.resolve(id)
+        guard incidents[id] != nil else { return [] }
+        edit(id) { $0.telling.acknowledgedBy = person }
+        effects.append(.update(id, .acknowledged(by: person)))
+        return drain()
+    }
+
+    /// Begins a silence, or replaces the one with the same id.
+    package mutating func silence(_ silence: Silence) {
+        lift(silence.id)
+        silences.append(silence)
+    }
+
+    /// Ends a silence early; what it held back is told at the next tick.
+    package mutating func lift(_ id: String) { silences.removeAll { $0.id == id } }
+
+    /// Makes the alert that an incident's state asks for, if people have not had it and nothing silences it.
+    mutating func settle(_ id: Incident.ID, _ now: Timestamp) {
+        guard let incident = incidents[id] else { return }
+        let telling = incident.telling
+        let kind: Alert.Kind
+        if !telling.isTold {
+            guard telling.isReleased || isOver(patience(incident), since: incident.openedAt, now) else { return }
+            kind = .opened
+        } else if incident.severity.gravity > telling.severity.gravity {
+            kind = .worsened
+        } else if incident.isFlapping, !telling.hasToldFlapping {
+            kind = .flapping
+        } else {
+            return
+        }
+        guard !isSilenced(incident, now) else { return }
+        tell(id, kind, now)
+    }
+
+    private mutating func remind(_ id: Incident.ID, _ now: Timestamp) {
+        guard let incident = incidents[id], incident.telling.isTold, incident.telling.acknowledgedBy == nil,
+            let first = incident.telling.firstAt, let last = incident.telling.lastAt
+        else { return }
+        let level = incident.telling.escalations
+        if level < rules.alerts.escalateAfter.count, now - first >= rules.alerts.escalateAfter[level] {
+            guard !isSilenced(incident, now) else { return }
+            tell(id, .escalated(level: level + 1), now)
+        } else if let every = rules.alerts.remindEvery, isOver(every, since: last, now) {
+            guard !isSilenced(incident, now) else { return }
+            tell(id, .reminder, now)
+        }
+    }
+
+    private mutating func tell(_ id: Incident.ID, _ kind: Alert.Kind, _ now: Timestamp) {
+        edit(id) { incident in
+            let isFlapping = incident.isFlapping
+            let severity = incident.severity
+            switch kind {
+            case .opened: incident.telling.keys.append(id.description)
+            case .worsened: incident.telling.worsenings += 1
+            case .reminder: incident.telling.reminders += 1
+            case .escalated(let level): incident.telling.escalations = level
+            case .flapping, .resolved: break
+            }
+            incident.telling.severity = Status.worst([incident.telling.severity, severity])
+            incident.telling.hasToldFlapping = incident.telling.hasToldFlapping || isFlapping
+            incident.telling.firstAt = incident.telling.firstAt ?? now
+            incident.telling.lastAt = now
+        }
+        if let alert = incidents[id]?.alert(kind, at: now) { effects.append(.alert(alert)) }
+    }
+
+    private func patience(_ incident: OpenIncident) -> Duration {
+        let isDoubtful = incident.verdict == nil && incident.shared.contains { $0.trait.isOurs }
+        return isDoubtful ? rules.alerts.doubtfulPatience : rules.alerts.patience
+    }
+
+    /// A clock that went back counts as time that has passed: better early than an hour late.
+    private func isOver(_ wait: Duration, since: Timestamp, _ now: Timestamp) -> Bool {
+        now - since >= wait || now < since
+    }
+
+    /// Whether nobody is to hear of an incident now: its cause is silenced, or each of its members that are bad.
+    private func isSilenced(_ incident: OpenIncident, _ now: Timestamp) -> Bool {
+        let active = silences.filter { $0.isActive(at: now) }
+        guard !active.isEmpty else { return false }
+        let isCauseSilenced = active.contains { silence in
+            switch silence.scope {
+            case .everything: true
+            case .trait(let trait): incident.cause == trait
+            case .subject(let subject): incident.cause == Trait(subject)
+            }
+        }
+        if isCauseSilenced { return true }
+        return incident.members.allSatisfy { lane, member in
+            !member.isBad || active.contains { covers($0, lane.subject) }
+        }
+    }
+
+    private func covers(_ silence: Silence, _ subject: Subject) -> Bool {
+        switch silence.scope {
+        case .everything: true
+        case .subject(let silenced): silenced == subject
+        case .trait(let trait):
+            memories[subject].map { memory in
+                memory.goodTraits.contains(trait) || memory.badTraits.contains { $0.trait == trait }
+            } ?? false
+        }
+    }
+}
