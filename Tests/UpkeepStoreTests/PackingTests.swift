@@ -80,10 +80,6 @@ struct PackingTests {
             try JournalBatch.read(batch.packed, slice, wanted: { $0 == series }) { read.append($1) }
             #expect(read == looks.enumerated().filter { Int64($0.offset % 3 + 1) == series }.map(\.element))
         }
-        var gaps: [PackedLook] = []
-        try JournalBatch.read(batch.packed, slice, onlyAfterGaps: true) { gaps.append($1) }
-        #expect(gaps == looks.filter(\.isAfterGap))
-        #expect(!gaps.isEmpty)
     }
 
     @Test("damaged bytes are an error or other results, never a trap")

@@ -22,10 +22,9 @@ struct JournalBatch {
         writer.piece(piece.bytes)
     }
 
-    /// Reads the results of those series that are wanted, and of those only the ones after a gap if so asked; the others
-    /// are stepped over.
+    /// Reads the results of those series that are wanted; the others are stepped over.
     static func read(
-        _ bytes: [UInt8], _ slice: Slice, onlyAfterGaps: Bool = false, wanted: (Int64) -> Bool = { _ in true },
+        _ bytes: [UInt8], _ slice: Slice, wanted: (Int64) -> Bool = { _ in true },
         _ body: (_ series: Int64, _ look: PackedLook) -> Void
     ) throws(PackingError) {
         var reader = PackedReader(bytes)
@@ -34,10 +33,6 @@ struct JournalBatch {
             let series = try reader.number(upTo: SeriesRow.highestSeries)
             var piece = try reader.piece()
             guard wanted(series) else { continue }
-            if onlyAfterGaps {
-                var first = piece
-                guard LookCodec.isAfterGap(try first.byte()) else { continue }
-            }
             var codec = LookCodec(from: slice.start)
             body(series, try codec.read(&piece))
         }

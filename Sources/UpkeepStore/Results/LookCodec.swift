@@ -21,9 +21,6 @@ struct LookCodec {
     /// - Parameter start: milliseconds; what the first result's time is counted from.
     init(from start: Int64) { due = start }
 
-    /// Whether a packed result that starts with this byte comes after a gap.
-    static func isAfterGap(_ first: UInt8) -> Bool { first & Flag.gap != 0 }
-
     mutating func write(_ look: PackedLook, to writer: inout PackedWriter) {
         var newMask: UInt8 = 0
         for place in 0..<LookResult.phaseLimit where look.phases[place] >= 0 { newMask |= 1 << UInt8(place) }

@@ -30,6 +30,7 @@ package struct ResultFile: ResultStore {
         file = try StoreFile(
             folder: folder, name: Self.fileName, worth: .history, patience: Self.patience, migrator: Self.migrator
         ) { database in
+            guard !database.configuration.readonly else { return }
             // Before the first table, so that a smaller budget can make the file smaller.
             try database.execute(
                 sql: """

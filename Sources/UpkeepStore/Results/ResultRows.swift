@@ -9,12 +9,12 @@ enum ResultRows {
         let statement = try database.cachedStatement(
             sql: "SELECT id, body FROM \(table) WHERE id >= ? AND id < ? ORDER BY id")
         let rows = try Row.fetchCursor(statement, arguments: [ids.lowerBound, ids.upperBound])
-        while let row = try rows.next() { try body(row.decode(atIndex: 0), bytes(row)) }
+        while let row = try rows.next() { try body(row.decode(atIndex: 0), [UInt8](row.decode(Data.self, atIndex: 1))) }
     }
 
     static func one(_ table: String, _ id: Int64, _ database: Database) throws -> [UInt8]? {
-        let statement = try database.cachedStatement(sql: "SELECT id, body FROM \(table) WHERE id = ?")
-        return try Row.fetchCursor(statement, arguments: [id]).next().map(bytes)
+        let statement = try database.cachedStatement(sql: "SELECT body FROM \(table) WHERE id = ?")
+        return try Data.fetchOne(statement, arguments: [id]).map { [UInt8]($0) }
     }
 
     static func put(_ table: String, _ id: Int64, _ bytes: [UInt8], _ database: Database) throws {
@@ -33,6 +33,4 @@ enum ResultRows {
         try database.cachedStatement(sql: "DELETE FROM \(table) WHERE id < ?").execute(arguments: [id])
         return database.changesCount
     }
-
-    private static func bytes(_ row: Row) throws -> [UInt8] { [UInt8](try row.decode(Data.self, atIndex: 1)) }
 }

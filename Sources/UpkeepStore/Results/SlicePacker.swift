@@ -54,17 +54,41 @@ struct SlicePacker {
         if !isTooLate {
             try addCarries(to: &slices, slice)
             try addJournal(to: &slices, slice)
-            try addGaps(to: &slices, slice)
         }
+        var changed: Set<Slice> = isTooLate ? [] : [slice]
         for (series, packed) in slices.sorted(by: { $0.key < $1.key }) {
-            let id = SeriesRow.id(slice.number, series)
-            try ResultRows.put("raw", id, packed.packed(from: slice.start), database)
-            try ResultRows.put("minutes", id, MinuteRollups(packed, slice).packed, database)
+            try put(packed, slice, series)
+            if let first = packed.looks.first, first.isAfterGap {
+                changed.formUnion(try endInGap(series, before: slice))
+            }
         }
         let ids = SeriesRow.ids(slice.number..<slice.number + 1)
         try database.cachedStatement(sql: "DELETE FROM journal WHERE id >= ? AND id < ?")
             .execute(arguments: [ids.lowerBound, ids.upperBound])
-        try finish(isTooLate ? [] : [slice], open: open)
+        try finish(changed, open: open)
+    }
+
+    private func put(_ packed: PackedSlice, _ slice: Slice, _ series: Int64) throws {
+        let id = SeriesRow.id(slice.number, series)
+        try ResultRows.put("raw", id, packed.packed(from: slice.start), database)
+        try ResultRows.put("minutes", id, MinuteRollups(packed, slice).packed, database)
+    }
+
+    /// Takes back what the last result before a slice was thought to say of the time until then.
+    /// - Returns: the slices that say less now.
+    private func endInGap(_ series: Int64, before slice: Slice) throws -> [Slice] {
+        var changed: [Slice] = []
+        var slice = slice.previous
+        while let bytes = try ResultRows.one("raw", SeriesRow.id(slice.number, series), database) {
+            var packed = try PackedSlice(bytes, from: slice.start)
+            guard !packed.endsInGap else { break }
+            packed.endsInGap = true
+            try put(packed, slice, series)
+            changed.append(slice)
+            guard packed.looks.isEmpty else { break }
+            slice = slice.previous
+        }
+        return changed
     }
 
     /// What is packed of the slice already.
@@ -94,34 +118,15 @@ struct SlicePacker {
         }
     }
 
-    /// Series whose first result after the slice comes after a gap.
-    private func addGaps(to slices: inout [Int64: PackedSlice], _ slice: Slice) throws {
-        let next = slice.next
-        let ids = SeriesRow.ids(next.number..<next.number + 1)
-        var gaps: Set<Int64> = []
-        try ResultRows.each("journal", ids, database) { _, bytes in
-            try JournalBatch.read(bytes, next, onlyAfterGaps: true) { series, _ in gaps.insert(series) }
-        }
-        guard !gaps.isEmpty else { return }
-        var firsts: [Int64: PackedLook] = [:]
-        try ResultRows.each("journal", ids, database) { _, bytes in
-            try JournalBatch.read(bytes, next, wanted: gaps.contains) { series, look in
-                if let first = firsts[series], first.at <= look.at { return }
-                firsts[series] = look
-            }
-        }
-        for (series, first) in firsts where first.isAfterGap { slices[series]?.endsInGap = true }
-    }
-
     /// Makes the hours and days that these slices belong to, or that are now complete, and saves how far all is.
-    private mutating func finish(_ slices: [Slice], open: Int64) throws {
+    private mutating func finish(_ slices: Set<Slice>, open: Int64) throws {
         progress[.open] = open
         // The last slice before may have been the last that has results of its hour.
         let last = Slice(number: (before.open ?? open) - 1)
-        for hour in Set((slices + [last]).map(\.hour)).sorted() where (hour + 1) * Slice.perHour <= open {
+        for hour in Set(slices.union([last]).map(\.hour)).sorted() where (hour + 1) * Slice.perHour <= open {
             try makeHour(hour)
         }
-        for day in Set((slices + [last]).map(\.day)).sorted() where (day + 1) * Slice.perDay <= open {
+        for day in Set(slices.union([last]).map(\.day)).sorted() where (day + 1) * Slice.perDay <= open {
             try makeDay(day)
         }
         try progress.save(database, since: before)
