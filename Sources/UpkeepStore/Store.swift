@@ -22,7 +22,7 @@ package struct Store: Sendable {
     }
 
     /// Each step is history: never changed, only added to.
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 memory") { database in
             try database.create(table: "memory", options: [.strict, .withoutRowID]) { table in

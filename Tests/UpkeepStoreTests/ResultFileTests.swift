@@ -16,7 +16,7 @@ struct ResultFileTests {
                 latency: .microseconds(81_234), phases: [.milliseconds(3), nil, .microseconds(12_300)],
                 interval: .seconds(60), isAfterGap: true)
             let plain = ResultWorld.look(.seconds(2), .critical)
-            #expect(try await world.file.append([plain, look]) == AppendReceipt(taken: 2, refused: 0))
+            #expect(try await world.file.append([plain, look]) == AppendReceipt.of(taken: 2))
             let window = ResultWorld.midnight..<ResultWorld.midnight + .seconds(3600)
             let series = MonitoredSeries(look.subject, from: look.vantage)
             for _ in 0..<2 {
@@ -157,5 +157,14 @@ struct ResultFileTests {
                 #expect(try await world.file.summary(of: series, in: window, withLatency: false).uptime == uptime)
             }
         }
+    }
+}
+
+extension AppendReceipt {
+    static func of(taken: Int, refused: Int = 0) -> AppendReceipt {
+        var receipt = AppendReceipt()
+        receipt.taken = taken
+        receipt.refused = refused
+        return receipt
     }
 }

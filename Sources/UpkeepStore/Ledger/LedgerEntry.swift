@@ -11,8 +11,9 @@ package struct LedgerEntry: Sendable, Hashable {
     package var outcomes: [AlertOutcome] = []
     package var heartbeats: [HeartbeatRecord] = []
     package var removedHeartbeats: [String] = []
-    /// By name; nil removes.
-    package var state: [String: [UInt8]?] = [:]
+    /// By name.
+    package var state: [String: [UInt8]] = [:]
+    package var removedState: [String] = []
 
     package init() {}
 

@@ -17,6 +17,7 @@ extension LedgerFile {
             for heartbeat in entry.heartbeats { try heartbeat.save(database) }
             for id in entry.removedHeartbeats { try Self.remove("heartbeat", "id", id, database) }
             for (name, body) in entry.state { try Self.keep(body, as: name, database) }
+            for name in entry.removedState { try Self.remove("state", "name", name, database) }
             return receipt
         }
     }
@@ -33,8 +34,7 @@ extension LedgerFile {
         ])
     }
 
-    private static func keep(_ body: [UInt8]?, as name: String, _ database: Database) throws {
-        guard let body else { return try remove("state", "name", name, database) }
+    private static func keep(_ body: [UInt8], as name: String, _ database: Database) throws {
         try database.cachedStatement(
             sql: "INSERT INTO state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body"
         ).execute(arguments: [name, Data(body)])

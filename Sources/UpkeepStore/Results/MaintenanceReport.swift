@@ -15,4 +15,6 @@ package struct MaintenanceReport: Sendable, Hashable {
     package var isUnfinished = false
     /// Whether removing by age waits, because the clock jumped by more than a day and may jump back.
     package var isWaitingForClock = false
+
+    package init() {}
 }

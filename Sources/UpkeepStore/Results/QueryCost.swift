@@ -2,4 +2,6 @@
 package struct QueryCost: Sendable, Hashable {
     package var rows = 0
     package var bytes = 0
+
+    package init() {}
 }

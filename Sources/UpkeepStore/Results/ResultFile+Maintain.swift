@@ -68,6 +68,8 @@ extension ResultFile {
 
     static func bytes(of path: String) -> Int64 {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.size] as? any BinaryInteger).map { Int64(clamping: $0) } ?? 0
+        // Which integer it is differs between the two Foundations.
+        let size = attributes?[.size]
+        return (size as? UInt64).map { Int64(clamping: $0) } ?? (size as? Int).map { Int64($0) } ?? 0
     }
 }
