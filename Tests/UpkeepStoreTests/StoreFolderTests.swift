@@ -216,7 +216,7 @@ struct StoreFolderTests {
             let home = "\(folder.path)/store", new = "\(folder.path)/new"
             try await fill(home, hours: 2, incidents: 20)
             let reports = try await StoreFolder(home).salvage(to: new)
-            #expect(reports.allSatisfy(\.isWhole))
+            #expect(reports.filter { !$0.isWhole } == [])
             let before = try await StoreFolder(home).check(), after = try await StoreFolder(new).check()
             for (old, new) in zip(before, after) { #expect(old.rows == new.rows) }
             #expect(try await SQLiteWatchStore(folder: new).state("engine") == [1, 2, 3])

@@ -12,10 +12,11 @@ struct StoreFile: Sendable {
     /// Opens the file in `folder`, made with mode 0700 when it is not there: what is remembered names a shop's servers.
     /// - Parameters:
     ///   - patience: seconds to wait for another process, at most.
+    ///   - isChecked: whether the file is looked through for damage first.
     ///   - prepare: what each connection needs before anything is read or written.
     init(
         folder: String, name: String, worth: StoreWorth, patience: Double, migrator: DatabaseMigrator,
-        prepare: @escaping @Sendable (Database) throws -> Void = { _ in }
+        isChecked: Bool = false, prepare: @escaping @Sendable (Database) throws -> Void = { _ in }
     ) throws(StoreError) {
         path = "\(folder)/\(name)"
         self.worth = worth
@@ -32,16 +33,34 @@ struct StoreFile: Sendable {
             configuration.busyMode = .timeout(patience)
             configuration.maximumReaderCount = 3
             configuration.label = "upkeep"
+            if FileManager.default.fileExists(atPath: path) {
+                try Self.examine(path, configuration, migrator, worth, isChecked: isChecked)
+            }
             configuration.prepareDatabase(prepare)
             pool = try DatabasePool(path: path, configuration: configuration)
-            guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
+            try migrator.migrate(pool)
+        } catch {
+            throw StoreError(error, path, worth)
+        }
+    }
+
+    /// Refuses a file without having written to it.
+    private static func examine(
+        _ path: String, _ configuration: Configuration, _ migrator: DatabaseMigrator, _ worth: StoreWorth, isChecked: Bool
+    ) throws {
+        var configuration = configuration
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.read { database in
+            guard try !migrator.hasBeenSuperseded(database) else {
                 throw StoreError(
                     .tooNew, path, "was written by a newer upkeep",
                     hint: "use that one, or another folder with `--state`")
             }
-            try migrator.migrate(pool)
-        } catch {
-            throw StoreError(error, path, worth)
+            if isChecked, try String.fetchOne(database, sql: "PRAGMA quick_check(1)") != "ok" {
+                throw StoreError.damaged(path, worth, "is damaged")
+            }
         }
     }
 

@@ -15,7 +15,8 @@ extension StoreFolder {
             do {
                 let queue = try open(file.name, file.worth, readonly: true)
                 let start = report
-                report = try await queue.read { try Self.examine($0, file.name, file.migrator, start) }
+                // Not in a transaction: SQLite would end it with the first error that reading met.
+                report = try await queue.unsafeRead { try Self.examine($0, file.name, file.migrator, start) }
             } catch {
                 report.problems.append(StoreError(error, report.path, file.worth).message)
             }

@@ -14,7 +14,8 @@ extension StoreFolder {
             let target = try StoreFile(
                 folder: folder, name: file.name, worth: file.worth, patience: 10, migrator: file.migrator)
             do {
-                let report = try await source.read { source in
+                // Not in a transaction: SQLite would end it with the first error that reading met.
+                let report = try await source.unsafeRead { source in
                     guard try !file.migrator.hasBeenSuperseded(source) else {
                         throw StoreError(.tooNew, self.file(file.name), "was written by a newer upkeep", hint: "use that one")
                     }

@@ -22,22 +22,18 @@ package struct LedgerFile: LedgerStore {
     ///   on regardless.
     package init(folder: String, retention: LedgerRetention = .standard) throws(StoreError) {
         self.retention = retention
-        let file = try StoreFile(
-            folder: folder, name: Self.fileName, worth: .history, patience: Self.patience, migrator: Self.migrator
+        file = try StoreFile(
+            folder: folder, name: Self.fileName, worth: .history, patience: Self.patience, migrator: Self.migrator,
+            isChecked: true
         ) { database in
             try database.execute(sql: "PRAGMA cell_size_check = ON")
         }
         do {
-            let problem = try file.pool.writeWithoutTransaction { database in
-                // The pool has set NORMAL when it turned on the write-ahead log.
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-                return try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-            }
-            guard problem == "ok" else { throw StoreError.damaged(file.path, .history, "is damaged") }
+            // The pool has set NORMAL when it turned on the write-ahead log.
+            try file.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             throw StoreError(error, file.path, .history)
         }
-        self.file = file
     }
 
     /// Each step is history: never changed, only added to. Times are nanoseconds since 1970.

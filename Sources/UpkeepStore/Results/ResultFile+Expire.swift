@@ -30,7 +30,7 @@ extension ResultFile {
     /// Removes the oldest results until what is left fits the budget, raw ones first, and gives room back when the file is
     /// bigger than it may be. What fills freed pages does not make the file grow, so that a little room is kept free.
     func keepBudget(_ report: inout MaintenanceReport) async throws(StoreError) {
-        let room = max(0, retention.budget - min(4 * Self.logLimit, retention.budget / 4))
+        let room = max(0, retention.budget - 4 * logLimit)
         var steps = 0
         while steps < Self.stepsPerCall {
             steps += 1

@@ -48,10 +48,10 @@ extension ResultFile {
     /// Moves what is in the write-ahead log into the file, and waits for the disk.
     private func checkpoint(_ now: Int64, _ report: inout MaintenanceReport) async throws(StoreError) {
         let logBytes = Self.bytes(of: path + "-wal")
-        if checkpoints.isDue(at: now) || logBytes > Self.logLimit {
+        if checkpoints.isDue(at: now) || logBytes > logLimit {
             // Pages that a reader still needs stay in the log until the next time. Only a log that has grown far beyond
             // its size makes readers and writers wait.
-            let kind: Database.CheckpointMode = logBytes > 8 * Self.logLimit ? .truncate : .passive
+            let kind: Database.CheckpointMode = logBytes > 8 * logLimit ? .truncate : .passive
             report.didCheckpoint = try await file.outsideTransaction { database in
                 do {
                     try database.checkpoint(kind)

@@ -14,8 +14,8 @@ package struct ResultFile: ResultStore {
     private static let patience: Double = 10
     /// Pages of the write-ahead log after which a commit checkpoints by itself, when maintenance does not come round.
     private static let logPages = 4096
-    /// Bytes that the emptied write-ahead log may keep on disk.
-    static let logLimit: Int64 = 4 << 20
+    /// Bytes of the write-ahead log at which it is checkpointed before its time, and to which it is cut when emptied.
+    let logLimit: Int64
 
     let file: StoreFile
     let retention: Retention
@@ -27,6 +27,8 @@ package struct ResultFile: ResultStore {
     /// Opens the results in `folder`, made when it is not there.
     package init(folder: String, retention: Retention = .standard) throws(StoreError) {
         self.retention = retention
+        let logLimit = min(4 << 20, max(64 << 10, retention.budget / 16))
+        self.logLimit = logLimit
         file = try StoreFile(
             folder: folder, name: Self.fileName, worth: .history, patience: Self.patience, migrator: Self.migrator
         ) { database in
@@ -36,7 +38,7 @@ package struct ResultFile: ResultStore {
                 sql: """
                     PRAGMA auto_vacuum = INCREMENTAL;
                     PRAGMA wal_autocheckpoint = \(Self.logPages);
-                    PRAGMA journal_size_limit = \(Self.logLimit);
+                    PRAGMA journal_size_limit = \(logLimit);
                     PRAGMA cell_size_check = ON;
                     """)
         }

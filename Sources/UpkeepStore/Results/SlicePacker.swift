@@ -59,7 +59,7 @@ struct SlicePacker {
         for (series, packed) in slices.sorted(by: { $0.key < $1.key }) {
             try put(packed, slice, series)
             if let first = packed.looks.first, first.isAfterGap {
-                changed.formUnion(try endInGap(series, before: slice))
+                changed.formUnion(try endInGap(series, before: slice, first))
             }
         }
         let ids = SeriesRow.ids(slice.number..<slice.number + 1)
@@ -74,18 +74,25 @@ struct SlicePacker {
         try ResultRows.put("minutes", id, MinuteRollups(packed, slice).packed, database)
     }
 
+    /// How far back the result before a gap is looked for, in slices, besides the time that results speak for.
+    private static let reach: Int64 = 24
+
     /// Takes back what the last result before a slice was thought to say of the time until then.
+    /// - Parameter first: the slice's first result, which comes after a gap.
     /// - Returns: the slices that say less now.
-    private func endInGap(_ series: Int64, before slice: Slice) throws -> [Slice] {
+    private func endInGap(_ series: Int64, before slice: Slice, _ first: PackedLook) throws -> [Slice] {
         var changed: [Slice] = []
         var slice = slice.previous
-        while let bytes = try ResultRows.one("raw", SeriesRow.id(slice.number, series), database) {
-            var packed = try PackedSlice(bytes, from: slice.start)
-            guard !packed.endsInGap else { break }
-            packed.endsInGap = true
-            try put(packed, slice, series)
-            changed.append(slice)
-            guard packed.looks.isEmpty else { break }
+        let oldest = max(progress[.raw] ?? 0, slice.number - Self.reach - 2 * first.interval / Slice.length)
+        while slice.number >= oldest {
+            if let bytes = try ResultRows.one("raw", SeriesRow.id(slice.number, series), database) {
+                var packed = try PackedSlice(bytes, from: slice.start)
+                guard !packed.endsInGap else { break }
+                packed.endsInGap = true
+                try put(packed, slice, series)
+                changed.append(slice)
+                guard packed.looks.isEmpty else { break }
+            }
             slice = slice.previous
         }
         return changed
