@@ -14,7 +14,9 @@ struct LedgerFileTests {
         IncidentRecord(
             id: id, cause: "site.tcp 192.0.2.1", subject: Subject(.host, "192.0.2.1"), severity: .critical,
             headline: "nothing answers at 192.0.2.1", openedAt: start,
-            members: [.init(shop, since: start), .init(Subject(.endpoint, "192.0.2.1:25"), since: start + .seconds(3))],
+            members: [
+                .init(shop, since: start), .init(Subject(.endpoint, "192.0.2.1:25"), since: start + .seconds(3)),
+            ],
             body: [0, 255, 7])
     }
 
@@ -34,7 +36,8 @@ struct LedgerFileTests {
                 "serial": "04:AF", "count": 3, "share": .number(0.5), "isNew": true, "at": .time(start),
                 "took": .duration(.milliseconds(12)), "list": [1, "two"], "inner": .record(["a": .number(.infinity)]),
             ]
-            let event = TimelineEvent(kind: .finding, at: start, subject: shop, summary: "certificate", evidence: evidence)
+            let event = TimelineEvent(
+                kind: .finding, at: start, subject: shop, summary: "certificate", evidence: evidence)
             let silence = SilenceRecord(
                 id: "s-1", kind: .acknowledgement, subject: shop, incident: "i-1", scope: "tls.*", from: start,
                 until: start + .seconds(60), author: "anna", reason: "on it")
@@ -113,7 +116,8 @@ struct LedgerFileTests {
             for number in 0..<20 {
                 let subject = number % 2 == 0 ? shop : Subject(.zone, "shop.example")
                 let event = TimelineEvent(
-                    kind: kinds[number % kinds.count], at: start + .seconds(number), subject: subject, summary: "\(number)")
+                    kind: kinds[number % kinds.count], at: start + .seconds(number), subject: subject,
+                    summary: "\(number)")
                 entry.events.append(LedgerEvent(event, incident: number < 3 ? "i-1" : nil))
             }
             let ids = try await ledger.commit(entry).events
@@ -125,7 +129,9 @@ struct LedgerFileTests {
             #expect(
                 try await summaries(EventQuery(since: start + .seconds(5), until: start + .seconds(8))) == [7, 6, 5])
             #expect(try await summaries(EventQuery(subject: shop, limit: 2)) == [18, 16])
-            #expect(try await summaries(EventQuery(kinds: [.note, .incident])) == (0..<20).reversed().filter { $0 % 2 == 1 })
+            #expect(
+                try await summaries(EventQuery(kinds: [.note, .incident])) == (0..<20).reversed().filter { $0 % 2 == 1 }
+            )
             #expect(try await summaries(EventQuery(incident: "i-1")) == [2, 1, 0])
             #expect(try await summaries(EventQuery(after: ids[16])) == [17, 18, 19])
         }

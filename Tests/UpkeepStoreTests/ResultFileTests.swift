@@ -87,7 +87,9 @@ struct ResultFileTests {
                 var batch: [LookResult] = []
                 for _ in 0..<Int.random(in: 1...40, using: &noise) {
                     at += Double(interval) * Double.random(in: 0.9...1.1, using: &noise)
-                    if at < end, Int.random(in: 0..<60, using: &noise) == 0 { at += Double.random(in: 0...9000, using: &noise) }
+                    if at < end, Int.random(in: 0..<60, using: &noise) == 0 {
+                        at += Double.random(in: 0...9000, using: &noise)
+                    }
                     let status = Status.allCases.randomElement(using: &noise) ?? .ok
                     batch.append(
                         ResultWorld.look(

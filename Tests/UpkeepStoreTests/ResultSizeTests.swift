@@ -42,8 +42,9 @@ struct ResultSizeTests {
             // What the year's two gigabytes are reckoned from: raw results by themselves, and each level's rows.
             let sizes = try await world.file.file.read { [taken] database in
                 try PackedTable.allCases.map { table in
-                    let sum = try Int.fetchOne(
-                        database, sql: "SELECT coalesce(sum(length(body)), 0) FROM \(table.rawValue)") ?? 0
+                    let sum =
+                        try Int.fetchOne(
+                            database, sql: "SELECT coalesce(sum(length(body)), 0) FROM \(table.rawValue)") ?? 0
                     return Double(sum) / Double(taken)
                 }
             }

@@ -46,7 +46,8 @@ struct StoreFile: Sendable {
 
     /// Refuses a file without having written to it.
     private static func examine(
-        _ path: String, _ configuration: Configuration, _ migrator: DatabaseMigrator, _ worth: StoreWorth, isChecked: Bool
+        _ path: String, _ configuration: Configuration, _ migrator: DatabaseMigrator, _ worth: StoreWorth,
+        isChecked: Bool
     ) throws {
         var configuration = configuration
         configuration.readonly = true

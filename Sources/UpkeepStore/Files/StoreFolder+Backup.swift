@@ -60,7 +60,8 @@ extension StoreFolder {
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw StoreError(
-                .inaccessible, path, "cannot be made or is no folder", hint: "name a folder that this user may write to")
+                .inaccessible, path, "cannot be made or is no folder", hint: "name a folder that this user may write to"
+            )
         }
     }
 

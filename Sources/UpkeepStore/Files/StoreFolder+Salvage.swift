@@ -17,7 +17,8 @@ extension StoreFolder {
                 // Not in a transaction: SQLite would end it with the first error that reading met.
                 let report = try await source.unsafeRead { source in
                     guard try !file.migrator.hasBeenSuperseded(source) else {
-                        throw StoreError(.tooNew, self.file(file.name), "was written by a newer upkeep", hint: "use that one")
+                        throw StoreError(
+                            .tooNew, self.file(file.name), "was written by a newer upkeep", hint: "use that one")
                     }
                     return try target.pool.write { try Self.copy(source, $0, target.path) }
                 }

@@ -25,7 +25,8 @@ package struct StoreFolder: Sendable {
         let present = Self.files.filter { exists($0.name) }
         guard !present.isEmpty else {
             throw StoreError(
-                .inaccessible, path, "has no store in it", hint: "name the folder that `--state` names to `upkeep watch`")
+                .inaccessible, path, "has no store in it",
+                hint: "name the folder that `--state` names to `upkeep watch`")
         }
         return present
     }

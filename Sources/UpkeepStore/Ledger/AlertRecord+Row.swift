@@ -23,7 +23,8 @@ extension AlertRecord {
 
     init(_ row: Row) throws {
         self.init(
-            channel: try row.value("channel"), dedupKey: try row.value("dedupKey"), message: try row.value("message"), payload: try row.bytes("payload"),
+            channel: try row.value("channel"), dedupKey: try row.value("dedupKey"), message: try row.value("message"),
+            payload: try row.bytes("payload"),
             createdAt: try row.time("createdAt"), nextAt: try row.time("nextAt"), state: try row.word("state"),
             attempts: try row.value("attempts"), lastError: try row.optional("lastError"), id: try row.value("id"))
     }

@@ -23,7 +23,8 @@ extension HeartbeatRecord {
 
     init(_ row: Row) throws {
         self.init(
-            id: try row.value("id"), lastPing: try row.optionalWord("lastPing"), lastPingAt: try row.optionalTime("lastPingAt"),
+            id: try row.value("id"), lastPing: try row.optionalWord("lastPing"),
+            lastPingAt: try row.optionalTime("lastPingAt"),
             startedAt: try row.optionalTime("startedAt"), lastSuccessAt: try row.optionalTime("lastSuccessAt"),
             dueAt: try row.optionalTime("dueAt"), runTime: try row.optional("runTime").map { .nanoseconds($0) },
             exitStatus: try row.optional("exitStatus"),

@@ -59,8 +59,10 @@ extension IncidentRecord {
             database.cachedStatement(sql: "SELECT * FROM incidentMember WHERE incident = ? ORDER BY number"),
             arguments: [try row.value("id") as String])
         self.init(
-            id: try row.value("id"), cause: try row.value("cause"), subject: try row.subject(), severity: try row.word("severity"),
-            headline: try row.value("headline"), openedAt: try row.time("openedAt"), updatedAt: try row.time("updatedAt"),
+            id: try row.value("id"), cause: try row.value("cause"), subject: try row.subject(),
+            severity: try row.word("severity"),
+            headline: try row.value("headline"), openedAt: try row.time("openedAt"),
+            updatedAt: try row.time("updatedAt"),
             resolvedAt: try row.optionalTime("resolvedAt"),
             members: try members.map {
                 Member(try $0.subject("kind", "name"), since: try $0.time("since"), until: try $0.optionalTime("until"))

@@ -44,8 +44,10 @@ extension LedgerEvent {
 
     private init(_ row: Row) throws {
         let event = TimelineEvent(
-            kind: try row.word("kind"), at: try row.time("at"), subject: try row.subject(), summary: try row.value("summary"),
+            kind: try row.word("kind"), at: try row.time("at"), subject: try row.subject(),
+            summary: try row.value("summary"),
             evidence: try StoredEvidence.evidence(try row.value("evidence")))
-        self.init(event, author: try row.optional("author"), incident: try row.optional("incident"), id: try row.value("id"))
+        self.init(
+            event, author: try row.optional("author"), incident: try row.optional("incident"), id: try row.value("id"))
     }
 }

@@ -23,7 +23,8 @@ extension SilenceRecord {
         let hasSubject = try row.hasValue("subjectKind")
         self.init(
             id: try row.value("id"), kind: try row.word("kind"), subject: hasSubject ? try row.subject() : nil,
-            incident: try row.optional("incident"), scope: try row.optional("scope"), from: try row.time("since"), until: try row.optionalTime("until"),
+            incident: try row.optional("incident"), scope: try row.optional("scope"), from: try row.time("since"),
+            until: try row.optionalTime("until"),
             author: try row.value("author"), reason: try row.value("reason"))
     }
 }

@@ -6,7 +6,9 @@ extension ResultFile {
         of series: MonitoredSeries, in window: Range<Timestamp>, withLatency: Bool
     ) async throws(StoreError) -> ResultSummary {
         try await file.read { database in
-            guard let number = try SeriesNumbers.Known.find(series, database) else { return ResultSummary(window: window) }
+            guard let number = try SeriesNumbers.Known.find(series, database) else {
+                return ResultSummary(window: window)
+            }
             var query = try ResultQuery(database, series: number)
             let plan = QueryPlan(window.milliseconds, query.progress)
             var sum = RollupSum(withLatency: withLatency)

@@ -52,7 +52,8 @@ struct ResultQuery {
         let first = Slice(number: open)
         var packed = PackedSlice(carry: try packedSlice(first.previous)?.last, looks: [])
         // After the clock went back, slices that come again may have been packed already.
-        let statement = try database.cachedStatement(sql: "SELECT DISTINCT id >> 24 AS time FROM raw WHERE id >= ? ORDER BY time")
+        let statement = try database.cachedStatement(
+            sql: "SELECT DISTINCT id >> 24 AS time FROM raw WHERE id >= ? ORDER BY time")
         for time in try Int64.fetchAll(statement, arguments: [SeriesRow.id(open, 0)]) {
             packed.add(try packedSlice(Slice(number: time))?.looks ?? [])
         }
@@ -61,7 +62,9 @@ struct ResultQuery {
         try ResultRows.each("journal", SeriesRow.id(open, 0)..<Int64.max, database) { id, bytes in
             read.rows += 1
             read.bytes += bytes.count
-            try JournalBatch.read(bytes, Slice(number: SeriesRow.time(id)), wanted: { $0 == series }) { looks.append($1) }
+            try JournalBatch.read(bytes, Slice(number: SeriesRow.time(id)), wanted: { $0 == series }) {
+                looks.append($1)
+            }
         }
         cost.rows += read.rows
         cost.bytes += read.bytes

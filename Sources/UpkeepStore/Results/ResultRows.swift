@@ -4,7 +4,8 @@ import GRDB
 /// Reading and writing the rows of the tables whose ids are times and series.
 enum ResultRows {
     static func each(
-        _ table: String, _ ids: Range<Int64>, _ database: Database, _ body: (_ id: Int64, _ bytes: [UInt8]) throws -> Void
+        _ table: String, _ ids: Range<Int64>, _ database: Database,
+        _ body: (_ id: Int64, _ bytes: [UInt8]) throws -> Void
     ) throws {
         let statement = try database.cachedStatement(
             sql: "SELECT id, body FROM \(table) WHERE id >= ? AND id < ? ORDER BY id")

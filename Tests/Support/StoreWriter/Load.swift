@@ -75,7 +75,8 @@ struct Load {
 
     private static func event(_ number: Int, _ what: String) -> LedgerEvent {
         let event = TimelineEvent(
-            kind: .incident, at: Timestamp(seconds: Int64(number)), subject: Subject(.host, "host \(number)"), summary: what)
+            kind: .incident, at: Timestamp(seconds: Int64(number)), subject: Subject(.host, "host \(number)"),
+            summary: what)
         return LedgerEvent(event, incident: "i-\(number)")
     }
 
