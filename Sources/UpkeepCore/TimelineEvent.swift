@@ -1,7 +1,9 @@
-/// One entry of the one log of findings that changed, incidents and changes.
+/// One entry of the one log of findings that changed, incidents, changes and notes.
 package struct TimelineEvent: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case finding, incident, change
+        /// What a person says.
+        case note
     }
 
     package var kind: Kind

@@ -15,34 +15,14 @@ package struct Store: Sendable {
 
     /// Opens the store in `folder`, made with mode 0700 when it is not there: what is remembered names a shop's servers.
     package init(folder: String) throws(StoreError) {
-        path = "\(folder)/\(Self.fileName)"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw StoreError(
-                .inaccessible, folder, "cannot be made or is no folder",
-                hint: "give `--state` a folder that this user may write to")
-        }
-        do {
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(Self.patience)
-            configuration.label = "upkeep"
-            pool = try DatabasePool(path: path, configuration: configuration)
-            let migrator = Self.migrator
-            guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else {
-                throw StoreError(
-                    .tooNew, path, "was written by a newer upkeep",
-                    hint: "use that one, or another folder with `--state`")
-            }
-            try migrator.migrate(pool)
-        } catch {
-            throw StoreError(error, path)
-        }
+        let file = try StoreFile(
+            folder: folder, name: Self.fileName, worth: .learntAnew, patience: Self.patience, migrator: Self.migrator)
+        path = file.path
+        pool = file.pool
     }
 
     /// Each step is history: never changed, only added to.
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 memory") { database in
             try database.create(table: "memory", options: [.strict, .withoutRowID]) { table in
