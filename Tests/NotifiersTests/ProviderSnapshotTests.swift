@@ -1,3 +1,4 @@
+import Checks
 import HTTPWire
 import Notifiers
 import Snapshots

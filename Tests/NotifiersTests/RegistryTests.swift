@@ -18,8 +18,8 @@ struct RegistryTests {
         let words = NotifierRegistry.kinds.map { $0.kind }
         #expect(Set(words).count == words.count)
         #expect(words.allSatisfy { $0.allSatisfy { $0.isLowercase } })
-        for word in words { #expect(NotifierRegistry[kind: word]?.kind == word) }
-        #expect(NotifierRegistry[kind: "pigeon"] == nil)
+        for word in words { #expect(NotifierRegistry[word]?.kind == word) }
+        #expect(NotifierRegistry["pigeon"] == nil)
     }
 
     @Test("the samples have one channel of every kind")

@@ -66,7 +66,7 @@ struct SMTPDialogue {
             throw SMTPRefusal(step: "every recipient", reply: reply)
         }
         try await expect("DATA", step: "the mail")
-        try await connection.send(Self.stuffed(message.data))
+        await connection.send(Self.stuffed(message.data))
         let reply = try await reply()
         guard reply.isPositive else { throw SMTPRefusal(step: "the mail", reply: reply) }
         guard let first = refused.first else { return .delivered }
@@ -105,7 +105,7 @@ struct SMTPDialogue {
     }
 
     private mutating func say(_ command: String) async throws -> SMTPReply {
-        try await connection.send(Array("\(command)\r\n".utf8))
+        await connection.send(Array("\(command)\r\n".utf8))
         return try await reply()
     }
 

@@ -31,10 +31,10 @@ struct SMTPSender: Sendable {
                 }
                 let outcome = try await dialogue.hand(message)
                 // It has the mail; what it thinks of the farewell does not matter.
-                try? await connection.send(Array("QUIT\r\n".utf8))
+                await connection.send(Array("QUIT\r\n".utf8))
                 return outcome
             } catch let refusal as SMTPRefusal {
-                try? await connection.send(Array("QUIT\r\n".utf8))
+                await connection.send(Array("QUIT\r\n".utf8))
                 return refusal.outcome
             }
         }

@@ -15,5 +15,6 @@ package enum NotifierRegistry {
         AlertmanagerNotifier.self,
     ]
 
+    /// By its word in the config.
     package static subscript(kind: String) -> (any Notifier.Type)? { kinds.first { $0.kind == kind } }
 }

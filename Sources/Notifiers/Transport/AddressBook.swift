@@ -16,7 +16,7 @@ package actor AddressBook {
     private var kept: [String: KeptHost]
 
     /// - Parameters:
-    ///   - lookup: asks the resolvers for a name's addresses, each time anew.
+    ///   - lookup: asks the resolvers for a name's addresses, each time anew; it must end when its task is cancelled.
     ///   - kept: what was saved before.
     ///   - lookupLimit: longest wait for an answer when nothing is kept.
     ///   - save: called when what is kept has changed.

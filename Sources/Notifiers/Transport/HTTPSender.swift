@@ -29,7 +29,7 @@ struct HTTPSender: Sendable {
             if let remote = connection.remote { await onConnect(remote) }
             if let proxy { try await tunnel(through: proxy, to: message.url, connection) }
             if let context { try await connection.startTLS(context, serverName: message.url.serverName) }
-            try await connection.send(request)
+            await connection.send(request)
             return try await read(message.method, connection)
         }
     }
@@ -41,7 +41,7 @@ struct HTTPSender: Sendable {
             fields.fields.append(.init("Proxy-Authorization", authorization.value))
         }
         let head = HTTPRequestHead(method: "CONNECT", target: target, host: target, fields: fields)
-        try await connection.send(try head.encoded())
+        await connection.send(try head.encoded())
         var bytes: [UInt8] = []
         // A 2xx to CONNECT has no body whatever its fields say (RFC 9110 section 9.3.6), so its head is read as HEAD's is.
         var parser = HTTPResponseParser(method: "HEAD")

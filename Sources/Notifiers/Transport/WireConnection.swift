@@ -60,14 +60,8 @@ struct WireConnection: Sendable {
         }
     }
 
-    func send(_ bytes: [UInt8]) async throws {
-        do {
-            try await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get()
-        } catch {
-            // The peer may have said why before it hung up; that is for the next read to find.
-            guard case ChannelError.ioOnClosedChannel = error else { return }
-        }
-    }
+    /// A peer that hung up meanwhile may have said why; that is for the next ``receive()`` to find.
+    func send(_ bytes: [UInt8]) async { try? await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get() }
 
     /// nil when the peer has ended.
     func receive() async throws -> [UInt8]? {
