@@ -83,11 +83,17 @@ struct ExecDeliveryTests {
             }
             for name in ["child", "self"] {
                 let id = try #require(Int32(directory.read(name).filter(\.isNumber)), "\(name)")
-                // An orphan that nobody reaps is a zombie; it runs no more.
-                let state = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? ""
-                #expect(state.isEmpty || state.contains(") Z "), "\(name): \(state)")
+                let end = ContinuousClock.now + .seconds(60)
+                while Self.isRunning(id), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(10)) }
+                #expect(!Self.isRunning(id), "\(name)")
             }
         }
+    }
+
+    /// An orphan that nobody reaps is a zombie; it runs no more.
+    private static func isRunning(_ id: Int32) -> Bool {
+        let state = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? ""
+        return !state.isEmpty && !state.contains(") Z ")
     }
 
     @Test("what cannot be run is for somebody to repair")

@@ -152,29 +152,6 @@ struct MailDeliveryTests {
         }
     }
 
-    @Test("Postfix takes a mail from us, whole")
-    func postfixTakes() async throws {
-        try await withTestCA { authority in
-            let certificate = try await authority.issue(["mail.example.test"])
-            let port = try Ports.free()
-            // It throws away what it takes, after checking all of it.
-            let parameters = [
-                "smtpd_relay_restrictions = permit_mynetworks, reject", "mynetworks = 127.0.0.0/8",
-                "smtpd_data_restrictions = check_client_access static:discard", "strict_mime_encoding_domain = yes",
-                "strict_7bit_headers = yes", "strict_8bitmime = yes",
-            ]
-            try await withPostfix(port: port, certificate: certificate, parameters: parameters) { peer in
-                try await Postman.with { postman in
-                    for alert in [SampleAlerts.outage, SampleAlerts.nasty, SampleAlerts.vast] {
-                        let outcome = await postman.deliver(
-                            alert, by: try notifier(port, .startTLS, password: nil), caFile: authority.certificateFile)
-                        #expect(outcome == .delivered, "\(peer.file("mail.log"))")
-                    }
-                }
-            }
-        }
-    }
-
     /// A mail server of few words, up to where it goes wrong.
     private static func script(_ replies: String...) -> HostileScript {
         HostileScript(

@@ -80,7 +80,7 @@ struct MailMessageTests {
                 .first { $0.hasPrefix("\(name):") }.map { String($0.dropFirst(name.count + 2)) }
         }
         let opened = try header("Message-ID", SampleAlerts.outage)
-        #expect(opened == "<upkeep-42@shop.example>")
+        #expect(opened == "<upkeep-42.1795402211@shop.example>")
         let resolved = SampleAlerts.outage(.resolved, after: .seconds(9))
         #expect(try header("References", resolved) == opened)
         #expect(try header("In-Reply-To", resolved) == opened)

@@ -20,8 +20,8 @@ struct QueueWorld {
     var state: QueueState
     private(set) var now = start
     private(set) var messages: [Message] = []
-    /// What a storage would hold.
-    private(set) var disk = StoredQueue()
+    private var storedEntries: [UInt64: QueueEntry] = [:]
+    private var storedIncidents: [String: ToldIncident] = [:]
     private var flying: [(dispatch: Dispatch, outcome: DeliveryOutcome, until: Timestamp)] = []
     private let channels: [AlertChannel]
     /// How long an attempt takes, and how it ends.
@@ -36,6 +36,13 @@ struct QueueWorld {
         self.channels = channels
         self.receive = receive
         state = QueueState(channels: channels, now: Self.start)
+    }
+
+    /// What a storage would hold.
+    var disk: StoredQueue {
+        StoredQueue(
+            entries: storedEntries.values.sorted { $0.id < $1.id },
+            incidents: storedIncidents.values.sorted { $0.incident < $1.incident })
     }
 
     var elapsed: Duration { now - Self.start }
@@ -105,14 +112,10 @@ struct QueueWorld {
     private mutating func write() {
         for change in state.takeChanges() {
             switch change {
-            case .saveEntry(let entry):
-                disk.entries.removeAll { $0.id == entry.id }
-                disk.entries.append(entry)
-            case .removeEntry(let id): disk.entries.removeAll { $0.id == id }
-            case .saveIncident(let incident):
-                disk.incidents.removeAll { $0.incident == incident.incident }
-                disk.incidents.append(incident)
-            case .removeIncident(let name): disk.incidents.removeAll { $0.incident == name }
+            case .saveEntry(let entry): storedEntries[entry.id] = entry
+            case .removeEntry(let id): storedEntries[id] = nil
+            case .saveIncident(let incident): storedIncidents[incident.incident] = incident
+            case .removeIncident(let name): storedIncidents[name] = nil
             case .saveHost: break
             }
         }

@@ -17,6 +17,7 @@ extension String {
             }
         }
         let ellipsis = "…"
+        guard size(ellipsis) <= limit else { return "" }
         var room = limit - size(ellipsis)
         var end = startIndex
         var fits = startIndex
@@ -25,7 +26,7 @@ extension String {
             let next = index(after: end)
             let step = size(self[end..<next])
             used += step
-            if used > limit { return room < 0 ? "" : String(self[..<fits]) + ellipsis }
+            if used > limit { return String(self[..<fits]) + ellipsis }
             if step <= room {
                 room -= step
                 fits = next

@@ -19,6 +19,7 @@ package struct ZoneOffset: Sendable, Hashable, Codable {
         let local = (time + .seconds(minutes * 60)).rfc3339()
         let clock = "\(local.prefix(10)) \(local.dropFirst(11).prefix(8))"
         if minutes == 0 { return "\(clock) UTC" }
+        let name = name.oneLine.clipped(40, .characters)
         return name.isEmpty ? "\(clock) \(sign)" : "\(clock) \(sign) (\(name))"
     }
 

@@ -8,6 +8,9 @@ package struct MailAddress: Sendable, Hashable {
 
     /// - Throws: ``NotifierError`` for what no mail server would take.
     package init(_ text: String) throws(NotifierError) {
+        guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+            throw NotifierError(.address, "`\(text.oneLine.clipped(100, .characters))` is not a mail address")
+        }
         let trimmed = text.trimmed
         if trimmed.hasSuffix(">"), let open = trimmed.lastIndex(of: "<") {
             let name = String(trimmed[..<open]).trimmed.trimmingQuotes.oneLine

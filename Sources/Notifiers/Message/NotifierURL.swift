@@ -4,7 +4,8 @@ package import HTTPWire
 
 /// Where alerts are sent. Path, query and userinfo are secret, since most receivers know their senders by nothing else;
 /// only scheme, host and port are ever printed.
-package struct NotifierURL: Sendable, Hashable, CustomStringConvertible {
+package struct NotifierURL: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
     package let url: WebURL
     /// `Basic …`, when the URL came with a user name and password.
     package let authorization: Secret?
@@ -31,6 +32,8 @@ package struct NotifierURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     package var description: String { url.origin }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 
     /// What must not be printed of it.
     var secrets: [Secret] { (url.target.count > 1 ? [Secret(url.target)] : []) + (authorization.map { [$0] } ?? []) }

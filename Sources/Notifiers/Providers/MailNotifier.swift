@@ -34,10 +34,12 @@ package struct MailNotifier: Notifier {
     }
 
     private func header(_ alert: Alert, _ now: Timestamp) -> String {
-        let thread = "<\(Self.token(alert.dedupKey))@\(from.domain)>"
+        // With its time, since an incident that opens again under its key is not the same mail to a mailbox.
+        let key = "\(Self.token(alert.dedupKey)).\(alert.openedAt.seconds)"
+        let thread = "<\(key)@\(from.domain)>"
         let beginsThread = alert.kind == .opened || alert.kind == .flapping
         // The same for each attempt, so that a mail taken twice can be seen to be one.
-        let own = "<\(Self.token(alert.dedupKey)).\(alert.kind.rawValue).\(alert.at.seconds)@\(from.domain)>"
+        let own = "<\(key).\(alert.kind.rawValue).\(alert.at.seconds)@\(from.domain)>"
         var header = MailText.field("Date", text: MailText.date(now, alert.zone))
         header += MailText.field("From", addresses: [from])
         header += MailText.field("To", addresses: recipients)

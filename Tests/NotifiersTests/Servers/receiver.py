@@ -7,6 +7,7 @@ the last answer is given again and again. Requests go to requests.jsonl in the w
 import base64
 import http.server
 import json
+import socketserver
 import ssl
 import sys
 import threading
@@ -48,7 +49,13 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         pass
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Receiver)
+class Server(http.server.ThreadingHTTPServer):
+    # The library's own would look its name up, which takes long where DNS is dead.
+    def server_bind(self):
+        socketserver.TCPServer.server_bind(self)
+
+
+server = Server(("127.0.0.1", int(sys.argv[1])), Receiver)
 if plan.get("certificate"):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(plan["certificate"], plan["key"])
