@@ -136,7 +136,7 @@ struct MailDeliveryTests {
         try await withTestCA { authority in
             let certificate = try await authority.issue(["mail.example.test"])
             let port = try Ports.free()
-            try await withPostfix(port: port, certificate: certificate) { peer in
+            try await withPostfix(port: port, certificate: certificate) { _ in
                 try await Postman.with { postman in
                     let outcome = await postman.deliver(
                         by: try notifier(port, .startTLS, password: nil), caFile: authority.certificateFile)
@@ -145,8 +145,6 @@ struct MailDeliveryTests {
                         return
                     }
                     #expect(sentence.contains("refused every recipient: 554"), "\(sentence)")
-                    let log = peer.file("mail.log")
-                    #expect(log.contains("RCPT from") || log.contains("NOQUEUE"), "\(log)")
                 }
             }
         }

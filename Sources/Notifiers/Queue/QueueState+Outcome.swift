@@ -27,7 +27,9 @@ extension QueueState {
             drop(entry.id)
             guard var incident = incidents[entry.alert.incident] else { continue }
             switch entry.alert.kind {
-            case .resolved: incident.told[name] = nil
+            case .resolved:
+                incident.told[name] = nil
+                incident.ended.insert(name)
             case .opened, .updated, .reminder, .flapping, .acknowledged: incident.told[name] = now
             case .test, .summary: break
             }

@@ -16,6 +16,7 @@ extension QueueState {
         var incident = incidents[alert.incident] ?? ToldIncident(alert, route: route)
         if !incident.isOpen {
             incident.closedAt = nil
+            incident.ended = []
             incident.acknowledgedAt = nil
             incident.remindedAt = nil
             incident.escalatedAt = nil
@@ -87,8 +88,10 @@ extension QueueState {
         entry.handedOver = true
         save(entry)
         let incident = entry.alert.incident
-        // What it heard of already it goes on hearing of.
-        guard !isOwed(incident, to: fallback), !wasTold(incident, fallback) else { return }
+        // What it heard of already it goes on hearing of, and of its end once.
+        guard !isOwed(incident, to: fallback), !wasTold(incident, fallback),
+            incidents[incident]?.ended.contains(fallback) != true
+        else { return }
         var alert = entry.alert
         if alert.kind == .updated || alert.kind == .reminder { alert.kind = .opened }
         alert.note = "you get this because the channel `\(entry.channel)` does not take it"

@@ -8,6 +8,8 @@ package struct ToldIncident: Sendable, Hashable, Codable {
     package var alert: Alert
     /// Channels that were told, with when they last were.
     package var told: [String: Timestamp] = [:]
+    /// Channels that were told that it is over.
+    package var ended: Set<String> = []
     package var acknowledgedAt: Timestamp?
     package var remindedAt: Timestamp?
     package var escalatedAt: Timestamp?

@@ -24,6 +24,7 @@ package enum AlertStorageContract {
                 channels: ["slack", "mail"], remindEvery: .seconds(3600), escalateAfter: .milliseconds(1500),
                 escalateTo: ["pager"]))
         incident.told = ["slack": time + .seconds(1), "mail": time + .seconds(2)]
+        incident.ended = ["pager"]
         incident.acknowledgedAt = time + .seconds(3)
         incident.remindedAt = time + .seconds(4)
         incident.escalatedAt = time + .seconds(5)
