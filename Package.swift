@@ -26,6 +26,9 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func path(_ name: String) -> String {
@@ -67,6 +70,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         library("UpkeepCore"),
@@ -106,6 +112,13 @@ let package = Package(
         library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
+        library("Incidents", ["UpkeepCore"]),
+        library(
+            "Notifiers",
+            [
+                "UpkeepCore", "Checks", "HTTPWire", "UpkeepReport", "UpkeepSystem", "UpkeepNet", nio, nioPosix, nioSSL,
+                nioTLS, subprocess, systemPackage,
+            ]),
         library(
             "UpkeepDemo",
             ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
@@ -125,6 +138,10 @@ let package = Package(
         support("FakeSystem", ["UpkeepCore", "UpkeepSystem"]),
         support("NastyDNSServer", ["DNSWire", "UpkeepCore", nio, nioPosix]),
         support("DNSWorld", ["Peers"]),
+        support("AlertStorageContract", ["Notifiers", "UpkeepCore"]),
+        .executableTarget(
+            name: "store-writer", dependencies: ["UpkeepStore", "UpkeepCore"], path: "Tests/Support/StoreWriter",
+            swiftSettings: house),
         tests("DNSWorldTests", ["DNSWorld", "Peers", "TestTraits"]),
         tests("HouseTests", ["Peers"], exclude: ["edges.txt"]),
         tests("PeersTests", ["Peers", "TestTraits"]),
@@ -145,7 +162,16 @@ let package = Package(
             "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
             exclude: ["Fixtures"]),
         tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
-        tests("UpkeepStoreTests", ["UpkeepStore", "UpkeepCore", "Peers", grdb]),
+        tests(
+            "UpkeepStoreTests",
+            ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
+        tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
+        tests(
+            "NotifiersTests",
+            [
+                "Notifiers", "AlertStorageContract", "Checks", "UpkeepCore", "UpkeepReport", "UpkeepSystem", "UpkeepNet",
+                "HTTPWire", "FakeSystem", "Peers", "Snapshots",
+            ], exclude: ["__Snapshots__", "Servers"]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),
         tests(
@@ -196,6 +222,9 @@ let package = Package(
                 "UpkeepCore", "CertificateReader", "Checks", "Diagnosis", "DNSProbe", "TLSProbe", "UpkeepNet",
                 "UpkeepSystem", "BenchUsage", arguments,
             ], path: "Benchmarks/TLSBench", swiftSettings: house),
+        .executableTarget(
+            name: "store-bench", dependencies: ["UpkeepCore", "UpkeepStore", arguments],
+            path: "Benchmarks/StoreBench", swiftSettings: house),
         .target(name: "BenchUsage", path: "Benchmarks/BenchUsage", swiftSettings: house),
         .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),

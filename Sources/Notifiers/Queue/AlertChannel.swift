@@ -1,0 +1,17 @@
+/// One way to somebody, by the name that the config gives it.
+package struct AlertChannel: Sendable {
+    package let name: String
+    package let notifier: any Notifier
+    package let policy: ChannelPolicy
+    /// `ca-file`: authorities to trust besides the system's, for a receiver of your own.
+    package let caFile: String?
+
+    package init(
+        name: String, notifier: any Notifier, policy: ChannelPolicy = ChannelPolicy(), caFile: String? = nil
+    ) {
+        self.name = name
+        self.notifier = notifier
+        self.policy = policy
+        self.caFile = caFile
+    }
+}

@@ -1,0 +1,68 @@
+import UpkeepCore
+
+/// Where the queue stands with one channel; nothing of it needs to survive a crash.
+struct ChannelState: Sendable {
+    let grouping: Grouping
+    let refreshEvery: Duration?
+    let policy: ChannelPolicy
+    private let interval: Duration
+    /// Ids of what is owed and not on its way, rising.
+    var pending: [UInt64] = []
+    /// The same by incident: there is never more than one.
+    var byIncident: [String: UInt64] = [:]
+    var inFlight: Dispatch? {
+        didSet { sending = Set(inFlight?.entries.map(\.alert.incident) ?? []) }
+    }
+    private var sending: Set<String> = []
+    /// In a row.
+    var failures = 0
+    var notBefore = Timestamp(nanoseconds: .min)
+    /// When the burst is whole again; each message moves it on by an interval (a leaky bucket as one number).
+    private var quietAt = Timestamp(nanoseconds: .min)
+    var delivered = 0
+    var refused = 0
+    /// Given up on, long after their incidents' ends.
+    var abandoned = 0
+    var lastDeliveredAt: Timestamp?
+    var lastFailure: String?
+    var lastRefusal: String?
+
+    init(_ channel: AlertChannel) {
+        grouping = channel.notifier.grouping
+        refreshEvery = channel.notifier.refreshEvery
+        policy = channel.policy
+        interval = channel.policy.interval ?? channel.notifier.interval
+    }
+
+    /// When the rate and the back-off next allow a message.
+    var freeAt: Timestamp {
+        let burst = max(policy.burst, 1) - 1
+        return max(notBefore, quietAt + interval * -burst)
+    }
+
+    mutating func spend(at now: Timestamp) { quietAt = max(quietAt, now) + interval }
+
+    mutating func insert(_ entry: QueueEntry) {
+        // Nearly always at the end; what comes back after a failure goes where it was.
+        let place = pending.lastIndex { $0 < entry.id }.map { $0 + 1 } ?? 0
+        pending.insert(entry.id, at: place)
+        byIncident[entry.alert.incident] = entry.id
+    }
+
+    mutating func remove(_ entry: QueueEntry) {
+        if let place = pending.firstIndex(of: entry.id) { pending.remove(at: place) }
+        if byIncident[entry.alert.incident] == entry.id { byIncident[entry.alert.incident] = nil }
+    }
+
+    func isSending(_ incident: String) -> Bool { sending.contains(incident) }
+
+    /// The wait after this many failures in a row: doubling, a fifth more or less by a hash, so that channels that failed
+    /// together do not come back together.
+    func backOff(_ name: String) -> Duration {
+        let doublings = min(max(failures - 1, 0), 20)
+        let wait = min(policy.firstRetry * (1 << doublings), policy.longestRetry)
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in "\(name) \(failures)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return wait * (0.8 + 0.4 * Double(hash % 1024) / 1024)
+    }
+}

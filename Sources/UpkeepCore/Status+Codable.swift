@@ -1,0 +1,2 @@
+/// As its word.
+extension Status: Codable {}
