@@ -1,2 +1,0 @@
-/// As its word.
-extension Status: Codable {}
