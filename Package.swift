@@ -120,6 +120,12 @@ let package = Package(
                 nioTLS, subprocess, systemPackage,
             ]),
         library(
+            "UpkeepWatch",
+            [
+                "UpkeepCore", "Checks", "Diagnosis", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
+                "UpkeepNet",
+            ]),
+        library(
             "UpkeepDemo",
             ["UpkeepCore", "UpkeepNet", "DNSWire", nio, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto]),
         library(

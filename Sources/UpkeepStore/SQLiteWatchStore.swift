@@ -62,19 +62,13 @@ extension SQLiteWatchStore {
         try await ledger.silences(at: time)
     }
 
-    package func alertsDue(at now: Timestamp, limit: Int) async throws(StoreError) -> [AlertRecord] {
-        try await ledger.alertsDue(at: now, limit: limit)
-    }
-
-    package func alerts(withKey dedupKey: String) async throws(StoreError) -> [AlertRecord] {
-        try await ledger.alerts(withKey: dedupKey)
-    }
-
-    package func alertBacklog() async throws(StoreError) -> AlertBacklog { try await ledger.alertBacklog() }
-
     package func heartbeats() async throws(StoreError) -> [HeartbeatRecord] { try await ledger.heartbeats() }
 
     package func state(_ name: String) async throws(StoreError) -> [UInt8]? { try await ledger.state(name) }
+
+    package func states(under prefix: String) async throws(StoreError) -> [String: [UInt8]] {
+        try await ledger.states(under: prefix)
+    }
 
     package func expire(at now: Timestamp) async throws(StoreError) -> Int { try await ledger.expire(at: now) }
 }

@@ -7,11 +7,8 @@ struct AlertTests {
     private let shop = Looking.site("shop")
     private let host = Trait(.host, "web1")
 
-    private func rules(remindEvery: Duration? = nil, escalateAfter: [Duration] = []) -> IncidentRules {
-        IncidentRules(
-            alerts: AlertRule(
-                patience: .seconds(2), doubtfulPatience: .seconds(8), remindEvery: remindEvery,
-                escalateAfter: escalateAfter))
+    private func rules() -> IncidentRules {
+        IncidentRules(alerts: AlertRule(patience: .seconds(2), doubtfulPatience: .seconds(8)))
     }
 
     @Test("the first alert waits for `why`, but not for ever")
@@ -48,23 +45,9 @@ struct AlertTests {
         #expect(effects.alerts.isEmpty)
     }
 
-    @Test("reminders and escalations come while nobody says that he has it, each once")
-    func escalation() {
-        var engine = IncidentEngine(
-            rules: rules(remindEvery: .seconds(3600), escalateAfter: [.seconds(600), .seconds(1800)]))
-        var effects = engine.fail(shop, at: 0)
-        for second in stride(from: 2, through: 4 * 3600, by: 60) { effects += engine.tick(at: Looking.at(second)) }
-        #expect(
-            effects.alertKinds == [
-                .opened, .escalated(level: 1), .escalated(level: 2), .reminder, .reminder, .reminder,
-            ])
-        #expect(Set(effects.alerts.map(\.id)).count == effects.alerts.count)
-        #expect(Set(effects.alerts.map(\.key)).count == 1)
-    }
-
     @Test("after an acknowledgement it is quiet, but for what is new")
     func acknowledged() {
-        var engine = IncidentEngine(rules: rules(remindEvery: .seconds(60), escalateAfter: [.seconds(60)]))
+        var engine = IncidentEngine(rules: rules())
         for second in 0..<3 {
             _ = engine.take(Looking.look(shop, .warning, "http.latency"), at: Looking.at(second))
         }
@@ -128,9 +111,9 @@ struct AlertTests {
         #expect(engine.tick(at: Looking.at(12)).alertKinds == [.opened])
     }
 
-    @Test("reminders and worse news are held back by a silence too, worse news until it ends")
+    @Test("worse news is held back by a silence too, until it ends")
     func silencedWorse() {
-        var engine = IncidentEngine(rules: rules(remindEvery: .seconds(60)))
+        var engine = IncidentEngine(rules: rules())
         for second in 0..<3 {
             _ = engine.take(Looking.look(shop, .warning, "http.latency"), at: Looking.at(second))
         }

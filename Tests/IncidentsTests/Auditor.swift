@@ -56,8 +56,8 @@ struct Auditor {
         }
     }
 
-    private mutating func read(_ alert: Alert) {
-        counts["alert.\(alert.kind.name)", default: 0] += 1
+    private mutating func read(_ alert: OwedAlert) {
+        counts["alert.\(alert.kind.rawValue)", default: 0] += 1
         let isNew = alertIDs.insert(alert.id).inserted
         expect(isNew, "sends \(alert.id) twice")
         let keys = told[alert.incident] ?? []
@@ -66,7 +66,7 @@ struct Auditor {
             expect(open.contains(alert.incident), "tells of \(alert.incident), which is not open")
             expect(keys.isEmpty, "pages twice for one cause: \(alert.incident) after \(keys)")
             told[alert.incident] = [alert.key]
-        case .worsened, .flapping, .reminder, .escalated:
+        case .worsened, .flapping:
             expect(open.contains(alert.incident), "tells more of \(alert.incident), which is not open")
             expect(keys.contains(alert.key) || !keys.isEmpty, "tells more of \(alert.incident), never told of")
         case .resolved:
@@ -108,19 +108,6 @@ extension Effect {
         case .flappingStarted: "flappingStarted"
         case .flappingEnded: "flappingEnded"
         case .stands: "stands"
-        }
-    }
-}
-
-extension Alert.Kind {
-    fileprivate var name: String {
-        switch self {
-        case .opened: "opened"
-        case .worsened: "worsened"
-        case .flapping: "flapping"
-        case .reminder: "reminder"
-        case .escalated: "escalated"
-        case .resolved: "resolved"
         }
     }
 }

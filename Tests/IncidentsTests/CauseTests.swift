@@ -140,7 +140,6 @@ struct CauseTests {
         .bug("https://github.com/louislam/uptime-kuma/issues/6475", "the monitor's own outage"))
     func ownUplink() {
         var rules = IncidentRules()
-        rules.alerts.remindEvery = nil
         var engine = IncidentEngine(rules: rules)
         let all = sites(5)
         for (place, site) in all.enumerated() { _ = engine.work(site, on: [Trait(.host, "h\(place)"), uplink], at: 0) }

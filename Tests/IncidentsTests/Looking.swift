@@ -25,13 +25,13 @@ enum Looking {
 }
 
 extension IncidentRules {
-    /// Alerts leave at once, so that a rule can be seen without waiting; no reminders.
+    /// Alerts leave at once, so that a rule can be seen without waiting.
     static func prompt(
         opening: OpeningRule = OpeningRule(), oursFrom: Int = 3, dependencies: [Subject: Set<Subject>] = [:]
     ) -> IncidentRules {
         IncidentRules(
             opening: opening,
-            alerts: AlertRule(patience: .zero, doubtfulPatience: .zero, remindEvery: nil, oursFrom: oursFrom),
+            alerts: AlertRule(patience: .zero, doubtfulPatience: .zero, oursFrom: oursFrom),
             dependencies: dependencies)
     }
 }
@@ -66,8 +66,8 @@ extension IncidentEngine {
 extension [Effect] {
     var opened: [Incident] { compactMap { if case .open(let incident) = $0 { incident } else { nil } } }
     var resolved: [Incident] { compactMap { if case .resolve(let incident) = $0 { incident } else { nil } } }
-    var alerts: [Alert] { compactMap { if case .alert(let alert) = $0 { alert } else { nil } } }
-    var alertKinds: [Alert.Kind] { alerts.map(\.kind) }
+    var alerts: [OwedAlert] { compactMap { if case .alert(let alert) = $0 { alert } else { nil } } }
+    var alertKinds: [OwedAlert.Kind] { alerts.map(\.kind) }
     var confirms: [Subject] { compactMap { if case .confirm(let subject) = $0 { subject } else { nil } } }
     var merges: Int { count { if case .merge = $0 { true } else { false } } }
 

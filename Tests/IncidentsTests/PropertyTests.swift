@@ -58,8 +58,7 @@ struct PropertyTests {
         }
         let expected = [
             "confirm", "askWhy", "open", "update", "merge", "resolve", "alert", "flappingStarted", "flappingEnded",
-            "stands", "alert.opened", "alert.worsened", "alert.flapping", "alert.reminder", "alert.escalated",
-            "alert.resolved",
+            "stands", "alert.opened", "alert.worsened", "alert.flapping", "alert.resolved",
         ]
         for kind in expected { #expect(auditor.counts[kind] ?? 0 > 0, "\(kind) never happened") }
     }

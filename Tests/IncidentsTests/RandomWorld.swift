@@ -68,9 +68,7 @@ struct RandomWorld {
         return IncidentRules(
             opening: opening,
             alerts: AlertRule(
-                patience: .seconds(random.chance(50) ? 0 : 5), doubtfulPatience: .seconds(random.chance(50) ? 0 : 20),
-                remindEvery: random.chance(50) ? .seconds(300) : nil,
-                escalateAfter: random.chance(50) ? [.seconds(120)] : []),
+                patience: .seconds(random.chance(50) ? 0 : 5), doubtfulPatience: .seconds(random.chance(50) ? 0 : 20)),
             dependencies: dependencies)
     }
 

@@ -20,11 +20,6 @@ struct LedgerFileTests {
             body: [0, 255, 7])
     }
 
-    private func alert(_ message: String = "opened", channel: String = "ops") -> AlertRecord {
-        AlertRecord(
-            channel: channel, dedupKey: "i-1", message: message, payload: [1, 2, 3], createdAt: start + .seconds(5))
-    }
-
     private func withLedger(_ body: (LedgerFile, String) async throws -> Void) async throws {
         try await withTemporaryDirectory { try await body(LedgerFile(folder: $0.path), $0.path) }
     }
@@ -49,7 +44,6 @@ struct LedgerFileTests {
             entry.incidents = [incident()]
             entry.events = [LedgerEvent(event, author: "ci", incident: "i-1")]
             entry.silences = [silence]
-            entry.alerts = [alert()]
             entry.heartbeats = [heartbeat]
             entry.state = ["engine": [9, 8, 7]]
             let receipt = try await ledger.commit(entry)
@@ -63,9 +57,6 @@ struct LedgerFileTests {
             #expect(try await again.heartbeats() == [heartbeat])
             #expect(try await again.state("engine") == [9, 8, 7])
             #expect(try await again.state("other") == nil)
-            var kept = alert()
-            kept.id = receipt.alerts[0]
-            #expect(try await again.alerts(withKey: "i-1") == [kept])
         }
     }
 
@@ -137,35 +128,6 @@ struct LedgerFileTests {
         }
     }
 
-    @Test("a message is owed once, however often it is added, and keeps what became of it")
-    func alerts() async throws {
-        try await withLedger { ledger, _ in
-            var entry = LedgerEntry()
-            entry.alerts = [alert(), alert("resolved"), alert(channel: "mail"), alert()]
-            let ids = try await ledger.commit(entry).alerts
-            #expect(ids[0] == ids[3])
-            #expect(Set(ids).count == 3)
-            #expect(try await ledger.alertsDue(at: start, limit: 10) == [])
-            #expect(try await ledger.alertsDue(at: start + .seconds(5), limit: 2).map(\.id) == [ids[0], ids[1]])
-            #expect(try await ledger.alertBacklog() == AlertBacklog(waiting: 3, oldest: start + .seconds(5)))
-
-            var outcomes = LedgerEntry()
-            outcomes.outcomes = [
-                AlertOutcome(ids[0], .delivered, attempts: 1, nextAt: start + .seconds(6)),
-                AlertOutcome(ids[1], .waiting, attempts: 4, nextAt: start + .seconds(60), lastError: "refused"),
-                AlertOutcome(ids[2], .givenUp, attempts: 9, nextAt: start + .seconds(7), lastError: "no such host"),
-            ]
-            try await ledger.commit(outcomes)
-            try await ledger.commit(entry)
-            #expect(try await ledger.alertsDue(at: start + .seconds(59), limit: 10) == [])
-            let due = try await ledger.alertsDue(at: start + .seconds(60), limit: 10)
-            #expect(due.map(\.message) == ["resolved"])
-            #expect(due.first?.attempts == 4)
-            #expect(due.first?.lastError == "refused")
-            #expect(try await ledger.alerts(withKey: "i-1").map(\.state) == [.delivered, .waiting, .givenUp])
-        }
-    }
-
     @Test("silences hold from their start until their end")
     func silences() async throws {
         try await withLedger { ledger, _ in
@@ -203,6 +165,8 @@ struct LedgerFileTests {
             #expect(try await ledger.state("engine") == [3])
             #expect(try await ledger.state("cursor") == nil)
             #expect(try await ledger.heartbeats() == [HeartbeatRecord(id: "b", lastPing: .start)])
+            #expect(try await ledger.states(under: "en") == ["engine": [3]])
+            #expect(try await ledger.states(under: "engines") == [:])
         }
     }
 
@@ -211,11 +175,8 @@ struct LedgerFileTests {
         try await withLedger { ledger, _ in
             var resolved = incident("old")
             resolved.resolvedAt = start
-            var settled = alert(channel: "mail")
-            settled.state = .delivered
             var entry = LedgerEntry()
             entry.incidents = [resolved, incident("open")]
-            entry.alerts = [settled, alert()]
             entry.events = [LedgerEvent(TimelineEvent(kind: .note, at: start, subject: shop, summary: "old"))]
             entry.silences = [
                 SilenceRecord(id: "a", kind: .silence, from: start, until: start, author: "anna", reason: ""),
@@ -223,9 +184,8 @@ struct LedgerFileTests {
             ]
             try await ledger.commit(entry)
             #expect(try await ledger.expire(at: start + .seconds(86_400)) == 0)
-            #expect(try await ledger.expire(at: start + .seconds(20 * 366 * 86_400)) == 4)
+            #expect(try await ledger.expire(at: start + .seconds(20 * 366 * 86_400)) == 3)
             #expect(try await ledger.incidents(IncidentQuery()).map(\.id) == ["open"])
-            #expect(try await ledger.alerts(withKey: "i-1").map(\.channel) == ["ops"])
             #expect(try await ledger.events(EventQuery()) == [])
             #expect(try await ledger.silences(at: nil).map(\.id) == ["b"])
         }
@@ -238,11 +198,10 @@ struct LedgerFileTests {
             let other = try DatabaseQueue(path: "\(folder)/\(LedgerFile.fileName)")
             try await other.write {
                 try $0.execute(
-                    sql: "CREATE TRIGGER refuse BEFORE INSERT ON alert BEGIN SELECT RAISE(ABORT, 'no'); END")
+                    sql: "CREATE TRIGGER refuse BEFORE INSERT ON state BEGIN SELECT RAISE(ABORT, 'no'); END")
             }
             var entry = LedgerEntry()
             entry.incidents = [incident()]
-            entry.alerts = [alert()]
             entry.state = ["engine": [1]]
             await #expect(throws: StoreError.self) { try await ledger.commit(entry) }
             #expect(try await ledger.incidents(IncidentQuery()) == [])

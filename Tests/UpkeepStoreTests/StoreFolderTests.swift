@@ -23,12 +23,9 @@ struct StoreFolderTests {
         var entry = LedgerEntry()
         for number in 0..<incidents {
             entry.incidents.append(Self.incident(number))
-            entry.alerts.append(
-                AlertRecord(
-                    channel: "ops", dedupKey: "i-\(number)", message: "opened",
-                    payload: Array(repeating: UInt8(number & 0xFF), count: 200), createdAt: ResultWorld.midnight))
+            entry.state["alert/\(number)"] = Array(repeating: UInt8(number & 0xFF), count: 200)
         }
-        entry.state = ["engine": [1, 2, 3]]
+        entry.state["engine"] = [1, 2, 3]
         try await store.commit(entry)
     }
 

@@ -5,22 +5,16 @@ package struct AlertRule: Sendable, Hashable {
     /// The same while nothing has shown yet that our own resolver and uplink work: calling a site down because of our
     /// own fault is worse than being a few seconds late.
     package var doubtfulPatience: Duration
-    /// nil: no reminders.
-    package var remindEvery: Duration?
-    /// After how long without anybody's word each level of escalation is reached, rising.
-    package var escalateAfter: [Duration]
     /// How many incidents must begin, with nothing working in between, for our own uplink or resolver to be suspected
     /// without `why`'s word.
     package var oursFrom: Int
 
     package init(
         patience: Duration = .milliseconds(1500), doubtfulPatience: Duration = .seconds(8),
-        remindEvery: Duration? = .seconds(4 * 3600), escalateAfter: [Duration] = [], oursFrom: Int = 3
+        oursFrom: Int = 3
     ) {
         self.patience = patience
         self.doubtfulPatience = max(patience, doubtfulPatience)
-        self.remindEvery = remindEvery.map { max($0, .seconds(1)) }
-        self.escalateAfter = escalateAfter.sorted()
         self.oursFrom = max(oursFrom, 2)
     }
 }

@@ -12,7 +12,7 @@ package enum Effect: Sendable, Hashable {
     case merge(Incident.ID, into: Incident.ID)
     /// As it was at its end; the engine forgets it.
     case resolve(Incident)
-    case alert(Alert)
+    case alert(OwedAlert)
     case flappingStarted(Lane)
     case flappingEnded(Lane)
     /// What a subject's time counts as from then on, which may be in the past: until something else is said.

@@ -1,43 +1,30 @@
 package import UpkeepCore
 
 extension IncidentEngine {
-    /// What became due by waiting: first alerts whose patience is over, reminders, escalations, and alerts that a
-    /// silence held back. Call it at ``nextDue``, or every second.
+    /// What became due by waiting: first alerts whose patience is over, and alerts that a silence held back. Call it at
+    /// ``nextDue(after:)``, or every second.
     package mutating func tick(at time: Timestamp) -> [Effect] {
         let now = time.wholeMilliseconds
         silences.removeAll { $0.until <= now }
-        for id in incidents.keys.sorted() {
-            settle(id, now)
-            remind(id, now)
-        }
+        for id in incidents.keys.sorted() { settle(id, now) }
         return drain()
     }
 
     /// When ``tick(at:)`` has something to do at the latest, as far as is known now; nil when nothing waits. Looks at
     /// every open incident.
     package func nextDue(after now: Timestamp) -> Timestamp? {
-        var due = incidents.values.flatMap { dueTimes($0, now) }
-        due += silences.map(\.until)
+        let due = incidents.values.compactMap { dueTime($0, now) } + silences.map(\.until)
         return due.min().map { max($0, now) }
     }
 
-    private func dueTimes(_ incident: OpenIncident, _ now: Timestamp) -> [Timestamp] {
-        let telling = incident.telling
-        guard telling.isTold else {
-            // What is silenced is due when the silence ends.
-            let due = incident.openedAt + patience(incident)
-            return isSilenced(incident, max(due, now)) ? [] : [due]
-        }
-        guard telling.acknowledgedBy == nil, let first = telling.firstAt, let last = telling.lastAt else { return [] }
-        var due: [Timestamp] = []
-        if let every = rules.alerts.remindEvery { due.append(last + every) }
-        if telling.escalations < rules.alerts.escalateAfter.count {
-            due.append(first + rules.alerts.escalateAfter[telling.escalations])
-        }
-        return due
+    private func dueTime(_ incident: OpenIncident, _ now: Timestamp) -> Timestamp? {
+        guard !incident.telling.isTold else { return nil }
+        // What is silenced is due when the silence ends.
+        let due = incident.openedAt + patience(incident)
+        return isSilenced(incident, max(due, now)) ? nil : due
     }
 
-    /// Somebody takes care: no more reminders, no escalation. A new gravity is told all the same.
+    /// Somebody takes care. A new gravity is told all the same.
     package mutating func acknowledge(_ id: Incident.ID, by person: String, at time: Timestamp) -> [Effect] {
         let id = index.resolve(id)
         guard incidents[id] != nil else { return [] }
@@ -59,7 +46,7 @@ extension IncidentEngine {
     mutating func settle(_ id: Incident.ID, _ now: Timestamp) {
         guard let incident = incidents[id] else { return }
         let telling = incident.telling
-        let kind: Alert.Kind
+        let kind: OwedAlert.Kind
         if !telling.isTold {
             guard telling.isReleased || isOver(patience(incident), since: incident.openedAt, now) else { return }
             kind = .opened
@@ -74,35 +61,17 @@ extension IncidentEngine {
         tell(id, kind, now)
     }
 
-    private mutating func remind(_ id: Incident.ID, _ now: Timestamp) {
-        guard let incident = incidents[id], incident.telling.isTold, incident.telling.acknowledgedBy == nil,
-            let first = incident.telling.firstAt, let last = incident.telling.lastAt
-        else { return }
-        let level = incident.telling.escalations
-        if level < rules.alerts.escalateAfter.count, now - first >= rules.alerts.escalateAfter[level] {
-            guard !isSilenced(incident, now) else { return }
-            tell(id, .escalated(level: level + 1), now)
-        } else if let every = rules.alerts.remindEvery, isOver(every, since: last, now) {
-            guard !isSilenced(incident, now) else { return }
-            tell(id, .reminder, now)
-        }
-    }
-
-    private mutating func tell(_ id: Incident.ID, _ kind: Alert.Kind, _ now: Timestamp) {
+    private mutating func tell(_ id: Incident.ID, _ kind: OwedAlert.Kind, _ now: Timestamp) {
         edit(id) { incident in
             let isFlapping = incident.isFlapping
             let severity = incident.severity
             switch kind {
             case .opened: incident.telling.keys.append(id.description)
             case .worsened: incident.telling.worsenings += 1
-            case .reminder: incident.telling.reminders += 1
-            case .escalated(let level): incident.telling.escalations = level
             case .flapping, .resolved: break
             }
             incident.telling.severity = Status.worst([incident.telling.severity, severity])
             incident.telling.hasToldFlapping = incident.telling.hasToldFlapping || isFlapping
-            incident.telling.firstAt = incident.telling.firstAt ?? now
-            incident.telling.lastAt = now
         }
         if let alert = incidents[id]?.alert(kind, at: now) { effects.append(.alert(alert)) }
     }

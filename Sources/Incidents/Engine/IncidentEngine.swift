@@ -4,7 +4,7 @@ package import UpkeepCore
 ///
 /// Every call gives the time and returns what is to be done, in order. Whoever calls writes down what ``takeChange()``
 /// gives and the alerts that came back *in one transaction*, and sends only afterwards: then a crash at any moment
-/// loses nothing, and what is sent twice has the same ``Alert/id``.
+/// loses nothing, and what is sent twice has the same ``OwedAlert/id``.
 ///
 /// What came first is decided by the order of calls, never by the clock; times are for people and for waiting.
 package struct IncidentEngine: Sendable {

@@ -1,24 +1,22 @@
 import UpkeepCore
 
 extension OpenIncident {
-    func alert(_ kind: Alert.Kind, at time: Timestamp) -> Alert {
+    func alert(_ kind: OwedAlert.Kind, at time: Timestamp) -> OwedAlert {
         let told = incident()
         let name =
             switch kind {
             case .opened: "opened"
             case .worsened: "worsened-\(telling.worsenings)"
             case .flapping: "flapping"
-            case .reminder: "reminder-\(telling.reminders)"
-            case .escalated(let level): "escalated-\(level)"
             case .resolved: "resolved"
             }
-        return Alert(
+        return OwedAlert(
             id: "\(id)/\(name)", key: id.description, closes: [], incident: id, kind: kind, severity: severity,
             subject: told.subject, headline: told.headline, remedy: told.remedy, affected: affected, at: time)
     }
 
     /// What whoever was told of the beginning hears at the end; nil when nobody was.
-    func resolvedAlert(at time: Timestamp) -> Alert? {
+    func resolvedAlert(at time: Timestamp) -> OwedAlert? {
         guard let key = telling.keys.first else { return nil }
         var alert = alert(.resolved, at: time)
         alert.key = telling.keys.contains(id.description) ? id.description : key

@@ -13,7 +13,7 @@ package struct SubjectMemory: Sendable, Hashable, Codable {
     package var checks: [CheckTrack] = []
     package var standing: Standing?
     /// What it stood on when it last worked, sorted.
-    var goodTraits: [Trait] = []
+    package internal(set) var goodTraits: [Trait] = []
     /// What it stood on when it last failed, sorted.
     var badTraits: [Suspect] = []
 

@@ -9,11 +9,7 @@ package struct Telling: Sendable, Hashable, Codable {
     /// The gravest that was told.
     package var severity = Status.ok
     package var hasToldFlapping = false
-    package var firstAt: Timestamp?
-    package var lastAt: Timestamp?
-    package var reminders = 0
     package var worsenings = 0
-    package var escalations = 0
     package var acknowledgedBy: String?
 
     package var isTold: Bool { !keys.isEmpty }
@@ -26,9 +22,6 @@ package struct Telling: Sendable, Hashable, Codable {
         keys += other.keys.filter { !keys.contains($0) }
         severity = Status.worst([severity, other.severity])
         hasToldFlapping = hasToldFlapping || other.hasToldFlapping
-        firstAt = [firstAt, other.firstAt].compactMap { $0 }.min()
-        lastAt = [lastAt, other.lastAt].compactMap { $0 }.max()
-        escalations = max(escalations, other.escalations)
         acknowledgedBy = acknowledgedBy ?? other.acknowledgedBy
     }
 }

@@ -1,5 +1,5 @@
 /// An alert with where it is to go.
-package struct RoutedAlert: Sendable, Hashable {
+package struct RoutedAlert: Sendable, Hashable, Codable {
     package var alert: Alert
     package var route: AlertRoute
 

@@ -6,9 +6,6 @@ package struct LedgerEntry: Sendable, Hashable {
     package var events: [LedgerEvent] = []
     package var silences: [SilenceRecord] = []
     package var removedSilences: [String] = []
-    /// A message that is kept already, delivered or not, is left as it is.
-    package var alerts: [AlertRecord] = []
-    package var outcomes: [AlertOutcome] = []
     package var heartbeats: [HeartbeatRecord] = []
     package var removedHeartbeats: [String] = []
     /// By name.
@@ -18,4 +15,23 @@ package struct LedgerEntry: Sendable, Hashable {
     package init() {}
 
     package var isEmpty: Bool { self == LedgerEntry() }
+
+    /// What is to be kept when this and then `later` is, as one.
+    package mutating func append(_ later: LedgerEntry) {
+        let saved = Set(later.incidents.map(\.id))
+        incidents = incidents.filter { !saved.contains($0.id) } + later.incidents
+        events += later.events
+        let silenced = Set(later.silences.map(\.id) + later.removedSilences)
+        silences = silences.filter { !silenced.contains($0.id) } + later.silences
+        removedSilences = removedSilences.filter { id in !later.silences.contains { $0.id == id } }
+        removedSilences += later.removedSilences
+        let heard = Set(later.heartbeats.map(\.id) + later.removedHeartbeats)
+        heartbeats = heartbeats.filter { !heard.contains($0.id) } + later.heartbeats
+        removedHeartbeats = removedHeartbeats.filter { id in !later.heartbeats.contains { $0.id == id } }
+        removedHeartbeats += later.removedHeartbeats
+        state.merge(later.state) { $1 }
+        removedState.removeAll { later.state[$0] != nil }
+        for name in later.removedState { state[name] = nil }
+        removedState += later.removedState
+    }
 }

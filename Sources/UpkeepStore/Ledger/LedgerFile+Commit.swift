@@ -12,8 +12,6 @@ extension LedgerFile {
             for event in entry.events { receipt.events.append(try event.insert(database)) }
             for silence in entry.silences { try silence.save(database) }
             for id in entry.removedSilences { try Self.remove("silence", "id", id, database) }
-            for alert in entry.alerts { receipt.alerts.append(try alert.insert(database)) }
-            for outcome in entry.outcomes { try Self.settle(outcome, database) }
             for heartbeat in entry.heartbeats { try heartbeat.save(database) }
             for id in entry.removedHeartbeats { try Self.remove("heartbeat", "id", id, database) }
             for (name, body) in entry.state { try Self.keep(body, as: name, database) }
@@ -24,14 +22,6 @@ extension LedgerFile {
 
     private static func remove(_ table: String, _ column: String, _ value: String, _ database: Database) throws {
         try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?").execute(arguments: [value])
-    }
-
-    private static func settle(_ outcome: AlertOutcome, _ database: Database) throws {
-        try database.cachedStatement(
-            sql: "UPDATE alert SET state = ?, attempts = ?, nextAt = ?, lastError = ? WHERE id = ?"
-        ).execute(arguments: [
-            outcome.state.rawValue, outcome.attempts, outcome.nextAt.nanoseconds, outcome.lastError, outcome.id,
-        ])
     }
 
     private static func keep(_ body: [UInt8], as name: String, _ database: Database) throws {
@@ -49,7 +39,6 @@ extension LedgerFile {
             }
             var rows = try remove("DELETE FROM event WHERE at < ?", retention.events)
             rows += try remove("DELETE FROM incident WHERE resolvedAt < ?", retention.incidents)
-            rows += try remove("DELETE FROM alert WHERE state <> 'waiting' AND nextAt < ?", retention.alerts)
             rows += try remove("DELETE FROM silence WHERE until < ?", retention.silences)
             try database.execute(sql: "DELETE FROM incidentMember WHERE incident NOT IN (SELECT id FROM incident)")
             return rows

@@ -21,33 +21,6 @@ extension LedgerFile {
         }
     }
 
-    package func alertsDue(at now: Timestamp, limit: Int) async throws(StoreError) -> [AlertRecord] {
-        try await file.read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT * FROM alert WHERE state = 'waiting' AND nextAt <= ? ORDER BY nextAt, id LIMIT ?",
-                arguments: [now.nanoseconds, max(0, limit)])
-            return try rows.map { try AlertRecord($0) }
-        }
-    }
-
-    package func alerts(withKey dedupKey: String) async throws(StoreError) -> [AlertRecord] {
-        try await file.read { database in
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM alert WHERE dedupKey = ? ORDER BY id", arguments: [dedupKey])
-            return try rows.map { try AlertRecord($0) }
-        }
-    }
-
-    package func alertBacklog() async throws(StoreError) -> AlertBacklog {
-        try await file.read { database in
-            let row = try Row.fetchOne(
-                database, sql: "SELECT count(*), min(createdAt) FROM alert WHERE state = 'waiting'")
-            let oldest: Int64? = row?[1]
-            return AlertBacklog(waiting: row?[0] ?? 0, oldest: oldest.map(Timestamp.init(nanoseconds:)))
-        }
-    }
-
     package func heartbeats() async throws(StoreError) -> [HeartbeatRecord] {
         try await file.read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM heartbeat ORDER BY id").map { try HeartbeatRecord($0) }
@@ -58,6 +31,21 @@ extension LedgerFile {
         try await file.read { database in
             try Data.fetchOne(database, sql: "SELECT body FROM state WHERE name = ?", arguments: [name])
                 .map { [UInt8]($0) }
+        }
+    }
+
+    package func states(under prefix: String) async throws(StoreError) -> [String: [UInt8]] {
+        try await file.read { database in
+            // Names between the prefix and what follows it bytewise, which the index finds.
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT name, body FROM state WHERE name >= ? AND name < ?",
+                arguments: [prefix, prefix + "\u{10FFFF}"])
+            return Dictionary(
+                rows.map { row in
+                    let body: Data = row["body"]
+                    let name: String = row["name"]
+                    return (name, [UInt8](body))
+                }, uniquingKeysWith: { $1 })
         }
     }
 }

@@ -67,14 +67,6 @@ package struct LedgerFile: LedgerStore {
                         subjectName TEXT, incident TEXT, scope TEXT, since INTEGER NOT NULL, until INTEGER,
                         author TEXT NOT NULL, reason TEXT NOT NULL
                     ) STRICT;
-                    CREATE TABLE alert (
-                        id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, dedupKey TEXT NOT NULL,
-                        message TEXT NOT NULL, payload BLOB NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
-                        createdAt INTEGER NOT NULL, nextAt INTEGER NOT NULL, lastError TEXT,
-                        UNIQUE (channel, dedupKey, message)
-                    ) STRICT;
-                    CREATE INDEX alertDue ON alert (nextAt) WHERE state = 'waiting';
-                    CREATE INDEX alertKey ON alert (dedupKey);
                     CREATE TABLE heartbeat (
                         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, lastPing TEXT, lastPingAt INTEGER,
                         startedAt INTEGER, lastSuccessAt INTEGER, dueAt INTEGER, runTime INTEGER, exitStatus INTEGER,

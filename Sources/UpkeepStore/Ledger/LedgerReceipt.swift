@@ -2,6 +2,4 @@
 package struct LedgerReceipt: Sendable, Hashable {
     /// In the order of the entry's events.
     package var events: [Int64] = []
-    /// In the order of the entry's alerts; of one that was kept before, its id from then.
-    package var alerts: [Int64] = []
 }

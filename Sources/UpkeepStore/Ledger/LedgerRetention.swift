@@ -3,8 +3,6 @@ package struct LedgerRetention: Sendable, Hashable {
     package var events: Duration
     /// From when they were resolved; open ones stay.
     package var incidents: Duration
-    /// Alerts that are settled; those that wait stay.
-    package var alerts: Duration
     /// Silences that are over.
     package var silences: Duration
 
@@ -12,11 +10,10 @@ package struct LedgerRetention: Sendable, Hashable {
 
     package init(
         events: Duration = .seconds(400 * 86_400), incidents: Duration = .seconds(5 * 366 * 86_400),
-        alerts: Duration = .seconds(90 * 86_400), silences: Duration = .seconds(400 * 86_400)
+        silences: Duration = .seconds(400 * 86_400)
     ) {
         self.events = events
         self.incidents = incidents
-        self.alerts = alerts
         self.silences = silences
     }
 }

@@ -15,18 +15,13 @@ package protocol LedgerStore: Sendable {
     /// Those that hold at `time`, or all when it is nil; oldest first.
     func silences(at time: Timestamp?) async throws(StoreError) -> [SilenceRecord]
 
-    /// Alerts that wait and are due, in the order they are due.
-    func alertsDue(at now: Timestamp, limit: Int) async throws(StoreError) -> [AlertRecord]
-
-    /// All messages of an incident's key, in the order they were added: whoever got `opened` gets `resolved`.
-    func alerts(withKey dedupKey: String) async throws(StoreError) -> [AlertRecord]
-
-    func alertBacklog() async throws(StoreError) -> AlertBacklog
-
     func heartbeats() async throws(StoreError) -> [HeartbeatRecord]
 
     /// What was last kept under a name; nil when nothing is.
     func state(_ name: String) async throws(StoreError) -> [UInt8]?
+
+    /// All that is kept under names that begin with `prefix`, by name.
+    func states(under prefix: String) async throws(StoreError) -> [String: [UInt8]]
 
     /// Removes what is older than its retention.
     /// - Returns: how many rows are gone.

@@ -48,8 +48,8 @@ struct Load {
         var entry = LedgerEntry()
         entry.incidents = [incident(number)]
         entry.events = [event(number, "opened")]
-        entry.alerts = alerts(number, "opened")
-        entry.state = ["opened": Array("\(number)".utf8)]
+        entry.state = alerts(number, "opened")
+        entry.state["opened"] = Array("\(number)".utf8)
         return entry
     }
 
@@ -59,7 +59,7 @@ struct Load {
         var entry = LedgerEntry()
         entry.incidents = [incident]
         entry.events = [event(number, "resolved")]
-        entry.alerts = alerts(number, "resolved")
+        entry.state = alerts(number, "resolved")
         return entry
     }
 
@@ -80,11 +80,8 @@ struct Load {
         return LedgerEvent(event, incident: "i-\(number)")
     }
 
-    private static func alerts(_ number: Int, _ message: String) -> [AlertRecord] {
-        ["ops", "mail"].map { channel in
-            AlertRecord(
-                channel: channel, dedupKey: "i-\(number)", message: message, payload: Array("payload \(number)".utf8),
-                createdAt: Timestamp(seconds: Int64(number)))
-        }
+    private static func alerts(_ number: Int, _ message: String) -> [String: [UInt8]] {
+        Dictionary(
+            uniqueKeysWithValues: ["ops", "mail"].map { ("alert/i-\(number)/\(message)-\($0)", Array("\(number)".utf8)) })
     }
 }

@@ -1,16 +1,14 @@
 package import UpkeepCore
 
-/// Something that people are owed to hear. How, and by which channel, is the notifiers' affair.
-package struct Alert: Sendable, Hashable, Codable, Identifiable {
-    package enum Kind: Sendable, Hashable, Codable {
+/// Something that people are owed to hear. How, by which channel, and how often again is the
+/// notifiers' affair.
+package struct OwedAlert: Sendable, Hashable, Codable, Identifiable {
+    package enum Kind: String, Sendable, Hashable, Codable {
         case opened
         /// It was a warning when it was told of, and is critical now.
         case worsened
         /// It comes and goes; nothing more is said until it settles.
         case flapping
-        case reminder
-        /// Nobody acknowledged it; the level counts from 1.
-        case escalated(level: Int)
         case resolved
     }
 

@@ -1,0 +1,66 @@
+import Incidents
+import Notifiers
+import UpkeepCore
+import UpkeepStore
+import UpkeepSystem
+
+extension WatchDesk {
+    /// A silence without an end.
+    private static let noEnd = Timestamp(nanoseconds: .max)
+
+    /// Takes up what others wrote into the ledger since: silences, acknowledgements, and entries of the timeline.
+    func lookAtLedger() async {
+        let now = clock.now
+        // What cannot be read now is read the next time.
+        if let events = try? await store.events(EventQuery(after: readEvents, limit: 10_000)) {
+            for kept in events.sorted(by: { ($0.id ?? 0) < ($1.id ?? 0) }) {
+                readEvents = max(readEvents, kept.id ?? 0)
+                recent.append(kept.event)
+            }
+            recent.removeAll { now - $0.at > plan.lookback * 2 }
+        }
+        guard let silences = try? await store.silences(at: now) else { return }
+        let current = Dictionary(silences.map { ($0.id, $0) }) { $1 }
+        guard current != heardSilences else { return }
+        for (id, record) in heardSilences where current[id] == nil && record.kind != .acknowledgement {
+            engine.lift(id)
+        }
+        var effects: [Effect] = []
+        let news = silences.filter { heardSilences[$0.id] != $0 }
+        heardSilences = current
+        for record in news { effects += hear(record, now) }
+        await carry(effects, now)
+        // Whoever was told hears no reminders any more.
+        for record in news where record.kind == .acknowledgement {
+            guard let incident = record.incident else { continue }
+            _ = await queue.acknowledge(incident, by: record.author)
+        }
+    }
+
+    private func hear(_ record: SilenceRecord, _ now: Timestamp) -> [Effect] {
+        switch record.kind {
+        case .acknowledgement:
+            guard let id = record.incident.flatMap(Incident.ID.init), engine.incident(id) != nil,
+                engine.incident(id)?.acknowledgedBy == nil
+            else { return [] }
+            return engine.acknowledge(id, by: record.author, at: now)
+        case .silence, .maintenance:
+            guard let scope = Self.scope(of: record) else { return [] }
+            engine.silence(
+                Silence(
+                    id: record.id, scope: scope, from: record.from, until: record.until ?? Self.noEnd,
+                    reason: record.reason, isMaintenance: record.kind == .maintenance))
+            return []
+        }
+    }
+
+    /// `all`, `trait:KIND:NAME`, or one subject; nil for what this version does not know.
+    private static func scope(of record: SilenceRecord) -> Silence.Scope? {
+        if let subject = record.subject { return .subject(subject) }
+        guard let text = record.scope else { return nil }
+        if text == "all" { return .everything }
+        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "trait", let kind = Trait.Kind(rawValue: String(parts[1])) else { return nil }
+        return .trait(Trait(kind, String(parts[2])))
+    }
+}

@@ -1,0 +1,264 @@
+import Incidents
+package import Notifiers
+package import UpkeepCore
+package import UpkeepStore
+package import UpkeepSystem
+
+/// Where everything comes together: takes looks in, opens and closes incidents, writes down what must not be lost, and
+/// hands out alerts and orders.
+///
+/// Nothing here waits for a site. What it decides is ``Incidents/IncidentEngine``'s, what it remembers is the store's.
+package actor WatchDesk {
+    /// How often what no incident depends on is written down: where each subject stands, and what it looked like.
+    private static let keepEvery = Duration.seconds(60)
+    /// Results are held so many at most while they cannot be written.
+    private static let resultLimit = 200_000
+
+    package private(set) var plan: WatchPlan
+    package let vantage: Vantage
+    var engine: IncidentEngine
+    var monitors: [Subject: Monitor]
+    var states: [Subject: MonitorState]
+    /// Every open incident as it was last written down.
+    var records: [Incident.ID: Incident] = [:]
+    var changes: [Incident.ID: [WhatChanged.Line]] = [:]
+    var heardSilences: [String: SilenceRecord] = [:]
+    package private(set) var resultFailure: StoreError?
+
+    let clock: SystemClock
+    let store: any WatchStore
+    let keeper: LedgerKeeper
+    let queue: AlertQueue
+    private let orders: @Sendable (WatchOrder) -> Void
+    let tell: @Sendable (WatchNews) -> Void
+    private var results: [LookResult] = []
+    private var keptAt: Timestamp
+    /// What happened lately, for the question what changed; the oldest first.
+    var recent: [TimelineEvent] = []
+    /// Up to where the ledger's timeline was read.
+    var readEvents: Int64 = 0
+    /// On disk, or about to be, under these names, and not in the queue yet.
+    private var outgoing: [(name: String, alert: RoutedAlert)]
+    private var isHandingOver = false
+    private var handed = 0
+
+    /// - Parameters:
+    ///   - memory: what the last watch left in `store`.
+    ///   - orders: must not wait.
+    package init(
+        _ plan: WatchPlan, memory: WatchMemory, store: any WatchStore, queue: AlertQueue, vantage: Vantage,
+        clock: SystemClock, orders: @escaping @Sendable (WatchOrder) -> Void,
+        tell: @escaping @Sendable (WatchNews) -> Void = { _ in }
+    ) {
+        self.plan = plan
+        self.vantage = vantage
+        self.clock = clock
+        self.store = store
+        self.queue = queue
+        self.orders = orders
+        self.tell = tell
+        keeper = LedgerKeeper(store)
+        engine = IncidentEngine(rules: plan.rules, state: memory.engine)
+        monitors = Dictionary(plan.monitors.map { ($0.subject, $0) }) { first, _ in first }
+        states = memory.trails.mapValues { trail in
+            var state = MonitorState()
+            state.trail = trail
+            return state
+        }
+        for id in engine.openIncidents { records[id] = engine.incident(id) }
+        outgoing = memory.outbox.map { ($0.name, $0.alert) }
+        keptAt = clock.now
+    }
+
+    /// Takes up what the last watch could not finish: alerts that may not have reached the queue, and incidents of
+    /// subjects that nobody watches any more.
+    package func begin() async {
+        await lookAtLedger()
+        await follow(plan)
+        await handOver()
+    }
+
+    /// New settings, from now on; what is no longer watched is forgotten.
+    package func follow(_ plan: WatchPlan) async {
+        self.plan = plan
+        monitors = Dictionary(plan.monitors.map { ($0.subject, $0) }) { first, _ in first }
+        engine.rules = plan.rules
+        let now = clock.now
+        var effects: [Effect] = []
+        for memory in engine.state.subjects where monitors[memory.subject] == nil && !isOwn(memory.subject) {
+            effects += engine.forget(memory.subject, at: now)
+            states[memory.subject] = nil
+        }
+        await carry(effects, now)
+    }
+
+    /// Whether a subject is watched without a monitor: a job that reports by itself, or Upkeep.
+    func isOwn(_ subject: Subject) -> Bool { subject.kind == .service || subject.kind == .host }
+
+    /// Takes one look in. Looks of one subject come in the order they were made.
+    package func take(_ look: WatchedLook) async {
+        let subject = look.subject
+        let before = states[subject]?.findings ?? []
+        states[subject, default: MonitorState()].take(look)
+        let effects = engine.take(look.look, at: look.at)
+        if !look.look.isSecond { keep(look) }
+        var entry = LedgerEntry()
+        entry.events = FindingNews.events(before: before, after: look.look.findings).map { LedgerEvent($0) }
+        keeper.add(entry)
+        await carry(effects, look.at)
+    }
+
+    /// A slot of this subject went by without a look.
+    package func miss(_ subject: Subject) async {
+        let now = clock.now
+        await carry(engine.miss(subject, at: now), now)
+    }
+
+    /// What `why` said of an incident's subject; nil when it could not say.
+    package func take(_ verdict: Verdict, for id: Incident.ID) async {
+        let now = clock.now
+        await carry(engine.take(verdict, for: id, at: now), now)
+    }
+
+    /// What is due by waiting; call it about every second.
+    package func tick() async {
+        let now = clock.now
+        await lookAtLedger()
+        await carry(engine.tick(at: now), now)
+        await keepResults()
+        if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
+        await keeper.flush()
+    }
+
+    /// Writes down everything, as at the end.
+    package func finish() async {
+        await keepResults()
+        await keepAll()
+        await keeper.flush()
+    }
+
+    private func keep(_ look: WatchedLook) {
+        let findings = look.look.findings
+        let worst = findings.filter { $0.suppressedBy == nil && $0.status != .ok }
+            .max { $0.status.gravity < $1.status.gravity }
+        var status = findings.isEmpty ? Status.unknown : findings.overall
+        // What our own side keeps us from seeing is neither up nor down.
+        if status == .critical, engine.standing(of: look.subject) == .unknown { status = .unknown }
+        results.append(
+            LookResult(
+                look.subject, from: vantage, at: look.at, status: status, check: worst?.check, latency: look.latency,
+                phases: look.phases, interval: look.interval, isAfterGap: look.isAfterGap))
+    }
+
+    private func keepResults() async {
+        guard !results.isEmpty else { return }
+        let batch = results
+        results = []
+        do throws(StoreError) {
+            _ = try await store.append(batch)
+            resultFailure = nil
+        } catch {
+            resultFailure = error
+            results = Array((batch + results).suffix(Self.resultLimit))
+        }
+    }
+
+    private func keepAll() async {
+        keptAt = clock.now
+        var entry = LedgerEntry()
+        entry.keep(engine.takeChange())
+        for (subject, state) in states where !state.isTrailKept {
+            entry.keep(state.trail, of: subject)
+            states[subject]?.isTrailKept = true
+        }
+        keeper.add(entry)
+    }
+
+    /// Does what the engine asks for. What people are told is on disk first.
+    func carry(_ effects: [Effect], _ now: Timestamp) async {
+        guard !effects.isEmpty else { return }
+        var story = IncidentStory(at: now)
+        var alerts: [RoutedAlert] = []
+        for effect in effects {
+            switch effect {
+            case .confirm(let subject): orders(.confirm(subject))
+            case .askWhy(let id, let subject): orders(.askWhy(id, subject))
+            case .open(let incident):
+                let lines = changes(before: incident)
+                changes[incident.id] = lines
+                records[incident.id] = incident
+                story.opened(incident, changed: lines)
+                tell(.opened(incident, changed: lines.first))
+            case .update(let id, let update):
+                guard let incident = engine.incident(id) else { continue }
+                records[incident.id] = incident
+                story.updated(incident, update)
+                if case .headline = update { tell(.updated(incident)) }
+            case .merge(let id, let other):
+                let was = records.removeValue(forKey: id)
+                changes[id] = nil
+                if let was { story.merged(was, into: other) }
+                tell(.merged(id, into: other))
+            case .resolve(let incident):
+                records[incident.id] = nil
+                story.resolved(incident)
+                tell(.resolved(incident))
+            case .alert(let owed): alerts += route(owed)
+            case .flappingStarted(let lane): story.flapping(lane, isStart: true)
+            case .flappingEnded(let lane): story.flapping(lane, isStart: false)
+            case .stands: break
+            }
+        }
+        var entry = story.entry
+        guard !entry.isEmpty || !alerts.isEmpty else { return }
+        entry.keep(engine.takeChange())
+        for alert in alerts {
+            handed += 1
+            let name = "\(now.nanoseconds)-\(handed)"
+            entry.owe(alert, as: name)
+            outgoing.append((name, alert))
+        }
+        keeper.add(entry)
+        await handOver()
+    }
+
+    /// Gives the queue what it is owed, in order, once that is on disk, or cannot be.
+    private func handOver() async {
+        guard !isHandingOver else { return }
+        isHandingOver = true
+        defer { isHandingOver = false }
+        while !outgoing.isEmpty {
+            let batch = outgoing
+            outgoing = []
+            await keeper.flush()
+            await queue.send(batch.map(\.alert))
+            var done = LedgerEntry()
+            for (name, _) in batch { done.handedOver(name) }
+            keeper.add(done)
+        }
+    }
+
+    private func route(_ owed: OwedAlert) -> [RoutedAlert] {
+        let incident = engine.incident(owed.incident) ?? records[owed.incident]
+        let members = incident?.members.map(\.subject) ?? [owed.subject]
+        let route = plan.route(for: members, among: monitors)
+        let maker = AlertMaker(zone: plan.zone(owed.at), vantage: vantage.name, publicURL: plan.publicURL)
+        let alerts = maker.alerts(for: owed, incident, changed: changes[owed.incident]?.first)
+        if owed.kind == .resolved { changes[owed.incident] = nil }
+        tell(.alerted(owed, channels: route.channels))
+        return alerts.map { RoutedAlert($0, to: route) }
+    }
+
+    private func changes(before incident: Incident) -> [WhatChanged.Line] {
+        guard let first = incident.members.first else { return [] }
+        let state = states[first.subject] ?? MonitorState()
+        var related = Set((engine.memory(of: first.subject)?.goodTraits ?? []).map(\.asSubject))
+        related.formUnion(monitors[first.subject]?.dependsOn ?? [])
+        // That the same subject's checks turned bad is the incident, not its cause.
+        let events = recent.filter { $0.kind != .finding || $0.subject != first.subject }
+        return WhatChanged(
+            before: state.firstBad?.at ?? first.since, window: plan.lookback, trail: state.trail,
+            firstBad: state.firstBad?.digest, events: events, subject: first.subject, related: related
+        ).lines
+    }
+}

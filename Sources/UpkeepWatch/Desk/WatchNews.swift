@@ -1,0 +1,13 @@
+package import Incidents
+package import UpkeepCore
+
+/// What a watch tells whoever sits before it.
+package enum WatchNews: Sendable, Hashable {
+    case opened(Incident, changed: WhatChanged.Line?)
+    /// Still open, and something about it is different.
+    case updated(Incident)
+    case resolved(Incident)
+    case merged(Incident.ID, into: Incident.ID)
+    /// Told to these channels.
+    case alerted(OwedAlert, channels: [String])
+}

@@ -1,0 +1,9 @@
+package import UpkeepCore
+
+/// What the desk asks of whoever looks.
+package enum WatchOrder: Sendable, Hashable {
+    /// Look again, at once and with nothing left over from the first look.
+    case confirm(Subject)
+    /// Say why this subject fails.
+    case askWhy(Incident.ID, Subject)
+}

@@ -1,0 +1,41 @@
+import Checks
+package import Diagnosis
+import Incidents
+package import UpkeepCore
+
+/// Looks at a monitor's site as its users do, judges what was seen, and says what it stood on.
+package struct SiteWatcher: Sendable {
+    /// Whose times are kept with each result, in this order.
+    package static let phases = ProbePhase.allCases.map(\.rawValue)
+    /// What every look from this machine stands on.
+    private static let uplink = Trait(.uplink, "of this machine")
+
+    private let look: SiteLook
+    private let now: @Sendable () -> Timestamp
+
+    package init(_ look: SiteLook, now: @escaping @Sendable () -> Timestamp) {
+        self.look = look
+        self.now = now
+    }
+
+    /// - Parameter isSecond: whether this is the look that confirms another one.
+    package func look(at monitor: Monitor, isSecond: Bool = false, isAfterGap: Bool = false) async -> WatchedLook {
+        let site = monitor.site
+        let observation = await look.look(at: site, on: look.nextLoop())
+        let time = now()
+        let findings = SiteJudge.judge(observation, of: site, now: time)
+        var traits = observation.traits.union([Self.uplink])
+        if let host = monitor.host { traits.insert(Trait(.host, host)) }
+        let digest = observation.digest
+        let isAnswered = findings.overall.gravity < Status.unknown.gravity
+        return WatchedLook(
+            Look(
+                of: site.subject, findings: findings, traits: traits, blamed: observation.blamed(by: findings),
+                isSecond: isSecond),
+            at: time, digest: digest,
+            measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
+            latency: isAnswered ? observation.elapsed : nil,
+            phases: Self.phases.map { name in digest.phases.first { $0.name == name }?.took },
+            interval: monitor.every, isAfterGap: isAfterGap)
+    }
+}
