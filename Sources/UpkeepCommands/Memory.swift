@@ -24,7 +24,7 @@ struct Memory {
     ///   - isMissed: whether to say so when there is no usual place.
     static func open(_ folder: String?, _ system: System, isMissed: Bool = false) -> Memory? {
         guard folder != "none" else { return nil }
-        guard let path = folder ?? usualFolder(system) else {
+        guard let path = self.folder(folder, system) else {
             if isMissed { tell("there is no home folder; `--state FOLDER` names a place for it", system) }
             return nil
         }
@@ -35,6 +35,9 @@ struct Memory {
             return nil
         }
     }
+
+    /// The folder that `--state` names, or the usual place; nil where there is none.
+    static func folder(_ option: String?, _ system: System) -> String? { option ?? usualFolder(system) }
 
     func recall(_ url: String) async -> KnownGood? {
         do throws(StoreError) {

@@ -10,8 +10,10 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Show reasons and evidence; twice: for good news too.")
     var verbose: Int
 
-    func style(for terminal: Terminal) -> TextStyle {
-        TextStyle(colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode, verbosity: verbose)
+    func style(for terminal: Terminal) -> TextStyle { Self.style(for: terminal, verbosity: verbose) }
+
+    static func style(for terminal: Terminal, verbosity: Int) -> TextStyle {
+        TextStyle(colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode, verbosity: verbosity)
     }
 }
 

@@ -39,20 +39,10 @@ struct WhyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The verdict is there by then.", valueName: "time"))
     var deadline = DurationArgument(.seconds(3))
 
-    @Option(
-        help: ArgumentHelp(
-            "An unrelated site that proves your own network, or `none`; none with --root-hints.", valueName: "url"))
-    var control: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Ask this open resolver as visitors elsewhere do, or `none`; may be given again; none with --root-hints.",
-            valueName: "ip[:port]"))
-    var openResolver: [String] = []
-
     @Flag(help: "The name servers were changed on purpose: compare with the new ones from now on.")
     var accept = false
 
+    @OptionGroup var outside: OutsideOptions
     @OptionGroup var memory: StateOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var world: WorldOptions
@@ -62,9 +52,6 @@ struct WhyCommand: AsyncParsableCommand {
     func validate() throws {
         guard (.milliseconds(200)...(.seconds(60))).contains(deadline.duration) else {
             throw ValidationError("--deadline takes from `200ms` to `60s`; under a second little can be seen")
-        }
-        for text in openResolver where text != AuthorityOptions.none && Endpoint(text, defaultPort: 53) == nil {
-            throw ValidationError("--open-resolver `\(text)` is no address; write `9.9.9.9` or `[2620:fe::fe]:53`")
         }
     }
 
@@ -76,10 +63,18 @@ struct WhyCommand: AsyncParsableCommand {
         let world = try World(self.world, selection.configuration, system)
         let names = try NameWorld(authority, judging, world, system)
         let round = WhyRound(
-            names: names, settings: try WhyChoices(self).settings(world.resolver, names.pace),
+            names: names, settings: try choices.settings(world.resolver, names.pace),
             memory: Memory.open(memory.state, system, isMissed: true), system: system)
         let report = try await round.report(on: subject, verbose: output.verbose > 0)
         try Output.show(report.redacted(by: Redactor(selection.secrets)), output, system)
+    }
+
+    private var choices: WhyChoices {
+        var choices = WhyChoices(outside, isPrivate: authority.rootHints != nil)
+        choices.deadline = deadline.duration
+        choices.acceptsServers = accept
+        choices.isTimeGiven = world.now != nil
+        return choices
     }
 
     /// The sites that `target` means, of which only the first counts.

@@ -2,16 +2,24 @@
 package struct Interrupts: Sendable {
     private let startWatching: @Sendable () -> Void
     private let awaitFirst: @Sendable () async -> InterruptSignal?
+    private let openHangups: @Sendable () -> AsyncStream<Void>
 
     /// - Parameters:
     ///   - watch: makes requests be kept from now on, whether anybody waits for them yet or not.
     ///   - first: waits for the first request; nil when the waiting task is cancelled before there is one.
+    ///   - hangups: an element for every request to read the config again, from then on.
     package init(
-        watch: @escaping @Sendable () -> Void = {}, first: @escaping @Sendable () async -> InterruptSignal?
+        watch: @escaping @Sendable () -> Void = {}, first: @escaping @Sendable () async -> InterruptSignal?,
+        hangups: @escaping @Sendable () -> AsyncStream<Void> = { AsyncStream { $0.finish() } }
     ) {
         startWatching = watch
         awaitFirst = first
+        openHangups = hangups
     }
+
+    /// From now on a request to read the config again (SIGHUP) does not end the process: each is an element here. To be
+    /// called once.
+    package func hangups() -> AsyncStream<Void> { openHangups() }
 
     /// From now on a request to stop no longer ends the process by itself: it is kept for whoever waits for the first.
     package func watch() { startWatching() }

@@ -45,4 +45,20 @@ enum SignalPipe {
         sigaction(SIGINT, &action, nil)
         sigaction(SIGTERM, &action, nil)
     }
+
+    /// SIGHUP, too, which never ends anything.
+    static func installHangup() {
+        guard writer.load(ordering: .sequentiallyConsistent) >= 0 else { return }
+        var action = sigaction()
+        // SAFETY: between the signal and its return only async-signal-safe calls happen (signal-safety(7)): an atomic
+        // load of a variable that `open` has already initialised and a `write` of one byte; errno is put back.
+        action.__sigaction_handler.sa_handler = { number in
+            let before = errno
+            var byte = UInt8(truncatingIfNeeded: number)
+            _ = write(SignalPipe.writer.load(ordering: .sequentiallyConsistent), &byte, 1)
+            errno = before
+        }
+        action.sa_flags = SA_RESTART
+        sigaction(SIGHUP, &action, nil)
+    }
 }

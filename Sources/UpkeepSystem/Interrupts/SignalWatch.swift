@@ -11,6 +11,7 @@ final class SignalWatch: Sendable {
 
     private let isStarted = Atomic(false)
     private let waiters = InterruptWaiters()
+    private let onHangup = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
     /// Installs the handlers, once. Where no pipe or thread can be had, the signals keep their default and end us.
     func start() {
@@ -25,8 +26,23 @@ final class SignalWatch: Sendable {
     /// Waits for the first signal, for ever if need be; nil when the task is cancelled first.
     func first() async -> InterruptSignal? { await waiters.first() }
 
+    /// An element for every SIGHUP from now on; several at once are one.
+    func hangups() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        onHangup.withLock { $0 = continuation }
+        start()
+        SignalPipe.installHangup()
+        return stream
+    }
+
     private func listen() -> UnsafeMutableRawPointer? {
-        while let number = SignalPipe.next() { waiters.deliver(number == SIGTERM ? .terminate : .interrupt) }
+        while let number = SignalPipe.next() {
+            if number == SIGHUP {
+                _ = onHangup.withLock { $0?.yield() }
+            } else {
+                waiters.deliver(number == SIGTERM ? .terminate : .interrupt)
+            }
+        }
         return nil
     }
 }

@@ -17,7 +17,12 @@ package actor WatchDesk {
     package private(set) var plan: WatchPlan
     package let vantage: Vantage
     var engine: IncidentEngine
-    var monitors: [Subject: Monitor]
+    private(set) var monitors: [Subject: Monitor]
+    private(set) var keys: [String: Subject]
+    /// Whose last result cannot speak for the time since.
+    var gaps: Set<Subject> = []
+    var ownFindings: [Subject: [Finding]] = [:]
+    var remembered: [Subject: Timestamp] = [:]
     var states: [Subject: MonitorState]
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
@@ -60,6 +65,7 @@ package actor WatchDesk {
         keeper = LedgerKeeper(store)
         engine = IncidentEngine(rules: plan.rules, state: memory.engine)
         monitors = Dictionary(plan.monitors.map { ($0.subject, $0) }) { first, _ in first }
+        keys = Dictionary(plan.monitors.map { ($0.subject.watchKey, $0.subject) }) { first, _ in first }
         states = memory.trails.mapValues { trail in
             var state = MonitorState()
             state.trail = trail
@@ -82,6 +88,7 @@ package actor WatchDesk {
     package func follow(_ plan: WatchPlan) async {
         self.plan = plan
         monitors = Dictionary(plan.monitors.map { ($0.subject, $0) }) { first, _ in first }
+        keys = Dictionary(plan.monitors.map { ($0.subject.watchKey, $0.subject) }) { first, _ in first }
         engine.rules = plan.rules
         let now = clock.now
         var effects: [Effect] = []
@@ -98,6 +105,8 @@ package actor WatchDesk {
     /// Takes one look in. Looks of one subject come in the order they were made.
     package func take(_ look: WatchedLook) async {
         let subject = look.subject
+        var look = look
+        if gaps.remove(subject) != nil { look.isAfterGap = true }
         let before = states[subject]?.findings ?? []
         states[subject, default: MonitorState()].take(look)
         let effects = engine.take(look.look, at: look.at)
@@ -106,12 +115,6 @@ package actor WatchDesk {
         entry.events = FindingNews.events(before: before, after: look.look.findings).map { LedgerEvent($0) }
         keeper.add(entry)
         await carry(effects, look.at)
-    }
-
-    /// A slot of this subject went by without a look.
-    package func miss(_ subject: Subject) async {
-        let now = clock.now
-        await carry(engine.miss(subject, at: now), now)
     }
 
     /// What `why` said of an incident's subject; nil when it could not say.

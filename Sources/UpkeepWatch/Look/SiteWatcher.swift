@@ -1,4 +1,4 @@
-import Checks
+package import Checks
 package import Diagnosis
 import Incidents
 package import UpkeepCore
@@ -19,7 +19,10 @@ package struct SiteWatcher: Sendable {
     }
 
     /// - Parameter isSecond: whether this is the look that confirms another one.
-    package func look(at monitor: Monitor, isSecond: Bool = false, isAfterGap: Bool = false) async -> WatchedLook {
+    /// - Returns: also what there is to remember of a site that is well.
+    package func look(
+        at monitor: Monitor, isSecond: Bool = false
+    ) async -> (look: WatchedLook, good: @Sendable () -> KnownGood?) {
         let site = monitor.site
         let observation = await look.look(at: site, on: look.nextLoop())
         let time = now()
@@ -28,7 +31,7 @@ package struct SiteWatcher: Sendable {
         if let host = monitor.host { traits.insert(Trait(.host, host)) }
         let digest = observation.digest
         let isAnswered = findings.overall.gravity < Status.unknown.gravity
-        return WatchedLook(
+        let look = WatchedLook(
             Look(
                 of: site.subject, findings: findings, traits: traits, blamed: observation.blamed(by: findings),
                 isSecond: isSecond),
@@ -36,6 +39,7 @@ package struct SiteWatcher: Sendable {
             measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
             latency: isAnswered ? observation.elapsed : nil,
             phases: Self.phases.map { name in digest.phases.first { $0.name == name }?.took },
-            interval: monitor.every, isAfterGap: isAfterGap)
+            interval: monitor.every)
+        return (look, { KnownGood(observation, of: site, findings) })
     }
 }

@@ -1,0 +1,55 @@
+import Notifiers
+import UpkeepCore
+import UpkeepReport
+import UpkeepSystem
+import UpkeepWatch
+
+/// What a watch says on standard output, a line or two for everything that happens.
+struct WatchJournal: Sendable {
+    let style: TextStyle
+    let redactor: Redactor
+    let zone: @Sendable (Timestamp) -> ZoneOffset
+    let system: System
+
+    func tell(_ news: WatchNews) {
+        switch news {
+        case .opened(let incident, let changed):
+            line(incident.severity, "incident #\(incident.id.number) opened: \(incident.headline)")
+            if let changed { more(changed.sentence) }
+        case .updated(let incident): line(incident.severity, "incident #\(incident.id.number): \(incident.headline)")
+        case .resolved(let incident):
+            let lasted = DurationText.spoken((incident.closedAt ?? incident.openedAt) - incident.openedAt)
+            line(.ok, "incident #\(incident.id.number) resolved after \(lasted): \(incident.headline)")
+        case .merged(let id, let other): plain("incident #\(id.number) is the same as #\(other.number)")
+        case .alerted(let alert, let channels):
+            if !channels.isEmpty {
+                plain("told \(channels.joined(separator: ", ")): \(alert.kind.rawValue) #\(alert.incident.number)")
+            }
+        }
+    }
+
+    /// Something about the watch itself.
+    func plain(_ text: String) { put([time, TextSpan(Self.blank)], text) }
+
+    private func line(_ status: Status, _ text: String) {
+        let word = status.rawValue + String(repeating: " ", count: Self.blank.count - status.rawValue.count)
+        put([time, TextSpan(word, Ink(status))], text)
+    }
+
+    private func more(_ text: String) { put([TextSpan(String(repeating: " ", count: 10) + Self.blank)], text) }
+
+    /// As wide as the longest status, and a gap.
+    private static let blank = "          "
+
+    private var time: TextSpan {
+        let now = system.clock.now
+        return TextSpan(String(zone(now).text(now).dropFirst(11).prefix(8)) + "  ")
+    }
+
+    private func put(_ lead: [TextSpan], _ text: String) {
+        var page = TextPage(style)
+        page.paragraph(lead, [TextSpan(redactor.redacted(text))])
+        // Nobody reads along, and that is no reason to stop watching.
+        try? Output.put(page.text, system.standardOutput)
+    }
+}

@@ -1,0 +1,81 @@
+import UpkeepCore
+import UpkeepSystem
+import UpkeepWatch
+
+/// What keeps a watch going besides looking: changes of its config, and whoever asks whether it lives.
+struct WatchLife: Sendable {
+    /// How often the config's files are compared with what they were.
+    private static let compareEvery = Duration.seconds(5)
+
+    private let runner: WatchRunner
+    private let reader: WatchedConfigReader
+    private let config: WatchedConfig
+    private let journal: WatchJournal
+    private let system: System
+
+    init(
+        _ runner: WatchRunner, _ reader: WatchedConfigReader, _ config: WatchedConfig, _ journal: WatchJournal,
+        _ system: System
+    ) {
+        self.runner = runner
+        self.reader = reader
+        self.config = config
+        self.journal = journal
+        self.system = system
+    }
+
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await follow() }
+            group.addTask { await keepAlive() }
+        }
+    }
+
+    /// Reads the config again when somebody says so, or when its files change; a bad one changes nothing.
+    private func follow() async {
+        let (wishes, wish) = AsyncStream.makeStream(of: Bool.self, bufferingPolicy: .bufferingNewest(1))
+        await withDiscardingTaskGroup { group in
+            group.addTask { for await _ in system.interrupts.hangups() { wish.yield(true) } }
+            group.addTask {
+                while !Task.isCancelled {
+                    do { try await system.clock.sleep(for: Self.compareEvery) } catch { return }
+                    wish.yield(false)
+                }
+            }
+            var config = config
+            system.serviceManager.ready("watching \(config.sites.count) sites")
+            for await isAsked in wishes where isAsked || reader.isChanged(since: config) {
+                system.serviceManager.reloading(at: .nanoseconds(system.clock.monotonic.nanoseconds))
+                config = await reload(config)
+                system.serviceManager.ready("watching \(config.sites.count) sites")
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func reload(_ old: WatchedConfig) async -> WatchedConfig {
+        do {
+            let new = try reader.read()
+            await runner.follow(WatchPlan(new, zone: journal.zone))
+            await runner.queue.configure(new.configuration?.watch.alerts.channels ?? [])
+            journal.plain("the config was read again: watching \(new.sites.count) sites")
+            return new
+        } catch {
+            let failure = error as? CommandFailure
+            journal.plain("the config has changed and cannot be used; the one before stays in force")
+            if let failure { try? system.standardError.write(failure.text(for: system.standardError.terminal)) }
+            // Until the files change again there is nothing new to say.
+            return old.seen(reader)
+        }
+    }
+
+    /// Tells the service manager that we live, as long as looks are made.
+    private func keepAlive() async {
+        guard let limit = system.serviceManager.watchdog else { return }
+        while !Task.isCancelled {
+            // An actor that hangs does not answer, and then nothing is sent.
+            if await runner.isWell { system.serviceManager.keepAlive() }
+            do { try await system.clock.sleep(for: limit / 2) } catch { return }
+        }
+    }
+}

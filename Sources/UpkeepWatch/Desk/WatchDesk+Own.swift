@@ -1,0 +1,70 @@
+import Incidents
+import UpkeepCore
+import UpkeepSystem
+
+extension WatchDesk {
+    /// What Upkeep says of itself is said of this.
+    package static let own = Subject(.service, "upkeep watch")
+
+    /// How often what a site looks like in good times is kept.
+    private static let rememberEvery = Duration.seconds(600)
+
+    /// The monitor that the scheduler knows by this key; nil when it is not watched any more.
+    package func monitor(_ key: String) -> Monitor? { keys[key].flatMap { monitors[$0] } }
+
+    package func isOpen(_ id: Incident.ID) -> Bool { engine.incident(id) != nil }
+
+    /// A slot of this monitor went by without a look.
+    func miss(_ key: String) async {
+        guard let subject = keys[key] else { return }
+        gaps.insert(subject)
+        let now = clock.now
+        await carry(engine.miss(subject, at: now), now)
+    }
+
+    /// Whether it is time to keep what this look showed of a site that is well.
+    func isRemembering(_ look: WatchedLook) -> Bool {
+        guard !look.look.findings.isEmpty, look.look.findings.overall == .ok else { return false }
+        if let last = remembered[look.subject], look.at - last < Self.rememberEvery, look.at >= last { return false }
+        remembered[look.subject] = look.at
+        return true
+    }
+
+    /// Of the time up to each subject's next look nothing is known: the machine slept, or its clock was set.
+    func noteGap() { gaps.formUnion(monitors.keys) }
+
+    /// Takes in what is found about a subject that is not looked at from outside: Upkeep itself, a job that reports.
+    package func take(_ findings: [Finding], of subject: Subject, every interval: Duration) async {
+        ownFindings[subject] = findings
+        let look = Look(of: subject, findings: findings)
+        await take(WatchedLook(look, at: clock.now, interval: interval))
+    }
+
+    /// Whether what must not be lost is on disk.
+    var storeFindings: [Finding] {
+        get async {
+            let failure = await keeper.failure ?? resultFailure
+            let now = clock.now
+            guard let failure else {
+                return [
+                    Finding(
+                        check: WatchChecks.store.id, subject: Self.own, status: .ok,
+                        summary: "all that was seen is on disk", observedAt: now)
+                ]
+            }
+            return [
+                Finding(
+                    check: WatchChecks.store.id, subject: Self.own, status: .critical,
+                    summary: "what happens now is only in memory: \(failure.message)", remedy: failure.hint,
+                    observedAt: now)
+            ]
+        }
+    }
+
+    /// What is said of oneself needs no second look: it is said again.
+    func confirmOwn(_ subject: Subject) async {
+        guard let findings = ownFindings[subject] else { return }
+        await take(
+            WatchedLook(Look(of: subject, findings: findings, isSecond: true), at: clock.now, interval: .seconds(10)))
+    }
+}
