@@ -109,7 +109,7 @@ let package = Package(
                 "UpkeepCore", "CertificateReader", "ServerConfiguration", "UpkeepSystem", "Checks", crypto,
                 cryptoExtras,
             ]),
-        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", yams]),
+        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", "Notifiers", "Incidents", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
         library("Incidents", ["UpkeepCore"]),
@@ -133,7 +133,7 @@ let package = Package(
             [
                 "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
                 "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
-                "UpkeepNet", "UpkeepDemo", arguments,
+                "UpkeepNet", "UpkeepDemo", "Notifiers", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -165,7 +165,11 @@ let package = Package(
         tests("ChecksTests", ["UpkeepCore", "DNSWire", "HTTPWire", "CertificateReader", "TLSWire", "Checks"]),
         tests("CertificatePathTests", ["CertificatePath", "CertificateReader", "UpkeepCore", "Peers", crypto]),
         tests(
-            "UpkeepConfigTests", ["UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader"],
+            "UpkeepConfigTests",
+            [
+                "UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader", "Notifiers", "Incidents",
+                "UpkeepStore",
+            ],
             exclude: ["Fixtures"]),
         tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),
         tests(

@@ -29,7 +29,7 @@ extension ConfigReference {
         // A site's keys are listed once, and not again below `sites` and `defaults`.
         let top = TopKeys.top.keys.map(\.doc).map { doc in
             var doc = doc
-            doc.children = []
+            if !isOfWatch(doc) { doc.children = [] }
             return doc
         }
         return walked(SiteKeys.site.keys.map(\.doc), []) + walked(top, [])

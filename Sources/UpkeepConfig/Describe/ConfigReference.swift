@@ -4,15 +4,26 @@ package enum ConfigReference {
     package static func markdown() -> String {
         var lines = introduction.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
         lines += ["", "## At the top of a file", ""]
-        for doc in TopKeys.top.keys.map(\.doc) { lines += section(doc, children: []) }
+        for doc in TopKeys.top.keys.map(\.doc) where !isOfWatch(doc) { lines += section(doc, children: []) }
         lines += ["## A site", ""]
         for doc in SiteKeys.site.keys.map(\.doc) { lines += section(doc, children: doc.children) }
+        lines += ["## The watch", ""]
+        for doc in TopKeys.top.keys.map(\.doc) where isOfWatch(doc) { lines += pages(doc, named: doc.name) }
         lines += ["## A whole config", "", "```yaml"]
         lines += ConfigSample.yaml().split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
             String($0)
         }
         lines += ["```"]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Whether the key is about `upkeep watch` alone.
+    static func isOfWatch(_ doc: KeyDoc) -> Bool { ["watch", "alerts", "heartbeats", "maintenance"].contains(doc.name) }
+
+    /// The section of a key, and those of the keys below it that have one.
+    private static func pages(_ doc: KeyDoc, named: String) -> [String] {
+        section(doc, children: doc.children, named: named)
+            + doc.children.filter(\.hasPage).flatMap { pages($0, named: "\(named).\($0.name)") }
     }
 
     /// - Parameter named: what stands in the heading; nil for the key's own name.
@@ -55,7 +66,7 @@ package enum ConfigReference {
         docs.flatMap { doc in
             let kinds = kinds.intersection(doc.kinds)
             return [Row(path: prefix + doc.name, doc: doc, kinds: kinds)]
-                + rows(doc.children, prefix + doc.name + ".", kinds)
+                + (doc.hasPage ? [] : rows(doc.children, prefix + doc.name + ".", kinds))
         }
     }
 
@@ -71,6 +82,7 @@ package enum ConfigReference {
     /// A mapping's keys have rows of their own, so they are not listed.
     private static func form(_ doc: KeyDoc) -> String {
         if doc.children.isEmpty { return doc.expected }
+        if doc.hasPage { return doc.example.isEmpty ? "a mapping, told below" : "a list of mappings, told below" }
         return doc.shorthand.map { "\($0); or a mapping" } ?? "a mapping"
     }
 
@@ -81,9 +93,9 @@ package enum ConfigReference {
     private static let introduction = """
         # The config, key by key
 
-        Upkeep reads `upkeep.yaml`, then every `.yaml` and `.yml` file in `conf.d/` beside it, by name. `sites` and
-        `resolvers` of all files are put together; anything else may be set in one file only, and each site's name may be
-        used once. `upkeep config check` reads them all and tells every mistake at once, with its place. `upkeep config
+        Upkeep reads `upkeep.yaml`, then every `.yaml` and `.yml` file in `conf.d/` beside it, by name. `sites`,
+        `resolvers`, `heartbeats`, `maintenance` and `alerts.channels` of all files are put together; anything else may be
+        set in one file only, and each name may be used once. `upkeep config check` reads them all and tells every mistake at once, with its place. `upkeep config
         init SITE…` looks at sites and writes a first config. `upkeep config reference KEY` prints one key of this page.
 
         - **Lengths of time** have a unit: `250ms`, `30s`, `5m`, `1m30s`, `2h`, `7d`. **Sizes** too: `512KiB`, `2MiB`, `1MB`.
@@ -92,7 +104,7 @@ package enum ConfigReference {
           secret that is all `$NAME` is taken for a slip.
         - **Secrets** are best kept out of the config: `${NAME}`, or `password_file` and `bearer_file`; `upkeep config check`
           notes those that stand in it. What `auth` and the `_file` keys hold, but for the user's name, is never printed,
-          nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`, `cookie`, `secret`, `token`,
+          nor are the URLs, tokens and keys of alert channels, of which only scheme and host are shown, nor is what comes from a variable whose name has `key`, `auth`, `pass`, `pwd`, `cookie`, `secret`, `token`,
           `bearer` or `credential` in it: every report, every message and `--explain` show `(secret)` in its place, even
           where a server sends it back. So they do for `headers` that are named like a secret (`Authorization`,
           `Cookie`, `X-Api-Key`) and for what a dialogue sends to log in (`AUTH`, `PASS`, `LOGIN`). Secrets of fewer than 4
@@ -101,9 +113,9 @@ package enum ConfigReference {
         - **Paths** that do not begin with `/` start at the folder of the file that they stand in.
         - **One or many**: where the value is "…; or a list of such", a single one needs no brackets.
         - **YAML**: anchors, aliases and `<<` work; tags and several documents in a file do not. A file has at most 4 MiB.
-        - **How often** is not the config's to say: `upkeep check` looks once. Let cron run it
-          (`*/5 * * * * upkeep check --config /etc/upkeep/upkeep.yaml --format nagios`), or a systemd timer, or the
-          monitoring that you have. Its exit status is 0 ok, 1 warning, 2 critical, 3 unknown. What each site that is well
+        - **How often** is for `upkeep watch`, which keeps looking: every 60 s, or as `every` says. `upkeep check` looks
+          once, for cron (`*/5 * * * * upkeep check --config /etc/upkeep/upkeep.yaml --format nagios`), a systemd timer, or
+          the monitoring that you have. Its exit status is 0 ok, 1 warning, 2 critical, 3 unknown. What each site that is well
           looked like is kept in `~/.local/state/upkeep`, or where `--state FOLDER` says: `upkeep why` compares with it when
           the site is not.
         - **`#` begins a comment** behind a space: a value that begins with it, such as a password, needs quotes.

@@ -15,6 +15,9 @@ package enum ConfigSample {
         lines += site([("url", "dns://ns1.dns.example/shop.example?type=MX"), ("name", "mail routing")]) {
             isNew($0, to: .dns) || $0.name == "expect"
         }
+        for doc in TopKeys.top.keys.map(\.doc) where ConfigReference.isOfWatch(doc) {
+            lines += [""] + shown(doc, doc.children)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

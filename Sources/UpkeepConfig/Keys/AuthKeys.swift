@@ -45,14 +45,6 @@ enum AuthKeys {
     private static func exactlyOne(
         _ names: [String], _ places: [String: Place], _ place: Place, _ reader: inout ConfigReader
     ) {
-        let listed = names.map { "`\($0)`" }.joined(separator: ", ")
-        let set = names.compactMap { name in places[name].map { (name, $0) } }.sorted { $0.1 < $1.1 }
-        if set.isEmpty {
-            reader.report(.missingKey, at: place, "\(reader.key) has no credentials", expected: "one of \(listed)")
-        } else if set.count > 1 {
-            reader.report(
-                .conflict, at: set[1].1, "\(reader.key) has both `\(set[0].0)` and `\(set[1].0)`",
-                expected: "one of \(listed)", related: set[0].1)
-        }
+        reader.requireOne(of: names, in: places, at: place, missing: "has no credentials")
     }
 }

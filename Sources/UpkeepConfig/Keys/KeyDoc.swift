@@ -15,6 +15,8 @@ struct KeyDoc: Sendable {
     var kinds: Set<SiteKind>
     /// The keys below it.
     var children: [KeyDoc] = []
+    /// Whether the reference tells about it below a heading of its own, and not in the table of the key above it.
+    var hasPage = false
     /// The short form that may stand in place of the mapping.
     var shorthand: String?
     var isRequired = false

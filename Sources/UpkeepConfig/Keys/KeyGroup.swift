@@ -88,7 +88,8 @@ struct KeyGroup<Target: Sendable>: Sendable {
                 }
                 continue
             }
-            reader.inside(entry.key, at: entry.place, reference: reader.reference ?? entry.key) { reader in
+            let path = key.doc.hasPage ? (reader.keys + [entry.key]).joined(separator: ".") : nil
+            reader.inside(entry.key, at: entry.place, reference: path ?? reader.reference ?? entry.key) { reader in
                 key.apply(entry.value, &target, &reader)
             }
         }

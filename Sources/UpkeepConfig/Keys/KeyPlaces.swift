@@ -1,8 +1,5 @@
 /// Where a key would be right that stands in the wrong place, by the declarations of all keys.
 enum KeyPlaces {
-    /// What tools are asked for that look by themselves.
-    private static let intervals = ["interval", "every", "frequency", "schedule", "period", "check_interval"]
-
     private struct Spot {
         /// From the site on, without the key itself.
         var path: [String]
@@ -11,6 +8,11 @@ enum KeyPlaces {
 
     /// Every key of a site and of the mappings in it; those in lists have no place that a name alone could tell.
     private static let spots: [Spot] = spots(SiteKeys.site.keys.map(\.doc), [])
+
+    /// The mappings at the top of a file that are not about single sites, and their keys.
+    private static let sections: [(String, [String])] = ["watch", "alerts"].map { name in
+        (name, TopKeys.top.keys.first { $0.doc.name == name }?.doc.children.map(\.name) ?? [])
+    }
 
     private static func spots(_ docs: [KeyDoc], _ path: [String]) -> [Spot] {
         docs.flatMap { doc in
@@ -24,8 +26,9 @@ enum KeyPlaces {
     ///   - isDiscreet: names that no declaration has are not to be quoted.
     /// - Returns: nil when no mapping knows it.
     static func hint(for name: String, kind: SiteKind?, in keys: [String], isTop: Bool, isDiscreet: Bool) -> String? {
-        if intervals.contains(name.lowercased()) {
-            return "a config does not say how often: let cron or a systemd timer run `upkeep check`"
+        // What is not about sites has nothing to do with their keys.
+        if let section = keys.first, section != "defaults", TopKeys.top.keys.contains(where: { $0.doc.name == section }) {
+            return nil
         }
         let isDefault = keys.first == "defaults"
         let here = isDefault ? Array(keys.dropFirst()) : keys
@@ -33,8 +36,10 @@ enum KeyPlaces {
         let others = fitting.filter { isTop || $0.path != here }
         let exact = others.filter { $0.doc.name == name }
         let atTop = isTop ? [] : TopKeys.top.keys.map(\.doc).filter { $0.name == name && $0.children.isEmpty }
-        if !exact.isEmpty || !atTop.isEmpty {
+        let sections = isTop ? sections.filter { $0.1.contains(name) }.map { "under `\($0.0)`" } : []
+        if !exact.isEmpty || !atTop.isEmpty || !sections.isEmpty {
             let places = exact.map { place($0.path, isTop) } + (atTop.isEmpty ? [] : ["at the top of the file"])
+                + sections
             return "`\(name)` belongs \(places.prefix(3).joined(separator: " or "))"
         }
         if let other = others.first(where: { $0.doc.isAlsoCalled(name) }) {

@@ -4,7 +4,7 @@ import UpkeepCore
 
 /// Every key of a site, in the order of the reference and of the sample.
 enum SiteKeys {
-    static let site = KeyGroup<SiteDraft>([url, name] + settings, heading: "a-site", check: checkSite)
+    static let site = KeyGroup<SiteDraft>([url, name] + settings + [dependsOn], heading: "a-site", check: checkSite)
 
     /// What `defaults` may set: everything but a site's own place and name.
     static let defaults = KeyGroup<SiteDraft>(
@@ -18,16 +18,13 @@ enum SiteKeys {
     /// A site about which nothing is said.
     static let standard: SiteDraft = {
         var draft = SiteDraft()
-        // Nothing in the house's own values refers to the environment or to secrets.
-        var reader = ConfigReader(
-            source: ConfigSource(path: "", bytes: []), environment: { _ in nil }, checkFile: { _ in },
-            readSecret: { _ in "" })
+        var reader = ConfigReader.standard
         for key in site.keys { key.applyStandard(&draft, &reader) }
         return draft
     }()
 
     private static let settings: [Key<SiteDraft>] =
-        [method, headers, body, auth, redirects, host] + connection + [dialogue, closed, recursion, expect]
+        [method, headers, body, auth, redirects, host] + connection + [dialogue, closed, recursion, expect] + watched
 
     private static let url = Key<SiteDraft>(
         "url", .siteURL, example: "https://shop.example/", required: true,

@@ -52,17 +52,9 @@ extension ValueType where Value == Int {
             ])
         ])
     ) { scalar throws(BadValue) in
-        let digits = scalar.text.prefix { $0.isASCII && $0.isNumber }
-        let unit = scalar.text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
-        let units = ["": 1, "b": 1, "kb": 1000, "mb": 1_000_000, "kib": 1 << 10, "mib": 1 << 20]
-        guard let number = Int(digits) else { throw BadValue("not a size") }
-        guard let factor = units[unit] else {
-            let meant = ["k": "KiB", "m": "MiB", "kbit": "KiB", "g": "MiB", "gb": "MiB", "gib": "MiB"][unit]
-            throw BadValue("not a unit of size", offset: digits.utf8.count, hint: meant.map { "did you mean `\($0)`?" })
-        }
-        let (bytes, overflow) = number.multipliedReportingOverflow(by: factor)
-        guard !overflow, (1...256 << 20).contains(bytes) else { throw BadValue("out of range") }
-        return bytes
+        let bytes = try SizeText.bytes(scalar.text, units: ["", "b", "kb", "mb", "kib", "mib"])
+        guard (1...256 << 20).contains(bytes) else { throw BadValue("out of range") }
+        return Int(bytes)
     }
 }
 
@@ -90,17 +82,22 @@ extension ValueType where Value == Duration {
         DurationText.expectedForm,
         schema: .matching("^([0-9]+(\\.[0-9]+)?(ms|s|m|h|d|w))+$")
     ) { scalar throws(BadValue) in
-        guard let duration = DurationText.parse(scalar.text) else {
-            let bare = Double(scalar.text) != nil && scalar.text.first?.isNumber == true
-            throw BadValue(
-                bare ? "a length of time needs its unit" : "not a length of time",
-                hint: bare ? Self.unit(scalar.text) : Self.slip(scalar.text))
-        }
+        let duration = try lengthOfTime(scalar.text)
         guard duration > .zero else { throw BadValue("no time at all") }
         guard duration <= .seconds(3600) else {
             throw BadValue("longer than an hour", hint: "no answer takes that long")
         }
         return duration
+    }
+
+    /// - Parameter bareUnit: what a number without a unit was meant in, if that can be told.
+    static func lengthOfTime(_ text: String, bareUnit: String? = nil) throws(BadValue) -> Duration {
+        if let duration = DurationText.parse(text) { return duration }
+        let bare = Double(text) != nil && text.first?.isNumber == true
+        guard bare else { throw BadValue("not a length of time", hint: slip(text)) }
+        throw BadValue(
+            "a length of time needs its unit",
+            hint: bareUnit.map { "did you mean `\(text)\($0)`?" } ?? unit(text))
     }
 
     /// Whoever writes a large number thinks in milliseconds.

@@ -40,9 +40,19 @@ struct ConfigFile {
         reader.inside("defaults", reference: nil) { SiteKeys.defaults.apply(defaults, &base, &$0) }
     }
 
+    mutating func readWatch(onto settings: inout WatchSettings) {
+        guard let watch = top.watch else { return }
+        reader.inside("watch", reference: "watch") { WatchKeys.watch.apply(watch, &settings, &$0) }
+    }
+
+    mutating func readAlerts(onto draft: inout AlertsDraft) {
+        guard let alerts = top.alerts else { return }
+        reader.inside("alerts", reference: "alerts") { AlertKeys.alerts.apply(alerts, &draft, &$0) }
+    }
+
     /// - Parameter named: the sites known so far, by name.
-    mutating func readSites(_ base: SiteDraft, _ named: inout [String: Place]) -> [Site] {
-        var sites: [Site] = []
+    mutating func readSites(_ base: SiteDraft, _ named: inout [String: Place]) -> [NamedSite] {
+        var sites: [NamedSite] = []
         for value in top.sites {
             guard case .mapping(let entries) = value.content else {
                 reader.report(
@@ -64,7 +74,7 @@ struct ConfigFile {
             } else {
                 named[site.name] = entries.first { $0.key == "name" }?.value.place ?? value.place
             }
-            sites.append(site)
+            sites.append(NamedSite(site: site, watch: draft.watch))
         }
         return sites
     }

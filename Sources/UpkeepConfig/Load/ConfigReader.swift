@@ -7,6 +7,7 @@ struct ConfigReader {
     let environment: (String) -> String?
     let checkFile: (NamedFile) throws -> Void
     let readSecret: (String) throws -> String
+    let checkCalendar: (CalendarText) -> CalendarProblem?
     private(set) var problems: [ConfigProblem] = []
     /// What is no mistake, and probably not meant.
     private(set) var notes: [ConfigProblem] = []
@@ -23,12 +24,21 @@ struct ConfigReader {
 
     init(
         source: ConfigSource, environment: @escaping (String) -> String?,
-        checkFile: @escaping (NamedFile) throws -> Void, readSecret: @escaping (String) throws -> String
+        checkFile: @escaping (NamedFile) throws -> Void, readSecret: @escaping (String) throws -> String,
+        checkCalendar: @escaping (CalendarText) -> CalendarProblem?
     ) {
         self.source = source
         self.environment = environment
         self.checkFile = checkFile
         self.readSecret = readSecret
+        self.checkCalendar = checkCalendar
+    }
+
+    /// For the house's own values: nothing in them refers to the environment, to files or to secrets.
+    static var standard: ConfigReader {
+        ConfigReader(
+            source: ConfigSource(path: "", bytes: []), environment: { _ in nil }, checkFile: { _ in },
+            readSecret: { _ in "" }, checkCalendar: { _ in nil })
     }
 
     /// The key being read, in backticks, as it stands in every message.
@@ -80,7 +90,10 @@ struct ConfigReader {
         return secret
     }
 
-    mutating func add(_ more: [ConfigProblem]) { problems += more }
+    mutating func add(_ more: [ConfigProblem], notes moreNotes: [ConfigProblem] = []) {
+        problems += more
+        notes += moreNotes
+    }
 
     mutating func wrongShape(_ value: YAMLValue, expected: String) {
         guard value.isNull else {

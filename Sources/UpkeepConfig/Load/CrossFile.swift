@@ -1,7 +1,9 @@
 /// What several files may not both say.
 enum CrossFile {
-    /// Reports every single value or list in `defaults`, and `ca_file`, that two files set; `sites` and `resolvers` are
-    /// put together instead.
+    /// Lists that are put together instead, by their path.
+    private static let joined: Set<String> = ["sites", "resolvers", "heartbeats", "maintenance", "alerts.channels"]
+
+    /// Reports every single value or list that two files set.
     static func checkSetTwice(_ files: inout [ConfigFile]) {
         var values: [String: Place] = [:]
         var mappings: [String: Place] = [:]
@@ -39,8 +41,8 @@ enum CrossFile {
     private static func collect(_ value: YAMLValue, path: String, into found: inout [Setting]) {
         guard case .mapping(let entries) = value.content else { return }
         for entry in entries where entry.duplicateOf == nil {
-            if path.isEmpty, ["sites", "resolvers"].contains(entry.key) { continue }
             let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+            if joined.contains(inner) { continue }
             let isMapping = if case .mapping = entry.value.content { true } else { false }
             found.append(Setting(path: inner, place: entry.place, isMapping: isMapping))
             collect(entry.value, path: inner, into: &found)
@@ -49,6 +51,6 @@ enum CrossFile {
 
     private static func reference(_ path: String) -> String {
         let parts = path.split(separator: ".")
-        return String(parts.count > 1 ? parts[1] : parts[0])
+        return String(parts.count > 1 && parts[0] == "defaults" ? parts[1] : parts[0])
     }
 }

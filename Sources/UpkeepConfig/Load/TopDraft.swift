@@ -6,4 +6,8 @@ struct TopDraft: Sendable {
     var resolvers: [Endpoint] = []
     var defaults: YAMLValue?
     var sites: [YAMLValue] = []
+    var watch: YAMLValue?
+    var alerts: YAMLValue?
+    var heartbeats: [HeartbeatDraft] = []
+    var maintenance: [MaintenanceDraft] = []
 }

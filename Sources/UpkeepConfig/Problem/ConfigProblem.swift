@@ -25,6 +25,9 @@ package struct ConfigProblem: UpkeepError, Sendable, Hashable {
         case conflict
         case setTwice = "set-twice"
         case duplicateSite = "duplicate-site"
+        case duplicateName = "duplicate-name"
+        case unknownName = "unknown-name"
+        case circle
         case noSites = "no-sites"
         case unsetVariable = "unset-variable"
         case badVariable = "bad-variable"

@@ -19,7 +19,7 @@ struct LineMask {
         var text = String.UnicodeScalarView()
         var moved = caret
         var at = 0
-        for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= at {
+        for range in disjoint {
             text.append(contentsOf: scalars[at..<range.lowerBound])
             text.append(contentsOf: Self.mark.unicodeScalars)
             if caret - 1 >= range.upperBound {
@@ -33,6 +33,17 @@ struct LineMask {
         return (String(text), max(1, moved))
     }
 
+    /// The ranges to hide, those that overlap as one.
+    private var disjoint: [Range<Int>] {
+        hidden.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { ranges, range in
+            if let last = ranges.last, range.lowerBound < last.upperBound {
+                ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                ranges.append(range)
+            }
+        }
+    }
+
     private mutating func scan() {
         let end = scalars.count
         if let quote = after.quote {
@@ -43,6 +54,7 @@ struct LineMask {
         }
         let indent = scalars.prefix { $0 == " " || $0 == "\t" }.count
         guard indent < end else { return }
+        if indent == 0, !"#-{}[],".unicodeScalars.contains(scalars[0]) { after.isInAlerts = false }
         if after.hidesNextLine {
             after.hidesNextLine = false
             hide(indent..<end)
@@ -55,6 +67,7 @@ struct LineMask {
         if let column = after.authColumn, indent <= column { after.authColumn = nil }
         pairs(from: indent)
         userInformation()
+        if after.isInAlerts { receivers() }
     }
 
     /// Walks the `key: value` pairs of the line, those in flow mappings included.
@@ -107,7 +120,11 @@ struct LineMask {
         let column = key.lowerBound + scalars[key].prefix { $0 == " " }.count
         let begin = start + scalars[start...].prefix { $0 == " " || $0 == "\t" }.count
         let isAuth = name == "auth"
-        let secret = SecretNames.isSecret(String(name)) || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
+        if name == "alerts" { after.isInAlerts = true }
+        let isOfAlert =
+            after.isInAlerts
+            && (SecretNames.inAlerts.contains(String(name)) || name == "url" && !hasScheme(scalars[start...]))
+        let secret = SecretNames.isSecret(String(name)) || isOfAlert || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
         if isAuth, depth == 0 { after.authColumn = column }
         guard begin < scalars.count else {
             if secret, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {
@@ -167,6 +184,26 @@ struct LineMask {
     private mutating func hide(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         hidden.append(range)
+    }
+
+    private func hasScheme(_ range: ArraySlice<Unicode.Scalar>) -> Bool {
+        String(String.UnicodeScalarView(range)).contains("://")
+    }
+
+    /// What stands behind the host in URLs of receivers, who know their senders by nothing else.
+    private mutating func receivers() {
+        var at = 0
+        while at + 2 < scalars.count {
+            guard scalars[at] == ":", scalars[at + 1] == "/", scalars[at + 2] == "/" else {
+                at += 1
+                continue
+            }
+            let word = scalars[(at + 3)...].prefix { !" \t\"'".unicodeScalars.contains($0) }
+            if let path = word.firstIndex(where: { "/?#".unicodeScalars.contains($0) }), path + 1 < word.endIndex {
+                hide(path + 1..<word.endIndex)
+            }
+            at = max(at + 3, word.endIndex)
+        }
     }
 
     /// The password in `https://user:password@host`, however badly it is escaped.

@@ -31,6 +31,8 @@ struct SecretMask {
         var openAuthFlow = 0
         /// A secret in a flow mapping goes on in the next line.
         var hidesNextLine = false
+        /// Within `alerts`, where a URL is a secret but for its host.
+        var isInAlerts = false
         /// A secret's quote that is still open.
         var quote: Unicode.Scalar?
     }

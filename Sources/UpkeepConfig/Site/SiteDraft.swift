@@ -20,6 +20,7 @@ struct SiteDraft: Sendable {
     var closed = false
     var recursion = false
     var expect = ExpectationDraft()
+    var watch = SiteWatchDraft()
 
     /// The site, once it is known where it is.
     func site() -> Site? {
