@@ -1,5 +1,5 @@
 /// Numbers in the spelling that JSON, Prometheus and plugin output all read back exactly.
-enum DecimalText {
+package enum DecimalText {
     /// The shortest text that reads back as `number`, without a needless `.0`; nil when it is not finite.
     static func shortest(_ number: Double) -> String? {
         guard number.isFinite else { return nil }
@@ -23,5 +23,5 @@ enum DecimalText {
     }
 
     /// A length of time in milliseconds, to the microsecond.
-    static func milliseconds(_ duration: Duration) -> Double { (duration / .microseconds(1)).rounded() / 1000 }
+    package static func milliseconds(_ duration: Duration) -> Double { (duration / .microseconds(1)).rounded() / 1000 }
 }

@@ -1,8 +1,8 @@
-import UpkeepCore
+package import UpkeepCore
 
 extension Evidence {
     /// Members in evidence order; a length of time's key gets the suffix `Ms`.
-    var json: JSONValue {
+    package var json: JSONValue {
         .object(entries.map { JSONValue.Member($0.value.isDuration ? $0.key.asMilliseconds : $0.key, $0.value.json) })
     }
 }

@@ -7,7 +7,7 @@ extension Report {
         for member in header { start += "\n  \(JSONWriter.text(member, indented: true, depth: 1))," }
         try put(start + "\n  \"findings\": [")
         for (place, finding) in findings.enumerated() {
-            let text = JSONWriter.text(.object(json(finding)), indented: true, depth: 2)
+            let text = JSONWriter.text(.object(finding.json(remedy: remedy(for: finding))), indented: true, depth: 2)
             try put((place > 0 ? "," : "") + "\n    " + text)
         }
         try put((findings.isEmpty ? "" : "\n  ") + "]\n}\n")
@@ -15,7 +15,7 @@ extension Report {
 
     func writeLines(to put: (String) throws -> Void) rethrows {
         for finding in findings {
-            let line = [JSONValue.Member("type", .text("finding"))] + json(finding)
+            let line = [JSONValue.Member("type", .text("finding"))] + finding.json(remedy: remedy(for: finding))
             try put(JSONWriter.text(.object(line), indented: false) + "\n")
         }
         try put(JSONWriter.text(.object([.init("type", .text("summary"))] + header), indented: false) + "\n")
@@ -58,18 +58,4 @@ extension Report {
     }
 
     private func told(_ kind: VerdictLine.Kind) -> [String] { story.filter { $0.kind == kind }.map(\.text) }
-
-    private func json(_ finding: Finding) -> [JSONValue.Member] {
-        [
-            .init("check", .text(finding.check.text)),
-            .init("subject", .text(finding.subject.name)),
-            .init("subjectKind", .text(finding.subject.kind.rawValue)),
-            .init("status", .text(finding.status.rawValue)),
-            .init("summary", .text(finding.summary)),
-            .init("remedy", .optional(remedy(for: finding))),
-            .init("evidence", finding.evidence.json),
-            .init("suppressedBy", .optional(finding.suppressedBy?.text)),
-            .init("observedAt", .text(finding.observedAt.rfc3339(milliseconds: true))),
-        ]
-    }
 }

@@ -1,5 +1,5 @@
 /// The Prometheus text exposition format 0.0.4: each metric once, its samples together, everything in a stable order.
-struct Exposition {
+package struct Exposition {
     private struct Family {
         var help: String
         var type: String
@@ -8,9 +8,11 @@ struct Exposition {
 
     private var families: [String: Family] = [:]
 
+    package init() {}
+
     /// Adds one sample. The first of two with the same labels wins, because a scrape refuses duplicates;
     /// a value that is not finite was not measured, so it is left out.
-    mutating func add(
+    package mutating func add(
         _ name: String, help: String, type: String, labels: [(name: String, value: String)], value: Double
     ) {
         guard value.isFinite else { return }
@@ -21,7 +23,7 @@ struct Exposition {
     }
 
     /// Metric by metric.
-    func write(to put: (String) throws -> Void) rethrows {
+    package func write(to put: (String) throws -> Void) rethrows {
         for (name, family) in families.sorted(by: { $0.key < $1.key }) {
             var text =
                 "# HELP \(name) \(Exposition.escaped(family.help, quotes: false))\n# TYPE \(name) \(family.type)\n"
