@@ -28,6 +28,11 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioHTTPTypesHTTP1: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -72,6 +77,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
@@ -119,11 +128,18 @@ let package = Package(
                 "UpkeepCore", "Checks", "HTTPWire", "UpkeepReport", "UpkeepSystem", "UpkeepNet", nio, nioPosix, nioSSL,
                 nioTLS, subprocess, systemPackage,
             ]),
+        library("Scheduling", ["UpkeepCore", "UpkeepSystem"]),
+        library(
+            "UpkeepAPI",
+            [
+                "UpkeepCore", "UpkeepStore", "UpkeepReport", "UpkeepNet", hummingbirdCore, httpTypes, log, nio,
+                nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
+            ]),
         library(
             "UpkeepWatch",
             [
-                "UpkeepCore", "Checks", "Diagnosis", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
-                "UpkeepNet",
+                "UpkeepCore", "HTTPWire", "Checks", "Diagnosis", "Incidents", "Notifiers", "Scheduling", "UpkeepAPI",
+                "UpkeepStore", "UpkeepSystem",
             ]),
         library(
             "UpkeepDemo",
@@ -133,7 +149,7 @@ let package = Package(
             [
                 "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
                 "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
-                "UpkeepNet", "UpkeepDemo", "Notifiers", arguments,
+                "UpkeepNet", "UpkeepDemo", "Notifiers", "Incidents", "UpkeepAPI", "UpkeepWatch", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -175,6 +191,7 @@ let package = Package(
         tests(
             "UpkeepStoreTests",
             ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
+        tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers"]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
         tests(
             "NotifiersTests",

@@ -8,6 +8,8 @@ package struct MonitorState: Sendable {
     /// When it was last looked at.
     package var lookedAt: Timestamp?
     package var looks = 0
+    /// Since when it has had its status.
+    package var since: Timestamp?
     /// What the first bad look in a row showed, and when.
     var firstBad: (digest: ObservationDigest, at: Timestamp)?
     var trail = DigestTrail()
@@ -18,7 +20,9 @@ package struct MonitorState: Sendable {
     package var status: Status { findings.isEmpty ? .unknown : findings.overall }
 
     mutating func take(_ look: WatchedLook) {
+        let before = status
         findings = look.look.findings
+        if since == nil || status != before { since = look.at }
         measurements = look.measurements
         lookedAt = look.at
         looks += 1

@@ -133,8 +133,12 @@ package struct WatchRunner: Sendable {
 
     /// Our own timetable, channels and store are watched like everything else.
     private func lookAtOneself() async {
-        let findings = await scheduler.health.findings + queue.health.findings + desk.storeFindings
-        await desk.take(findings, of: WatchDesk.own, every: Self.maintainEvery)
+        await desk.take(await ownFindings, of: WatchDesk.own, every: Self.maintainEvery)
+    }
+
+    /// How the watch itself is.
+    var ownFindings: [Finding] {
+        get async { await scheduler.health.findings + queue.health.findings + desk.storeFindings }
     }
 
     /// Packs results, and lets go of what is too old.

@@ -1,0 +1,64 @@
+import Incidents
+import UpkeepAPI
+import UpkeepCore
+import UpkeepSystem
+
+extension WatchDesk {
+    /// 1 for the status that a subject has, 0 for the others, so that dashboards need no mapping.
+    private static let statusMetric = Metric(
+        "upkeep_status", help: "Whether the subject has this status: 1 for the one it has.")
+    private static let incidentsMetric = Metric("upkeep_incidents_open", help: "Incidents that are open.")
+    private static let looksMetric = Metric(
+        "upkeep_looks_total", help: "Looks at this subject since the start.", kind: .counter)
+
+    var openIncidents: [String: Incident] {
+        Dictionary(records.keys.compactMap { id in engine.incident(id).map { (id.description, $0) } }) { $1 }
+    }
+
+    func subject(named name: String) -> Subject? {
+        monitors.keys.first { $0.name == name } ?? ownFindings.keys.first { $0.name == name }
+    }
+
+    /// Every monitor and what reports by itself, by name.
+    var views: [MonitorView] {
+        var open: [Subject: Incident.ID] = [:]
+        for (id, incident) in records {
+            for member in incident.members where member.recoveredAt == nil { open[member.subject] = id }
+        }
+        let now = clock.now
+        let silences = engine.silences.filter { $0.isActive(at: now) }
+        return (Array(monitors.keys) + ownFindings.keys).map { subject in
+            let state = states[subject] ?? MonitorState()
+            return MonitorView(
+                name: subject.name, subject: subject, status: state.status, since: state.since,
+                lastLookAt: state.lookedAt, interval: monitors[subject]?.every ?? .seconds(10),
+                incident: open[subject],
+                isSilenced: silences.contains { silence in
+                    switch silence.scope {
+                    case .everything: true
+                    case .subject(let other): other == subject
+                    case .trait(let trait): engine.memory(of: subject)?.goodTraits.contains(trait) ?? false
+                    }
+                }, findings: state.findings)
+        }.sorted { ($0.name, $0.subject.kind.rawValue) < ($1.name, $1.subject.kind.rawValue) }
+    }
+
+    /// For `/metrics`: what the last look at each monitor measured, and how it stands.
+    var measurements: [Measurement] {
+        var all: [Measurement] = []
+        for subject in monitors.keys.sorted(by: { $0.watchKey < $1.watchKey }) {
+            guard let state = states[subject], state.lookedAt != nil else { continue }
+            all += state.measurements
+            for status in Status.allCases {
+                all.append(
+                    Measurement(
+                        Self.statusMetric, subject, state.status == status ? 1 : 0,
+                        labels: [.init("status", status.rawValue)]))
+            }
+            all.append(Measurement(Self.looksMetric, subject, Double(state.looks)))
+        }
+        all.append(
+            Measurement(Self.incidentsMetric, Subject(.host, vantage.name), Double(engine.openIncidents.count)))
+        return all
+    }
+}
