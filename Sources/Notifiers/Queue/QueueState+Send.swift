@@ -16,6 +16,8 @@ extension QueueState {
         var incident = incidents[alert.incident] ?? ToldIncident(alert, route: route)
         if !incident.isOpen {
             incident.closedAt = nil
+            // Who has heard the end hears of a new beginning, and not of more of the same.
+            for channel in incident.ended { incident.told[channel] = nil }
             incident.ended = []
             incident.acknowledgedAt = nil
             incident.remindedAt = nil

@@ -1,5 +1,4 @@
 import Glibc
-package import UpkeepCore
 
 extension ServiceManager {
     /// The one that `NOTIFY_SOCKET` names (sd_notify(3)); none when it is not set or no socket's name.
@@ -17,7 +16,7 @@ extension ServiceManager {
                 // SAFETY: a sockaddr_un may be passed as the sockaddr that it begins as, with its own length.
                 storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
                     // Nobody listens any more: there is nobody to tell that.
-                    sendto(socket, text, text.utf8.count, Int32(MSG_NOSIGNAL.rawValue), address, length)
+                    sendto(socket, text, text.utf8.count, Int32(MSG_NOSIGNAL), address, length)
                 }
             }
         }

@@ -1,5 +1,3 @@
-package import UpkeepCore
-
 /// Who started this process and wants to know how it is: systemd, or another that speaks `sd_notify`.
 package struct ServiceManager: Sendable {
     /// How often it wants to hear ``keepAlive()`` at least; nil when it does not.
