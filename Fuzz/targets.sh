@@ -16,6 +16,7 @@ CertificateReader | UpkeepCore CertificateReader                 |
 RevocationList    | UpkeepCore CertificateReader                 |
 KeyFile           | UpkeepCore CertificateReader                 |
 ServerConfiguration | ServerConfiguration                       |
+CronExpression    | UpkeepCore Calendars                         |
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8
