@@ -128,6 +128,7 @@ let package = Package(
                 "UpkeepCore", "Checks", "HTTPWire", "UpkeepReport", "UpkeepSystem", "UpkeepNet", nio, nioPosix, nioSSL,
                 nioTLS, subprocess, systemPackage,
             ]),
+        library("Calendars", ["UpkeepCore"], settings: codec),
         library("Scheduling", ["UpkeepCore", "UpkeepSystem"]),
         library(
             "UpkeepAPI",
@@ -138,8 +139,8 @@ let package = Package(
         library(
             "UpkeepWatch",
             [
-                "UpkeepCore", "HTTPWire", "Checks", "Diagnosis", "Incidents", "Notifiers", "Scheduling", "UpkeepAPI",
-                "UpkeepStore", "UpkeepSystem",
+                "UpkeepCore", "HTTPWire", "Calendars", "Checks", "Diagnosis", "Incidents", "Notifiers", "Scheduling",
+                "UpkeepAPI", "UpkeepStore", "UpkeepSystem",
             ]),
         library(
             "UpkeepDemo",
@@ -149,7 +150,7 @@ let package = Package(
             [
                 "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
                 "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
-                "UpkeepNet", "UpkeepDemo", "Notifiers", "Incidents", "UpkeepAPI", "UpkeepWatch", arguments,
+                "UpkeepNet", "UpkeepDemo", "Calendars", "Incidents", "Notifiers", "UpkeepAPI", "UpkeepWatch", arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -191,6 +192,7 @@ let package = Package(
         tests(
             "UpkeepStoreTests",
             ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
+        tests("CalendarsTests", ["Calendars", "UpkeepCore", "Peers"], resources: [.copy("Fixtures")]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers"]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
         tests(

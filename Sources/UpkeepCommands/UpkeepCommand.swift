@@ -14,6 +14,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
             Examples:
               upkeep check https://example.com/   look once, the way a visitor does
               upkeep why example.com              is it down for anyone else?
+              upkeep watch                        keep looking, and get the alert out
               upkeep dns example.com              audit a zone and its redundancy
               upkeep tls example.com              test certificates and encryption
               upkeep config init example.com      write a config from what is there
@@ -29,7 +30,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, ExplainCommand.self,
+            CheckCommand.self, WatchCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, ExplainCommand.self,
             ConfigCommand.self, DemoCommand.self,
         ])
 

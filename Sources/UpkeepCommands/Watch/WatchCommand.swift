@@ -17,7 +17,7 @@ struct WatchCommand: AsyncParsableCommand {
             Examples:
               upkeep watch                           everything in ./upkeep.yaml
               upkeep watch https://example.com/      one site, nobody is told
-              upkeep watch --listen 0.0.0.0:9140     /metrics for all of the network
+              upkeep watch --listen 0.0.0.0:7710     /metrics for all of the network
               upkeep timeline                        what happened, from another terminal
               kill -HUP $(pidof upkeep)              read the config again; a change of the
                                                      file does the same
@@ -46,8 +46,8 @@ struct WatchCommand: AsyncParsableCommand {
     @OptionGroup var judging: JudgingOptions
 
     func validate() throws {
-        if let listen, listen != WatchListening.none, Endpoint(listen) == nil {
-            throw ValidationError("--listen `\(listen)` is no address and port; write `127.0.0.1:9140` or `none`")
+        if let listen, listen != WatchListening.none, Endpoint(listen, defaultPort: WatchListening.port) == nil {
+            throw ValidationError("--listen `\(listen)` is no address and port; write `127.0.0.1:7710` or `none`")
         }
         if state.state == Self.nowhere {
             throw ValidationError("a watch has to remember what it told to whom; name a folder with --state")

@@ -1,3 +1,4 @@
+import Incidents
 import Notifiers
 import UpkeepCore
 import UpkeepReport

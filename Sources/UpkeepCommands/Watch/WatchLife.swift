@@ -1,3 +1,5 @@
+import Notifiers
+import UpkeepConfig
 import UpkeepCore
 import UpkeepSystem
 import UpkeepWatch
@@ -56,7 +58,7 @@ struct WatchLife: Sendable {
     private func reload(_ old: WatchedConfig) async -> WatchedConfig {
         do {
             let new = try reader.read()
-            await runner.follow(WatchPlan(new, zone: journal.zone))
+            await runner.follow(try WatchPlan(new, try WatchCalendar(new.configuration?.watch, system)))
             await runner.queue.configure(new.configuration?.watch.alerts.channels ?? [])
             journal.plain("the config was read again: watching \(new.sites.count) sites")
             return new

@@ -10,7 +10,7 @@ extension WatchPlan {
     private static let standardInterval = Duration.seconds(60)
 
     /// What a config says about watching these sites.
-    init(_ config: WatchedConfig, zone: @escaping @Sendable (Timestamp) -> ZoneOffset) {
+    init(_ config: WatchedConfig, _ calendar: WatchCalendar) throws {
         let watch = config.configuration?.watch
         let subjects = Dictionary(config.sites.map { ($0.name, $0.subject) }) { first, _ in first }
         let monitors = config.sites.map { site in
@@ -25,7 +25,16 @@ extension WatchPlan {
                 }, level: own?.serviceLevel)
         }
         self.init(
-            monitors: monitors, opening: watch?.opening ?? OpeningRule(),
-            route: watch?.alerts.route ?? AlertRoute(channels: []), zone: zone, publicURL: watch?.publicURL)
+            monitors: monitors, heartbeats: try watch?.heartbeats.map { try calendar.plan($0) } ?? [],
+            heartbeatRoutes: Dictionary(
+                (watch?.heartbeats ?? []).compactMap { heartbeat in
+                    heartbeat.alert.map { names in
+                        var route = watch?.alerts.route ?? AlertRoute(channels: [])
+                        route.channels = names
+                        return (heartbeat.id, route)
+                    }
+                }) { first, _ in first }, maintenance: try watch?.maintenance.map { try calendar.window($0) } ?? [],
+            opening: watch?.opening ?? OpeningRule(),
+            route: watch?.alerts.route ?? AlertRoute(channels: []), zone: calendar.hour, publicURL: watch?.publicURL)
     }
 }

@@ -1,8 +1,12 @@
 import Checks
 import Diagnosis
+import HTTPWire
 import Notifiers
+import UpkeepAPI
 import UpkeepConfig
 import UpkeepCore
+import UpkeepNet
+import UpkeepReport
 import UpkeepStore
 import UpkeepSystem
 import UpkeepWatch
@@ -17,6 +21,9 @@ struct WatchRoom: Sendable {
     private let journal: WatchJournal
     private let clock: SystemClock
     private let system: System
+    private let face: WatchFace
+    private let loops: Loops
+    private let listening: Endpoint?
 
     init(
         _ config: WatchedConfig, _ reader: WatchedConfigReader, folder: String, _ command: WatchCommand,
@@ -29,19 +36,21 @@ struct WatchRoom: Sendable {
         let settings = try choices.settings(world.resolver, names.pace)
         try await self.init(
             config, reader, folder: folder, names: names, settings: settings,
-            isPrivate: command.authority.rootHints != nil, system)
+            isPrivate: command.authority.rootHints != nil,
+            listening: WatchListening.endpoint(
+                command.listen, configured: config.configuration?.watch.listen ?? WatchListening.standard), system)
     }
 
     /// - Parameter isPrivate: whether names come from a root of one's own.
     init(
         _ config: WatchedConfig, _ reader: WatchedConfigReader, folder: String, names: NameWorld,
-        settings: WhySettings, isPrivate: Bool, _ system: System
+        settings: WhySettings, isPrivate: Bool, listening: Endpoint?, _ system: System
     ) async throws {
         let world = names.world
-        let zone: @Sendable (Timestamp) -> ZoneOffset = { _ in .utc }
+        let calendar = try WatchCalendar(config.configuration?.watch, system)
         let journal = WatchJournal(
             style: OutputOptions.style(for: system.standardOutput.terminal, verbosity: 0),
-            redactor: Redactor(config.secrets), zone: zone, system: system)
+            redactor: Redactor(config.secrets), zone: calendar.hour, system: system)
         let store = try SQLiteWatchStore(
             folder: folder, retention: Retention(config.configuration?.watch.store ?? StoreSettings()))
         let storage = LedgerAlertStorage(store)
@@ -60,7 +69,7 @@ struct WatchRoom: Sendable {
         let round = WhyRound(names: names, settings: settings, memory: memory, system: system)
         _ = system.limits.raiseOpenFiles()
         runner = WatchRunner(
-            WatchPlan(config, zone: zone), memory: try await WatchMemory(store), store: store, queue: queue,
+            try WatchPlan(config, calendar), memory: try await WatchMemory(store), store: store, queue: queue,
             vantage: system.vantage, clock: world.clock, look: Lookout(world).look,
             diagnose: { site in
                 guard let subject = try? WhySubject([site], site.name, isPrivate: isPrivate) else { return nil }
@@ -76,16 +85,21 @@ struct WatchRoom: Sendable {
         self.journal = journal
         self.clock = world.clock
         self.system = system
+        self.listening = listening
+        loops = world.loops
+        face = WatchFace(runner, store: store, clock: world.clock)
     }
 
     /// Goes on until somebody asks it to stop.
     func run() async throws {
         if let note = config.note { journal.plain("note: \(note)") }
+        let server = listening.map { APIServer(face, settings($0), on: loops.group) }
         let plan = await runner.desk.plan
         let count = plan.monitors.count
         journal.plain("watching \(count) site\(count == 1 ? "" : "s")")
         let (_, signal) = try await system.interrupts.cancelling {
-            await withDiscardingTaskGroup { group in
+            try await withThrowingDiscardingTaskGroup { group in
+                if let server { group.addTask { try await serve(server) } }
                 group.addTask { await runner.run(keeping: hosts, in: book) }
                 group.addTask { await WatchLife(runner, reader, config, journal, system).run() }
                 if let settings = config.configuration?.watch.alerts.deadMan {
@@ -96,6 +110,19 @@ struct WatchRoom: Sendable {
         }
         system.serviceManager.stopping()
         journal.plain(signal == nil ? "stopped" : "stopped on request; all that is open goes on with the next start")
+    }
+
+    private func serve(_ server: APIServer) async throws {
+        try await server.run { endpoints in
+            for endpoint in endpoints { journal.plain("http://\(endpoint)/metrics and /healthz answer") }
+        }
+    }
+
+    private func settings(_ endpoint: Endpoint) -> APISettings {
+        let watch = config.configuration?.watch
+        return APISettings(
+            addresses: [endpoint], token: watch?.token?.value, protectsReads: watch?.protectsReads ?? false,
+            publicNames: watch?.publicURL.flatMap { try? WebURL($0).hostText }.map { [$0] } ?? [])
     }
 
     /// Hosts of the alert channels, whose addresses are looked up while DNS is well.

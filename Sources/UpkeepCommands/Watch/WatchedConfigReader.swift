@@ -31,6 +31,6 @@ struct WatchedConfigReader: Sendable {
         guard let path = path ?? (try? ConfigFiles.find(system)) ?? nil,
             let sources = try? ConfigFiles.sources(path, system)
         else { return [:] }
-        return Dictionary(sources.map { ($0.path, Array($0.text.utf8)) }) { $1 }
+        return Dictionary(sources.map { ($0.path, $0.bytes) }) { $1 }
     }
 }

@@ -1,5 +1,6 @@
 import Incidents
-import UpkeepCore
+package import UpkeepCore
+import UpkeepStore
 import UpkeepSystem
 
 extension WatchDesk {
@@ -40,12 +41,19 @@ extension WatchDesk {
         await take(WatchedLook(look, at: clock.now, interval: interval))
     }
 
+    /// Why not everything is on disk; nil when it is.
+    var storeFailure: StoreError? {
+        get async {
+            let failure = await keeper.failure
+            return failure ?? resultFailure
+        }
+    }
+
     /// Whether what must not be lost is on disk.
     var storeFindings: [Finding] {
         get async {
-            let failure = await keeper.failure ?? resultFailure
             let now = clock.now
-            guard let failure else {
+            guard let failure = await storeFailure else {
                 return [
                     Finding(
                         check: WatchChecks.store.id, subject: Self.own, status: .ok,

@@ -127,6 +127,7 @@ package actor WatchDesk {
     package func tick() async {
         let now = clock.now
         await lookAtLedger()
+        heedMaintenance(at: now)
         await carry(engine.tick(at: now), now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }

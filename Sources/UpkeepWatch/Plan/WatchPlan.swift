@@ -1,3 +1,4 @@
+package import Calendars
 package import Incidents
 package import Notifiers
 package import UpkeepCore
@@ -5,6 +6,11 @@ package import UpkeepCore
 /// All that a config says about watching. It may be replaced while the watch goes on.
 package struct WatchPlan: Sendable {
     package var monitors: [Monitor]
+    /// Jobs that report by themselves.
+    package var heartbeats: [HeartbeatPlan]
+    /// Who is told of a job; nil: whoever the plan says.
+    package var heartbeatRoutes: [String: AlertRoute]
+    package var maintenance: [MaintenanceWindow]
     package var opening: OpeningRule
     package var alerts: AlertRule
     /// Who is told of incidents of subjects that name nobody.
@@ -17,11 +23,15 @@ package struct WatchPlan: Sendable {
     package var publicURL: String?
 
     package init(
-        monitors: [Monitor], opening: OpeningRule = OpeningRule(), alerts: AlertRule = AlertRule(),
+        monitors: [Monitor], heartbeats: [HeartbeatPlan] = [], heartbeatRoutes: [String: AlertRoute] = [:],
+        maintenance: [MaintenanceWindow] = [], opening: OpeningRule = OpeningRule(), alerts: AlertRule = AlertRule(),
         route: AlertRoute = AlertRoute(channels: []), lookback: Duration = .seconds(3600),
         zone: @escaping @Sendable (Timestamp) -> ZoneOffset = { _ in .utc }, publicURL: String? = nil
     ) {
         self.monitors = monitors
+        self.heartbeats = heartbeats
+        self.heartbeatRoutes = heartbeatRoutes
+        self.maintenance = maintenance
         self.opening = opening
         self.alerts = alerts
         self.route = route
@@ -32,6 +42,11 @@ package struct WatchPlan: Sendable {
 
     var rules: IncidentRules {
         var rules = IncidentRules(opening: opening, alerts: alerts)
+        // What a job says of itself needs neither a second look nor a third.
+        for heartbeat in heartbeats {
+            rules.exceptions[heartbeat.subject] = OpeningRule(
+                failures: 1, window: 1, successes: 1, confirmations: 0)
+        }
         for monitor in monitors where !monitor.dependsOn.isEmpty {
             rules.dependencies[monitor.subject] = monitor.dependsOn
         }
@@ -43,7 +58,8 @@ package struct WatchPlan: Sendable {
         var route = self.route
         var channels: [String] = []
         for subject in subjects {
-            for name in (monitors[subject]?.route ?? self.route).channels where !channels.contains(name) {
+            let own = monitors[subject]?.route ?? (subject.kind == .service ? heartbeatRoutes[subject.name] : nil)
+            for name in (own ?? self.route).channels where !channels.contains(name) {
                 channels.append(name)
             }
         }

@@ -24,6 +24,7 @@ package struct WatchRunner: Sendable {
     package let desk: WatchDesk
     package let scheduler: Scheduler<String>
     package let queue: AlertQueue
+    package let heartbeats: HeartbeatDesk
     private let store: any WatchStore
     private let clock: SystemClock
     private let diagnose: Diagnose
@@ -48,6 +49,7 @@ package struct WatchRunner: Sendable {
             await desk.take(look)
             if await desk.isRemembering(look), let good = good() { await remember(monitor.site, good) }
         }
+        heartbeats = HeartbeatDesk(desk, store: store, clock: clock)
         self.desk = desk
         self.queue = queue
         self.store = store
@@ -60,6 +62,7 @@ package struct WatchRunner: Sendable {
     /// New settings, from now on; monitors that are as before keep their slots.
     package func follow(_ plan: WatchPlan) async {
         await desk.follow(plan)
+        await heartbeats.follow(plan.heartbeats)
         await scheduler.set(plan.monitors.map(\.job))
     }
 
@@ -68,10 +71,12 @@ package struct WatchRunner: Sendable {
     /// - Parameter names: hosts of alert channels, whose addresses are kept fresh in `book`.
     package func run(keeping names: @escaping @Sendable () async -> Set<String>, in book: AddressBook) async {
         await desk.begin()
+        await heartbeats.follow(await desk.plan.heartbeats)
         await scheduler.set(await desk.plan.monitors.map(\.job))
         await withDiscardingTaskGroup { group in
             group.addTask { await scheduler.run() }
             group.addTask { await queue.run() }
+            group.addTask { await heartbeats.run() }
             group.addTask { await attend() }
             group.addTask { await every(Self.tickEvery) { _ in await desk.tick() } }
             group.addTask { await every(Self.maintainEvery) { await maintain($0) } }
@@ -86,7 +91,7 @@ package struct WatchRunner: Sendable {
         get async {
             let health = await scheduler.health
             guard health.sinceTick < .seconds(120) else { return false }
-            return await desk.keeper.failure == nil && desk.resultFailure == nil
+            return await desk.storeFailure == nil
         }
     }
 

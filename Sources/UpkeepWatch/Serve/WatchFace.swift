@@ -1,10 +1,11 @@
+import Calendars
 import Incidents
 import Notifiers
 import Scheduling
 package import UpkeepAPI
 package import UpkeepCore
 package import UpkeepStore
-import UpkeepSystem
+package import UpkeepSystem
 
 /// What of a watch may be asked and done over HTTP.
 package struct WatchFace: WatchSource {
@@ -13,17 +14,11 @@ package struct WatchFace: WatchSource {
     private let store: any WatchStore
     private let clock: SystemClock
     private let startedAt: Timestamp
-    private let ping: @Sendable (HeartbeatPing) async -> Bool
 
-    /// - Parameter ping: takes in what a job says of itself; false when there is no such job.
-    package init(
-        _ runner: WatchRunner, store: any WatchStore, clock: SystemClock,
-        ping: @escaping @Sendable (HeartbeatPing) async -> Bool
-    ) {
+    package init(_ runner: WatchRunner, store: any WatchStore, clock: SystemClock) {
         self.runner = runner
         self.store = store
         self.clock = clock
-        self.ping = ping
         startedAt = clock.now
     }
 
@@ -109,5 +104,10 @@ package struct WatchFace: WatchSource {
         return true
     }
 
-    package func take(_ ping: HeartbeatPing) async throws -> Bool { await self.ping(ping) }
+    package func take(_ ping: UpkeepAPI.HeartbeatPing) async throws -> Bool {
+        guard let kind = Calendars.HeartbeatPing.Kind(rawValue: ping.kind.rawValue) else { return false }
+        let said = Calendars.HeartbeatPing(
+            kind, exitStatus: ping.exitStatus, body: ping.lines.joined(separator: "\n"))
+        return await runner.heartbeats.take(said, for: ping.id)
+    }
 }
