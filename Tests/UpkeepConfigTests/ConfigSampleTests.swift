@@ -56,18 +56,15 @@ struct ConfigSampleTests {
         }
         for kind in ProviderKeys.all.map(\.doc) {
             let needed = kind.children.filter { $0.isRequired }
-            let secret = kind.children.first { key in kind.children.contains { $0.name == "\(key.name)_file" } }
+            // Those that can be given as a file, too; a mail server may do without.
+            let secret = kind.children.first { key in
+                kind.name != "mail" && kind.children.contains { $0.name == "\(key.name)_file" }
+            }
             for key in kind.children {
-                var keys = needed + (secret.map { [$0] } ?? [])
-                if key.name == "user" { keys += kind.children.filter { $0.name == "password" } }
-                if ["password", "password_file"].contains(key.name) {
-                    keys = needed + kind.children.filter { $0.name == "user" }
-                }
-                if key.name == "\(secret?.name ?? "")_file" { keys = needed }
+                let partner = ["user": "password", "password": "user", "password_file": "user"][key.name]
+                var keys = needed + kind.children.filter { $0.name == partner }
+                if let secret, key.name != "\(secret.name)_file" { keys.append(secret) }
                 if !keys.contains(where: { $0.name == key.name }) { keys.append(key) }
-                if kind.name == "mail", key.name != "password", key.name != "user", key.name != "password_file" {
-                    keys.removeAll { $0.name == "password" }
-                }
                 let lines = keys.flatMap { ConfigSample.assignment($0) }.map { "  " + $0 }
                 channel(["\(kind.name):"] + lines, nil)
             }
