@@ -22,6 +22,7 @@ extension CheckCatalogue {
         SigningChecks.all,
         RedundancyChecks.all,
         WhyChecks.all,
+        AlertChecks.all,
     ])
 
     /// Those that looking at sites makes.

@@ -31,7 +31,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, WatchCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, ExplainCommand.self,
-            ConfigCommand.self, DemoCommand.self,
+            ConfigCommand.self, AlertCommand.self, DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.

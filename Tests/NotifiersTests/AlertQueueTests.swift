@@ -1,3 +1,4 @@
+import Checks
 import FakeSystem
 import Notifiers
 import Synchronization

@@ -9,7 +9,7 @@ struct ConfigCommandTests {
         let check = await CommandRun(
             "config", "check", "upkeep.yaml",
             files: ["upkeep.yaml": sample.output].merging(secrets.map { ($0, "x") }) { $1 },
-            environment: ["SHOP_TOKEN": "x", "SHOP_PASSWORD": "x"])
+            environment: ["SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x"])
         #expect(check.status == 0, "\(check.errors)")
     }
 

@@ -19,7 +19,7 @@ struct ConfigSampleTests {
             for (lines, kinds) in examples(doc) {
                 for kind in kinds {
                     let site = (["url: \(Self.urls[kind] ?? "")"] + lines).joined(separator: "\n    ")
-                    let result = Fixtures.load("sites:\n  - \(site)\n")
+                    let result = Fixtures.load("sites:\n  - \(site)\n\(Self.named)")
                     #expect(result.problems.map(\.text) == [], "\(site)")
                 }
             }
@@ -34,6 +34,67 @@ struct ConfigSampleTests {
     func theWaysToLogIn(_ auth: String) {
         #expect(Fixtures.load("sites: [{url: 'https://a.example/', auth: \(auth)}]").problems.map(\.text) == [])
     }
+
+    /// The same for everything that is not a site's.
+    @Test func everyExampleOfTheWatchIsRight() throws {
+        let top = TopKeys.top.keys.map(\.doc)
+        let watch = try #require(top.first { $0.name == "watch" }).children
+        for (lines, _) in watch.flatMap({ examples($0) }) where lines.first?.hasPrefix("protect_reads") == false {
+            expectRight("watch:\n  " + lines.joined(separator: "\n  "))
+        }
+        for name in ["heartbeats", "maintenance"] {
+            expectRight(ConfigSample.assignment(try #require(top.first { $0.name == name })).joined(separator: "\n"))
+        }
+        let alerts = try #require(top.first { $0.name == "alerts" }).children
+        expectRight("alerts:\n  " + ConfigSample.assignment(alerts[0]).joined(separator: "\n  "))
+    }
+
+    /// Each setting of each kind of channel, beside what that kind cannot do without.
+    @Test func everyExampleOfAChannelIsRight() throws {
+        for key in ChannelKeys.channel.keys.map(\.doc) where key.children.isEmpty && key.name != "name" {
+            channel(["slack: {url: '${SLACK_URL}'}"] + (key.name == "fallback" ? [] : ["fallback: mail"]), key)
+        }
+        for kind in ProviderKeys.all.map(\.doc) {
+            let needed = kind.children.filter { $0.isRequired }
+            // Those that can be given as a file, too; a mail server may do without.
+            let secret = kind.children.first { key in
+                kind.name != "mail" && kind.children.contains { $0.name == "\(key.name)_file" }
+            }
+            for key in kind.children {
+                let partner = ["user": "password", "password": "user", "password_file": "user"][key.name]
+                var keys = needed + kind.children.filter { $0.name == partner }
+                if let secret, key.name != "\(secret.name)_file" { keys.append(secret) }
+                if !keys.contains(where: { $0.name == key.name }) { keys.append(key) }
+                let lines = keys.flatMap { ConfigSample.assignment($0) }.map { "  " + $0 }
+                channel(["\(kind.name):"] + lines, nil)
+            }
+        }
+    }
+
+    private func channel(_ lines: [String], _ key: KeyDoc?) {
+        let all = lines + (key.map { ConfigSample.assignment($0) } ?? [])
+        expectRight(
+            """
+            alerts:
+              channels:
+                - name: mail
+                  teams: {url: '${TEAMS_URL}'}
+                - name: a
+                  \(all.joined(separator: "\n      "))
+            """)
+    }
+
+    private func expectRight(_ text: String) {
+        let sites = "sites: [{url: 'https://a.example/', name: shop, machine: web1}]\n"
+        #expect(Fixtures.load(sites + text).problems.map(\.text) == [], "\(text)")
+    }
+
+    /// What examples of a site refer to.
+    private static let named = """
+          - url: tcp://mail.shop.example:25
+            name: mail
+        alerts: {channels: [{name: ops, teams: {url: 'https://t.example/'}}]}
+        """
 
     private static let urls: [SiteKind: String] = [
         .http: "https://shop.example/", .tcp: "tcp://shop.example:25", .tls: "tls://shop.example:993",

@@ -47,6 +47,7 @@ struct ConfigSchemaTests {
         "name-empty", "nameservers-of-an-address", "pattern", "tls-key-alone", "tls-server-name", "url-bad-host",
         "url-bad-port", "url-dns",
         "url-password-and-auth", "url-tcp-without-port", "variable-does-not-fit", "variable-form", "variable-unset",
+        "alerts-names", "alerts-without-channels", "watch-reads-without-token", "watch-token-twice",
         "not-utf8", "no-sites", "sites-empty", "pem-pair", "secret-shell-variable", "variable-empty",
     ]
 

@@ -11,7 +11,11 @@ enum Fixtures {
 
     static let environment = [
         "HOST": "shop.example", "TOKEN": "t0ken", "TOTAL": "4s", "DAYS": "30", "EMPTY": "",
-        "SECRET_VALUE": "hunter2", "SHOP_TOKEN": "x", "SHOP_PASSWORD": "x",
+        "SECRET_VALUE": "hunter2", "SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x",
+        "DISCORD_URL": "https://hooks.example/x", "TEAMS_URL": "https://hooks.example/x",
+        "HOOK_URL": "https://hooks.example/x", "DEAD_MAN_URL": "https://hooks.example/x", "TELEGRAM_TOKEN": "1:abc",
+        "NTFY_TOPIC": "topic", "NTFY_TOKEN": "tk_x", "MATRIX_TOKEN": "syt_x", "MAIL_PASSWORD": "x", "PAGERDUTY_KEY": "x",
+        "OPSGENIE_KEY": "x", "PAGER_TOKEN": "x", "UPKEEP_TOKEN": "0123456789abcdef",
     ]
 
     struct Missing: Error, CustomStringConvertible {
@@ -28,6 +32,9 @@ enum Fixtures {
         case "empty.token": "\n"
         case "two-lines.token": "hunter2\nhunter3\n"
         case "/etc/upkeep/shop.token", "/etc/upkeep/shop.password": "x"
+        case "api.token", "/etc/upkeep/api.token": "hunter2-hunter2-hunter2\n"
+        case _ where path.hasPrefix("/etc/upkeep/") && path.hasSuffix(".url"): "https://hooks.example/hunter2hunter2\n"
+        case _ where path.hasPrefix("/etc/upkeep/"): "hunter2-hunter2-hunter2\n"
         default: throw Missing()
         }
     }

@@ -57,6 +57,17 @@ struct SecretMaskTests {
         Row("{password:\n  hunter2,\n  name: a}", line: 3, "  name: a}"),
         Row("{token: hunter\n  2, name: a}", line: 2, "  (secret)"),
         Row("name: a\rpassword: hunter2\rmethod: GET", line: 2, "password: (secret)"),
+        Row("alerts:\n  - url: https://a.example/services/hunter2", line: 2, "  - url: https://a.example/(secret)"),
+        Row("alerts:\n  - slak: {uri: 'https://a.example/x?k=hunter2'}", line: 2, "  - slak: {uri: 'https://a.example/(secret)'}"),
+        Row("alerts: {a: {url: a.example/hunter2, b: c}}", "alerts: {a: {url: (secret), b: c}}"),
+        Row("alerts:\n  url: '${HOOK}'\n  url: ${HOOK}", line: 3, "  url: ${HOOK}"),
+        Row("alerts:\n  url: https://a:hunter2@b.example/c/d@e", line: 2, "  url: https://a:(secret)"),
+        Row("alerts:\n  url: https://a.example/\n", line: 2, "  url: https://a.example/"),
+        Row("alerts:\n  topic: hunter2\n  topics: a", line: 2, "  topic: (secret)"),
+        Row("alerts:\n  headers:\n    A: hunter2", line: 3, "    (secret)"),
+        Row("{alerts: {key: hunter2}}", "{alerts: {key: (secret)}}"),
+        Row("alerts:\n  a: b\n# note\n  key: hunter2", line: 4, "  key: (secret)"),
+        Row("alerts:\n  a: b\nsites:\n  - url: https://a.example/b", line: 4, "  - url: https://a.example/b"),
         Row("contains: 'password: forgotten?'", "contains: 'password: forgotten?'"),
     ])
     func line(_ row: Row) {

@@ -3,7 +3,8 @@ import UpkeepCore
 extension ValueType where Value == Duration {
     /// A length of time within a range; ``duration`` is for how long an answer is waited for.
     static func span(_ range: ClosedRange<Duration>) -> ValueType {
-        let (least, most) = (DurationText.exact(range.lowerBound), DurationText.exact(range.upperBound))
+        let least = range.lowerBound == .zero ? "0s" : DurationText.exact(range.lowerBound)
+        let most = DurationText.exact(range.upperBound)
         return ValueType.scalar("\(DurationText.expectedForm), \(least) to \(most)", schema: duration.schema) {
             scalar throws(BadValue) in
             let length = try lengthOfTime(scalar.text, bareUnit: "s")

@@ -85,11 +85,19 @@ extension ValueType where Value == ServiceLevel {
 
 extension ValueType where Value == LocatedText {
     /// The same text with its place.
-    static func located(_ type: ValueType<String>) -> ValueType {
-        ValueType(expected: type.expected, schema: type.schema) { value, reader in
-            type.read(value, &reader).map { LocatedText($0, at: value.place) }
+    /// - Parameter expected: its form, when more is to be said of it.
+    static func located(_ type: ValueType<String>, expected: String? = nil) -> ValueType {
+        let expected = expected ?? type.expected
+        return ValueType(expected: expected, schema: type.schema) { value, reader in
+            var text: String?
+            reader.widening(type.expected, to: expected) { text = type.read(value, &$0) }
+            return text.map { LocatedText($0, at: value.place) }
         }
     }
+
+    static let channel = located(.name, expected: "the `name` of one of `alerts.channels`")
+    static let site = located(.name, expected: "the `name` of a site")
+    static let machine = located(.name, expected: "the `machine` of a site")
 
     /// An IANA zone by its name; whether it exists is the calendar's to say.
     static let zone = calendar("an IANA zone such as `Europe/Berlin` or `UTC`", { .zone($0) }) {
@@ -142,11 +150,13 @@ extension ValueType where Value == LocatedText {
 extension ValueType where Value == [LocatedText] {
     /// Names of channels, or `none` for nobody.
     static let channelsOrNone = ValueType(
-        expected: "names of `alerts.channels`, or `none`", schema: names.schema
+        expected: "\(names.expected); or `none`", schema: names.schema
     ) { value, reader in
         if case .scalar("none", _) = value.content { return [] }
-        return names.read(value, &reader)
+        var read: [LocatedText]?
+        reader.widening(names.expected, to: "\(names.expected); or `none`") { read = names.read(value, &$0) }
+        return read
     }
 
-    private static let names = ValueType<[LocatedText]>.many(.located(.name))
+    private static let names = ValueType<[LocatedText]>.many(.channel)
 }

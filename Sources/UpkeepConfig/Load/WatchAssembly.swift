@@ -202,6 +202,8 @@ struct WatchAssembly {
 
     /// A long list helps nobody; what was most likely meant stands in the hint.
     private static func listed(_ names: [String]) -> String {
+        var seen: Set<String> = []
+        let names = names.filter { seen.insert($0).inserted }
         let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
         let more = names.count > 8 ? ", and \(names.count - 8) more" : ""
         return names.count == 1 ? shown : "one of \(shown)\(more)"

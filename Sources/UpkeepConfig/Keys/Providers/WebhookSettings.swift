@@ -31,7 +31,7 @@ struct WebhookSettings: ProviderSettings {
         Key(
             "headers",
             .named(
-                "a header name", by: HeaderName.parseForRequest, item: .secretLine, recognises: HeaderName.looksLikeOne),
+                "a header name", by: HeaderName.parse, item: .secretLine, recognises: HeaderName.looksLikeOne),
             example: "{X-Team: web}", "sent besides `Content-Type`; their values are secrets"
         ) { $0.headers = $1.map { (name: $0.0, value: $0.1) } },
         Key(

@@ -18,7 +18,7 @@ enum AlertKeys {
             "ways to somebody, each with a `name` and exactly one kind; those of several files are put together"
         ) { $0.channels += $1 },
         Key(
-            "to", .many(.located(.name)), standard: .words("every channel that is not only a `fallback` or in `escalate`"),
+            "to", .many(.channel), standard: .words("every channel that is not only a `fallback` or in `escalate`"),
             example: "ops", otherNames: ["default", "route", "channel"],
             "the channels that are told of every incident; a site or a heartbeat may have its own as `alert`"
         ) { $0.to = $1 },
@@ -35,7 +35,7 @@ enum AlertKeys {
                     "how long it may be open without anybody's acknowledgement"
                 ) { $0.after = $1 },
                 Key(
-                    "to", .many(.located(.name)), example: "mail", required: true, "the channels that are told then, too"
+                    "to", .many(.channel), example: "mail", required: true, "the channels that are told then, too"
                 ) { $0.to = $1 },
             ]), shown: false, otherNames: ["escalation"], "who is told when nobody cares",
             from: { $0.escalation }, set: { $0.escalation = $1 }),

@@ -66,7 +66,7 @@ enum ChannelKeys {
     ]
 
     private static let fallback = Key<ChannelDraft>(
-        "fallback", .located(.name), example: "mail", shown: false, otherNames: ["backup"],
+        "fallback", .channel, example: "mail", shown: false, otherNames: ["backup"],
         "the channel that gets what this one does not take"
     ) { $0.fallback = $1 }
 

@@ -6,11 +6,11 @@ enum MaintenanceKeys {
         [
             Key("name", .name, example: "patch night", required: true, "what people call it") { $0.name = $1 },
             Key(
-                "sites", .many(.located(.name)), example: "[shop]", otherNames: ["site"],
+                "sites", .many(.site), example: "[shop]", otherNames: ["site"],
                 "names of sites that nobody is told of meanwhile"
             ) { $0.sites = $1 },
             Key(
-                "machines", .many(.located(.name)), example: "[web1]", otherNames: ["machine", "hosts", "host"],
+                "machines", .many(.machine), example: "[web1]", otherNames: ["machine", "hosts", "host"],
                 "the same for everything that runs on these machines"
             ) { $0.machines = $1 },
             Key(

@@ -26,7 +26,7 @@ extension SiteKeys {
 
     /// Each site's own.
     static let dependsOn = Key<SiteDraft>(
-        "depends_on", .many(.located(.name)), example: "[mail]", shown: false, otherNames: ["parents", "requires", "needs"],
+        "depends_on", .many(.site), example: "[mail]", shown: false, otherNames: ["parents", "requires", "needs"],
         "names of sites that it needs: while one of them is down, this one is part of that incident"
     ) { $0.watch.dependsOn = $1 }
 }
