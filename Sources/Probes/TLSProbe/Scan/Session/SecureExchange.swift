@@ -57,11 +57,11 @@ struct SecureExchange: Conversation {
     }
 
     /// TLS 1.2 with a hello of the caller's.
-    init(_ hello: ClientHello, goal: SessionGoal, renegotiating: Bool = false) {
+    init(_ hello: ClientHello, goal: SessionGoal) {
         offer = SessionOffer(versions: [.tls12])
         self.goal = goal
         words = nil
-        renegotiates = renegotiating
+        renegotiates = false
         self.hello = hello
         keys = []
         reader = TLSServerReader(offered: hello.offeredExtensions, messageLimit: ServerReply.messageLimit)
