@@ -126,9 +126,6 @@ struct BrokenEndpointTests {
             "insecure renegotiation", "tls.renegotiation", .critical, "it has no secure renegotiation (RFC 5746)",
             Endpoints.changed { $0.secureRenegotiation = .seen(false) }),
         Case(
-            "renegotiation by clients", "tls.renegotiation", .warning, "a client may renegotiate",
-            Endpoints.changed { $0.clientRenegotiation = .seen(true) }),
-        Case(
             "tickets", "tls.resumption", .warning, "its tickets live for 30 days; seven days is the most",
             Endpoints.changed {
                 $0.resumption = .seen(ResumptionObservation(ticketLifetime: .seconds(30 * 86_400)))
