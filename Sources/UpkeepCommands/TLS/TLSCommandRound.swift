@@ -43,7 +43,7 @@ struct TLSCommandRound {
             if inspected.files.isEmpty { looked.scan.endpoints = [] }
         }
         let beside = inspected.files.isEmpty ? [] : looked.map { (targets[$0.place], $0.scan) }
-        var findings = gathered(looked, inspected.judged(beside: beside, now: world.clock.now), filter)
+        var findings = gathered(&looked, inspected.judged(beside: beside, now: world.clock.now), filter)
         findings += interruptions(looked, targets, at: started)
         if findings.isEmpty {
             findings = (selection.services.map(\.subject) + inspected.subjects.prefix(1)).compactMap {
@@ -71,11 +71,14 @@ struct TLSCommandRound {
         looked.measurements = filter.apply(TLSMeasurements.measure(looked.scan), beside: looked.findings)
     }
 
-    private func gathered(_ looked: [Looked], _ filed: [Finding], _ filter: CheckFilter) -> [Finding] {
+    /// Takes all findings out of `looked`: thousands of services have a hundred thousand, which should not be held twice.
+    private func gathered(_ looked: inout [Looked], _ filed: [Finding], _ filter: CheckFilter) -> [Finding] {
         var findings: [Finding] = []
-        // Thousands of services have a hundred thousand of them: as they grew, they would be held twice.
         findings.reserveCapacity(looked.reduce(filed.count) { $0 + $1.findings.count })
-        for one in looked { findings += one.findings }
+        for place in looked.indices {
+            findings += looked[place].findings
+            looked[place].findings = []
+        }
         for subject in filed.bySubject { findings += filter.apply(subject) }
         return findings
     }
