@@ -77,10 +77,11 @@ extension OCSPResponse {
 
 extension EncodedCertificate {
     /// nil for what is no certificate at all.
-    fileprivate init?(_ der: [UInt8]) {
-        guard let read = try? EncodedCertificate(der: der, sha256: HexText.text(SHA256.hash(data: der))) else {
+    fileprivate convenience init?(_ der: [UInt8]) {
+        do {
+            try self.init(der: der, sha256: HexText.text(SHA256.hash(data: der)))
+        } catch {
             return nil
         }
-        self = read
     }
 }

@@ -18,8 +18,8 @@ struct PathSearch {
     }
 
     private struct Pair: Hashable {
-        let subject: [UInt8]
-        let issuer: [UInt8]
+        let subject: EncodedCertificate
+        let issuer: EncodedCertificate
     }
 
     private let store: TrustStore
@@ -149,7 +149,7 @@ struct PathSearch {
     }
 
     private mutating func verdict(_ subject: EncodedCertificate, by issuer: EncodedCertificate) -> SignatureVerdict {
-        let pair = Pair(subject: subject.der, issuer: issuer.der)
+        let pair = Pair(subject: subject, issuer: issuer)
         if let known = verdicts[pair] ?? memory?.verdict(on: subject, by: issuer) { return known }
         guard verdicts.count < limits.signatures else {
             isCutOff = true

@@ -6,8 +6,8 @@ import Synchronization
 /// Whether a signature holds depends on two certificates alone, so it never grows old.
 package final class SignatureMemory: Sendable {
     private struct Pair: Hashable {
-        let subject: [UInt8]
-        let issuer: [UInt8]
+        let subject: EncodedCertificate
+        let issuer: EncodedCertificate
     }
 
     /// Pairs kept at most, since whoever presents certificates must not fill memory.
@@ -20,14 +20,14 @@ package final class SignatureMemory: Sendable {
     /// nil when it has to be computed.
     func verdict(on subject: EncodedCertificate, by issuer: EncodedCertificate) -> SignatureVerdict? {
         guard subject.facts.isAuthority else { return nil }
-        return verdicts.withLock { $0[Pair(subject: subject.der, issuer: issuer.der)] }
+        return verdicts.withLock { $0[Pair(subject: subject, issuer: issuer)] }
     }
 
     func remember(_ verdict: SignatureVerdict, on subject: EncodedCertificate, by issuer: EncodedCertificate) {
         guard subject.facts.isAuthority else { return }
         verdicts.withLock { verdicts in
             if verdicts.count >= Self.capacity { verdicts.removeAll() }
-            verdicts[Pair(subject: subject.der, issuer: issuer.der)] = verdict
+            verdicts[Pair(subject: subject, issuer: issuer)] = verdict
         }
     }
 }

@@ -8,7 +8,7 @@ package struct TrustStore: Sendable {
         package internal(set) var sources: [String]
     }
 
-    private var places: [[UInt8]: Int] = [:]
+    private var places: [EncodedCertificate: Int] = [:]
     private var byName: [[[NameAttribute]]: [Int]] = [:]
     private(set) package var anchors: [Anchor] = []
 
@@ -18,11 +18,11 @@ package struct TrustStore: Sendable {
 
     /// - Parameter source: the list that holds it; one certificate may be on several.
     package mutating func add(_ certificate: EncodedCertificate, from source: String) {
-        if let place = places[certificate.der] {
+        if let place = places[certificate] {
             if !anchors[place].sources.contains(source) { anchors[place].sources.append(source) }
             return
         }
-        places[certificate.der] = anchors.count
+        places[certificate] = anchors.count
         byName[certificate.subjectName.parts, default: []].append(anchors.count)
         anchors.append(Anchor(certificate: certificate, sources: [source]))
     }
@@ -38,7 +38,7 @@ package struct TrustStore: Sendable {
 
     /// The entry for exactly this certificate.
     package func anchor(_ certificate: EncodedCertificate) -> Anchor? {
-        places[certificate.der].map { anchors[$0] }
+        places[certificate].map { anchors[$0] }
     }
 
     /// Those of that name, by RFC 5280 section 7.1.

@@ -8,6 +8,15 @@ package enum HexText {
 
     /// Two digits for each byte.
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.reduce(into: "") { $0 += padded($1, to: 2) }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * bytes.underestimatedCount)
+        for byte in bytes {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 0xF))
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
+
+    /// - Parameter number: below 16.
+    private static func digit(_ number: UInt8) -> UInt8 { number < 10 ? 0x30 + number : 0x57 + number }
 }

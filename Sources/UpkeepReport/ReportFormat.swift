@@ -10,4 +10,12 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case prometheus
     /// One line, performance data, then the details: a monitoring plugin's output.
     case nagios
+
+    /// Whether a report's numbers come out in it.
+    package var hasMeasurements: Bool {
+        switch self {
+        case .prometheus, .nagios: true
+        case .text, .json, .ndjson: false
+        }
+    }
 }

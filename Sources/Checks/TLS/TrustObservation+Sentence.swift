@@ -14,8 +14,10 @@ extension TrustObservation.Problem {
                     "get one from a public authority, or, if this is meant, give its own certificate with `--ca-file`")
         case .unknownIssuer:
             FailureSentence(
-                "the chain leads to no trusted root: `\(leaf.issuer)` is unknown here",
-                remedy: "serve the full chain; if the authority is your own, give its root with `--ca-file`")
+                "no authority that this machine trusts stands behind the certificate: its issuer, `\(leaf.issuer)`, is "
+                    + "unknown here",
+                remedy: "serve the full chain, which is the certificate and those of the authorities above it; if the "
+                    + "authority is your own, give its root certificate with `--ca-file`")
         case .missingIntermediate:
             FailureSentence(
                 "the intermediate certificate is missing: works in browsers, breaks curl and monitors",

@@ -64,10 +64,11 @@ extension CertificateReader.DistinguishedName {
 
 extension EncodedCertificate {
     /// nil for what is no certificate at all.
-    init?(hashing der: [UInt8]) {
-        guard let read = try? EncodedCertificate(der: der, sha256: HexText.text(SHA256.hash(data: der))) else {
+    convenience init?(hashing der: [UInt8]) {
+        do {
+            try self.init(der: der, sha256: HexText.text(SHA256.hash(data: der)))
+        } catch {
             return nil
         }
-        self = read
     }
 }

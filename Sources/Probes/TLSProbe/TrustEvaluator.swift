@@ -21,10 +21,21 @@ package final class TrustEvaluator: Sendable {
     }
 
     private struct Memory {
-        var opinions: [[[UInt8]]: Remembered] = [:]
+        var opinions: [Chain: Remembered] = [:]
         /// By the certificates' digests.
         var chains: [[String]: [[UInt8]]] = [:]
         var searches = 0
+    }
+
+    /// Taken up for its hash in one go: an array of bytes would be byte by byte.
+    private struct Chain: Hashable {
+        let certificates: [[UInt8]]
+
+        init(_ certificates: [[UInt8]]) { self.certificates = certificates }
+
+        func hash(into hasher: inout Hasher) {
+            for certificate in certificates { certificate.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        }
     }
 
     /// Chains kept at most; a shop has fewer, and a hostile server must not fill memory.
@@ -48,7 +59,7 @@ package final class TrustEvaluator: Sendable {
     /// The opinion on this chain if it has been judged before and no date has passed since.
     package func remembered(_ chain: [[UInt8]], now: Timestamp) -> Opinion? {
         memory.withLock { memory in
-            guard let entry = memory.opinions[chain], entry.from <= now, now < entry.until else { return nil }
+            guard let entry = memory.opinions[Chain(chain)], entry.from <= now, now < entry.until else { return nil }
             return entry.opinion
         }
     }
@@ -76,7 +87,7 @@ package final class TrustEvaluator: Sendable {
             opinion: opinion, from: now, until: dates.filter { $0 > now }.min() ?? now + .seconds(86_400))
         memory.withLock { memory in
             if memory.opinions.count >= Self.capacity { memory = Memory(searches: memory.searches) }
-            memory.opinions[chain] = entry
+            memory.opinions[Chain(chain)] = entry
             memory.chains[facts.map(\.sha256)] = chain
             memory.searches += 1
         }

@@ -31,7 +31,7 @@ enum TLSAppendix {
         if let end = leaf.notAfter { parts.append("until \(end.rfc3339().prefix(10))") }
         parts.append("serial …\(leaf.serial.suffix(8))")
         let above = endpoint.tls.presented.count - 1
-        parts.append(above == 0 ? "no intermediate" : "\(above) above it")
+        parts.append(above == 0 ? "no intermediate" : "\(above) \(above == 1 ? "intermediate" : "intermediates")")
         if let versions = endpoint.versions.value {
             parts.append(versions.filter(\.isOffered).map(\.version.name).joined(separator: " "))
         } else if let version = endpoint.tls.version {

@@ -67,7 +67,8 @@ struct TLSCommand: AsyncParsableCommand {
                 selection: selection, order: scan.order, profile: scan.profile?.profile, world: world,
                 files: try CertificateFolder(passwordFile: passwordFile, connect: target.connect, world, system),
                 memory: Memory.open(memory.state, system), system: system)
-            let report = try await round.report(filter, verbose: output.verbose > 0)
+            let report = try await round.report(
+                filter, verbose: output.verbose > 0, measures: output.format.hasMeasurements)
             try Output.show(report.redacted(by: redactor), output, system)
         } catch let failure as CommandFailure {
             throw failure.redacted(by: redactor)

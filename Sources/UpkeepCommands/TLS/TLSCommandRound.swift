@@ -16,46 +16,74 @@ struct TLSCommandRound {
     let memory: Memory?
     let system: System
 
-    /// A service, what was seen of it, and what was made of that.
+    /// What was seen of a service, and what was made of that.
     private struct Looked {
-        let target: TLSTarget
+        /// The service's, among all.
+        let place: Int
         var scan: TLSScan
         var findings: [Finding] = []
+        var measurements: [Measurement] = []
+        var appendix: [ReportLine] = []
     }
 
-    func report(_ filter: CheckFilter, verbose: Bool) async throws -> Report {
+    /// - Parameter measures: numbers are wanted, too.
+    func report(_ filter: CheckFilter, verbose: Bool, measures: Bool) async throws -> Report {
         let started = world.clock.now
         let start = system.clock.monotonic
         _ = system.limits.raiseOpenFiles()
         let inspected = try await files.look(selection.paths, beside: selection.services)
         let targets = selection.services + inspected.targets
-        let (seen, signal) = try await scan(targets)
-        let looked = judged(
-            await remembering(
-                zip(targets, seen).compactMap { target, scan in
-                    scan.map { Looked(target: target, scan: $0) }
-                }))
-        let asked = looked.prefix { looked in selection.services.contains { $0.label == looked.target.label } }
-        let filed = inspected.judged(beside: looked.map { ($0.target, $0.scan) }, now: world.clock.now)
-        let findings =
-            asked.flatMap { filter.apply($0.findings) } + filed.bySubject.flatMap(filter.apply)
-            + zip(targets, seen).filter { $0.1 == nil }.map { interruption($0.0, at: started) }
-        let silence = (asked.map(\.target.subject) + inspected.subjects.prefix(1)).compactMap {
-            filter.nothingAsked(of: $0, at: started)
+        let (scanned, signal) = try await scan(targets)
+        var looked = scanned
+        await remember(&looked, targets)
+        judge(&looked, targets) { looked in
+            // What only serves to judge files is not told of itself.
+            let isAsked = looked.place < selection.services.count
+            tell(of: &looked, isAsked ? filter : nil, verbose: verbose, measures: measures)
+            if inspected.files.isEmpty { looked.scan.endpoints = [] }
         }
-        var report = Report(
-            command: "tls", startedAt: started, duration: system.clock.monotonic - start,
-            findings: findings.isEmpty ? silence : findings,
-            measurements: asked.flatMap {
-                filter.apply(TLSMeasurements.measure($0.scan), beside: filter.apply($0.findings))
+        let beside = inspected.files.isEmpty ? [] : looked.map { (targets[$0.place], $0.scan) }
+        var findings = gathered(&looked, inspected.judged(beside: beside, now: world.clock.now), filter)
+        findings += interruptions(looked, targets, at: started)
+        if findings.isEmpty {
+            findings = (selection.services.map(\.subject) + inspected.subjects.prefix(1)).compactMap {
+                filter.nothingAsked(of: $0, at: started)
             }
-                + inspected.files.flatMap { TLSMeasurements.measure($0.observation) },
-            catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
-        report.appendix = asked.flatMap { TLSAppendix.lines($0.scan, $0.findings, verbose: verbose) }
+        }
+        let numbers = measures ? inspected.files.flatMap { TLSMeasurements.measure($0.observation) } : []
+        var report = Report(
+            command: "tls", startedAt: started, duration: system.clock.monotonic - start, findings: findings,
+            measurements: looked.flatMap(\.measurements) + numbers, catalogue: .upkeep, vantage: system.vantage,
+            interrupted: signal != nil)
+        report.appendix = looked.flatMap(\.appendix)
         return report
     }
 
-    private func scan(_ targets: [TLSTarget]) async throws -> ([TLSScan?], InterruptSignal?) {
+    /// Puts into words and numbers what was asked for; nothing without a filter.
+    private func tell(of looked: inout Looked, _ filter: CheckFilter?, verbose: Bool, measures: Bool) {
+        guard let filter else {
+            looked.findings = []
+            return
+        }
+        looked.appendix = TLSAppendix.lines(looked.scan, looked.findings, verbose: verbose)
+        looked.findings = filter.apply(looked.findings)
+        guard measures else { return }
+        looked.measurements = filter.apply(TLSMeasurements.measure(looked.scan), beside: looked.findings)
+    }
+
+    /// Takes all findings out of `looked`: thousands of services have a hundred thousand, which should not be held twice.
+    private func gathered(_ looked: inout [Looked], _ filed: [Finding], _ filter: CheckFilter) -> [Finding] {
+        var findings: [Finding] = []
+        findings.reserveCapacity(looked.reduce(filed.count) { $0 + $1.findings.count })
+        for place in looked.indices {
+            findings += looked[place].findings
+            looked[place].findings = []
+        }
+        for subject in filed.bySubject { findings += filter.apply(subject) }
+        return findings
+    }
+
+    private func scan(_ targets: [TLSTarget]) async throws -> ([Looked], InterruptSignal?) {
         let done = Mutex<[TLSScan?]>(Array(repeating: nil, count: targets.count))
         // What is only compared with a file takes one handshake.
         var glance = order
@@ -74,7 +102,11 @@ struct TLSCommandRound {
                 }
             }
         }
-        return (done.withLock { $0 }, signal)
+        let scans = done.withLock { done in
+            defer { done = [] }
+            return done
+        }
+        return (scans.indices.compactMap { place in scans[place].map { Looked(place: place, scan: $0) } }, signal)
     }
 
     private var look: TLSLook {
@@ -83,38 +115,41 @@ struct TLSCommandRound {
             documents: DocumentSource(Lookout(world).look), now: world.now)
     }
 
-    /// Each scan with what was served at its service before; what it shows itself is kept.
-    private func remembering(_ looked: [Looked]) async -> [Looked] {
-        guard let memory else { return looked }
+    /// Adds to each scan what was served at its service before; what it shows itself is kept.
+    private func remember(_ looked: inout [Looked], _ targets: [TLSTarget]) async {
+        guard let memory else { return }
         let now = world.clock.now
-        var told = looked
-        for place in told.indices {
-            let past = await memory.certificates(of: told[place].target.label)
-            if let past, !past.isEmpty { told[place].scan.past = .seen(past.past) }
+        // What was served before must not be told as if it had been served now.
+        let fresh = looked.map { (targets[$0.place].label, $0.scan) }
+        for place in looked.indices {
+            let past = await memory.certificates(of: targets[looked[place].place].label)
+            if let past, !past.isEmpty { looked[place].scan.past = .seen(past.past) }
         }
-        await memory.add(looked.map { ($0.target.label, $0.scan) }, at: now)
-        return told
+        await memory.add(fresh, at: now)
     }
 
     /// Those with the same expectation together, so that what one service does to another is seen.
-    private func judged(_ looked: [Looked]) -> [Looked] {
+    /// - Parameter finish: called for each, when it has its findings; thousands of scans need not be held beside them all.
+    private func judge(_ looked: inout [Looked], _ targets: [TLSTarget], _ finish: (inout Looked) -> Void) {
         let now = world.clock.now
-        var looked = looked
         // Only SSL 2.0 does something to others; where nobody asked for it, thousands need not be held side by side.
         guard looked.contains(where: { $0.scan.endpoints.contains { $0.ssl2.value != nil } }) else {
             for place in looked.indices {
                 looked[place].findings = TLSScanJudge.judge(
-                    looked[place].scan, expectation: expectation(of: looked[place].target), now: now, observedAt: now)
+                    looked[place].scan, expectation: expectation(of: targets[looked[place].place]), now: now,
+                    observedAt: now)
+                finish(&looked[place])
             }
-            return looked
+            return
         }
-        for (expectation, places) in Dictionary(grouping: looked.indices, by: { expectation(of: looked[$0].target) }) {
+        let byExpectation = Dictionary(grouping: looked.indices) { expectation(of: targets[looked[$0].place]) }
+        for (expectation, places) in byExpectation {
             let findings = TLSScanJudge.judge(
                 places.map { looked[$0].scan }, expectation: expectation, now: now, observedAt: now)
             let bySubject = Dictionary(grouping: findings, by: \.subject.name)
             for place in places { looked[place].findings = bySubject[looked[place].scan.target] ?? [] }
         }
-        return looked
+        for place in looked.indices { finish(&looked[place]) }
     }
 
     private func expectation(of target: TLSTarget) -> TLSExpectation {
@@ -123,10 +158,15 @@ struct TLSCommandRound {
         return expectation
     }
 
-    private func interruption(_ target: TLSTarget, at time: Timestamp) -> Finding {
-        Finding(
-            check: TLSChecks.reachable.id, subject: target.subject, status: .unknown,
-            summary: "interrupted before it was looked at", observedAt: time)
+    /// What nobody got to.
+    private func interruptions(_ looked: [Looked], _ targets: [TLSTarget], at time: Timestamp) -> [Finding] {
+        guard looked.count < targets.count else { return [] }
+        let seen = Set(looked.map(\.place))
+        return targets.indices.filter { !seen.contains($0) }.map { place in
+            Finding(
+                check: TLSChecks.reachable.id, subject: targets[place].subject, status: .unknown,
+                summary: "interrupted before it was looked at", observedAt: time)
+        }
     }
 }
 

@@ -14,9 +14,11 @@ struct TLSSelection {
     init(_ options: TLSTargetOptions, configPath: String?, _ system: System) throws {
         guard !options.targets.isEmpty else {
             guard let path = try configPath ?? ConfigFiles.find(system) else { throw Self.nothingToLookAt }
-            let loaded = try ConfigFiles.load(path, system)
-            configuration = loaded
+            var loaded = try ConfigFiles.load(path, system)
             services = loaded.sites.compactMap { TLSTarget($0) }
+            // Of thousands of sites nothing else is wanted any more.
+            loaded.sites = []
+            configuration = loaded
             guard !services.isEmpty else {
                 throw CommandFailure(
                     "nothing-to-check", "`\(path)` has no site with TLS",

@@ -3,26 +3,31 @@
 /// The YAML library stops at the first mapping with a duplicate key and names only the first occurrence. Hiding the
 /// second lets it go on, so that all mistakes come out in one run.
 struct ShadowText {
-    private var lines: [[Unicode.Scalar]]
+    private let original: String
+    /// Empty as long as nothing had to be hidden, as in nearly every file.
+    private var lines: [[Unicode.Scalar]] = []
     private var hidden = 0
 
-    init(_ text: String) {
-        lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
-    }
+    init(_ text: String) { original = text }
 
     var text: String {
-        var view = String.UnicodeScalarView()
+        guard hidden > 0 else { return original }
+        var text = ""
         for (place, line) in lines.enumerated() {
-            if place > 0 { view.append("\n") }
-            view.append(contentsOf: line)
+            if place > 0 { text.unicodeScalars.append("\n") }
+            // One at a time: appended together, all that was there before is copied for each line.
+            for scalar in line { text.unicodeScalars.append(scalar) }
         }
-        return String(view)
+        return text
     }
 
     /// Renames the next occurrence of the key `name` after its `first` one, in the same mapping.
     /// - Returns: where that occurrence begins, its quote included; nil when it is written in a way not looked for here.
     mutating func hideSecond(_ name: String, after first: YAMLReader.Spot) -> YAMLReader.Spot? {
         let key = Array(name.unicodeScalars)
+        if lines.isEmpty {
+            lines = original.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
+        }
         guard !key.isEmpty, lines.indices.contains(first.line - 1) else { return nil }
         let spot = inBlock(key, after: first) ?? inFlow(key, after: first)
         guard let spot else { return nil }

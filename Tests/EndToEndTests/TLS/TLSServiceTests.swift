@@ -1,3 +1,4 @@
+import Glibc
 import Peers
 import Testing
 
@@ -15,6 +16,29 @@ struct TLSServiceTests {
                 #expect(output.status == .exited(0))
                 #expect(report["tls.expiry"]?.status == "ok")
                 #expect((report["tls.heartbleed"] != nil) == options.isEmpty)
+            }
+        }
+    }
+
+    @Test("it takes no privileges")
+    func withoutPrivileges() async throws {
+        try await withTestCA { authority in
+            let port = try Ports.free()
+            let certificate = try await authority.issue(["shop.example"])
+            try await withNginx(Self.server(port, certificate), ports: [port]) { _ in
+                var look = try Upkeep.invocation([
+                    "tls", "127.0.0.1:\(port)", "--name", "shop.example", "--ca-file", authority.certificateFile,
+                    "--state", "none", "--format", "json",
+                ])
+                // Whoever has privileges gives them up.
+                if geteuid() == 0 {
+                    look.arguments =
+                        try Invocation("setpriv", ["--bounding-set", "-all", "--inh-caps", "-all"]).arguments
+                        + look.arguments
+                }
+                let output = try await run(look)
+                #expect(try JSONReport(output).headlines.map(\.check) == [], "\(output.standardOutput)")
+                #expect(output.status == .exited(0))
             }
         }
     }

@@ -21,9 +21,34 @@ struct RenegotiationScanTests {
                 let seen = try await ScanBench.scan(port: port, ca: ca)
                 #expect(seen.clientRenegotiation == .seen(isAllowed))
                 #expect(seen.secureRenegotiation == .seen(true))
-                // It is asked for on a connection that is there anyway, and does not spoil what that one was for.
                 #expect(seen.resumption.value?.byTicket == .seen(!options.contains("-no_ticket")))
             }
+        }
+    }
+
+    /// This server then sleeps for a second, and serves nobody else: whoever accepts one connection less than it was asked
+    /// for must miss nothing but this.
+    @Test func comesLast() async throws {
+        try await withTestCA { ca in
+            let certificate = try await ca.issue(["shop.test"], key: .rsa2048)
+            func scan(_ options: [String]) async throws -> EndpointObservation {
+                let port = try Ports.free()
+                return try await withOpenSSLServer(
+                    port: port, certificate: certificate, options: ["-www"] + options
+                ) { _ in try await ScanBench.scan(port: port, ca: ca) }
+            }
+            let whole = try await scan([])
+            #expect(whole.clientRenegotiation == .seen(false))
+            let less = try await scan(["-naccept", "\(whole.effort.connections - 1)"])
+            #expect(less.clientRenegotiation.value == nil)
+            #expect(less.resumption == whole.resumption)
+            #expect(less.versions == whole.versions)
+            #expect(less.groups == whole.groups)
+            #expect(less.signatureSchemes == whole.signatureSchemes)
+            #expect(less.alpn == whole.alpn)
+            #expect(less.heartbleed == whole.heartbleed)
+            #expect(less.withWrongName == whole.withWrongName)
+            #expect(less.ssl2 == whole.ssl2)
         }
     }
 

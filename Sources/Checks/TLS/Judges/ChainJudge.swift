@@ -34,7 +34,8 @@ struct ChainJudge {
         case .unreadable: return judging.notAsked(check, "a certificate in the chain cannot be read")
         case .selfSigned, .unknownIssuer, .otherKey, .issuerExpired, .issuerNotYetValid, .forbiddenPath, nil:
             let count = tls.presented.count
-            return judging.ok(check, count > 1 ? "\(count - 1) sent" : "none needed")
+            return judging.ok(
+                check, count > 1 ? "\(AuditContext.count(count - 1, "certificate")) sent above it" : "none needed")
         }
     }
 

@@ -48,7 +48,7 @@ struct ExpiryJudge {
         let outlasts = leaf.notAfter.map { end >= $0 } ?? false
         var evidence: Evidence = ["notAfter": .time(end), "left": .duration(left)]
         if let ending { evidence["certificate"] = .text(ending.subject) }
-        if outlasts, left >= .zero { return judging.ok(check, "outlast the site's own", evidence) }
+        if outlasts, left >= .zero { return judging.ok(check, "those above it last longer", evidence) }
         let thresholds = ExpiryThresholds(lifetime: ending?.lifetime, days: days)
         let status = left < .zero ? .critical : thresholds.status(left: left)
         if status == .ok { return judging.ok(check, "good for \(spoken(left))", evidence) }

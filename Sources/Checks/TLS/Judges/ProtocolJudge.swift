@@ -40,7 +40,7 @@ struct ProtocolJudge {
         let summary =
             isOnly
             ? "it offers nothing newer than \(old.last?.name ?? names)\(known): browsers have refused that since 2020"
-            : "it still offers \(names)\(known)"
+            : "it still offers \(names)\(known), which no browser speaks any more"
         return judging.bad(
             EncryptionChecks.oldProtocols, isOnly || isBroken ? .critical : .warning, summary,
             remedy: ConfigAdvice.protocols.added(to: EncryptionChecks.oldProtocols.remedy, for: observation), evidence)

@@ -61,7 +61,7 @@ struct SuiteJudge {
             return entry.kind.words + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
         }
         return judging.bad(
-            check, isGrave ? .critical : .warning, "it accepts \(AuditContext.list(words))",
+            check, isGrave ? .critical : .warning, "it accepts weak encryption: \(AuditContext.list(words))",
             remedy: ConfigAdvice.ciphers.added(to: check.remedy, for: observation), evidence)
     }
 
@@ -79,7 +79,8 @@ struct SuiteJudge {
             check, isNone ? .critical : .warning,
             isNone
                 ? "no suite has forward secrecy: whoever gets the key can read all that was ever recorded"
-                : "it accepts \(AuditContext.count(lacking.count, "suite")) without forward secrecy (static RSA)",
+                : "it accepts \(AuditContext.count(lacking.count, "suite")) without forward secrecy (static RSA): whoever "
+                    + "gets the key can read what was recorded over them",
             remedy: ConfigAdvice.ciphers.added(to: check.remedy, for: observation),
             ["suites": EvidenceValue(lacking.map(Self.name))])
     }

@@ -8,12 +8,24 @@ extension CertificateFacts {
     /// - Parameter sha256: the hash of `der`, hexadecimal lower case; this module does no cryptography.
     /// - Throws: `CertificateReaderError` for what is no certificate at all.
     package static func read(der: [UInt8], sha256: String) throws(CertificateReaderError) -> CertificateFacts {
+        try readWithNames(der: der, sha256: sha256).facts
+    }
+
+    /// The same with both names in their parts.
+    static func readWithNames(
+        der: [UInt8], sha256: String
+    ) throws(CertificateReaderError) -> (facts: CertificateFacts, names: Names) {
         try DERReader.require(der, "certificate", atMost: lengthLimit)
         var facts = CertificateFacts(subject: "", issuer: "", sha256: sha256)
         var reader = DERReader(der)
-        facts.fill(from: &reader)
+        let names = facts.fill(from: &reader)
         facts.encodingFlaws = reader.flaws
-        return facts
+        return (facts, names)
+    }
+
+    struct Names {
+        var issuer = DistinguishedName()
+        var subject = DistinguishedName()
     }
 
     /// The same, for bytes that are borrowed.
@@ -23,14 +35,15 @@ extension CertificateFacts {
         return try read(der: (0..<count).map { der[$0] }, sha256: sha256)
     }
 
-    private mutating func fill(from reader: inout DERReader) {
+    private mutating func fill(from reader: inout DERReader) -> Names {
+        var names = Names()
         var all = 0..<reader.bytes.count
-        guard let outer = reader.next(in: &all) else { return }
+        guard let outer = reader.next(in: &all) else { return names }
         if !all.isEmpty { reader.flaw("\(all.count) bytes follow the certificate", at: all.lowerBound) }
         let parts = reader.elements(in: outer.content, limit: 3)
         guard let body = parts.first, body.tag == DERElement.sequence else {
             reader.flaw("the certificate has no body", at: outer.start)
-            return
+            return names
         }
         ranges.signed = body.start..<body.end
         var fields = reader.elements(in: body.content, limit: 16)[...]
@@ -40,7 +53,8 @@ extension CertificateFacts {
         signature(inner, parts, of: outer, &reader)
         let issuerName = take(DERElement.sequence, "the issuer", from: &fields, of: body, &reader)
         if let issuerName {
-            issuer = DistinguishedName(issuerName, &reader).text
+            names.issuer = DistinguishedName(issuerName, &reader)
+            issuer = names.issuer.text
             ranges.issuer = issuerName.start..<issuerName.end
             if issuerName.content.isEmpty { reader.flaw("the issuer's name is empty", at: issuerName.start) }
         }
@@ -48,10 +62,10 @@ extension CertificateFacts {
             times(validity, &reader)
         }
         if let name = take(DERElement.sequence, "the subject", from: &fields, of: body, &reader) {
-            let read = DistinguishedName(name, &reader)
-            subject = read.text
-            commonName = read.commonNames.last
             isSelfIssued = issuerName.map { reader[$0.content] == reader[name.content] } ?? false
+            names.subject = DistinguishedName(name, &reader)
+            subject = names.subject.text
+            commonName = names.subject.commonNames.last
             ranges.subject = name.start..<name.end
         }
         if let info = take(DERElement.sequence, "the public key", from: &fields, of: body, &reader) {
@@ -60,6 +74,7 @@ extension CertificateFacts {
             ranges.publicKeyInfo = info.start..<info.end
         }
         rest(fields, &reader)
+        return names
     }
 
     /// The unique identifiers that nobody uses, and the extensions.

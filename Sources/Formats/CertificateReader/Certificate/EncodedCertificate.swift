@@ -1,13 +1,22 @@
 /// A certificate's bytes together with what they say, for those who build and judge paths.
-package struct EncodedCertificate: Sendable, Hashable {
+///
+/// It never changes, so that those who hand it on can share it: a copy of all that it says would cost more than to judge it.
+package final class EncodedCertificate: Sendable, Hashable {
     package let der: [UInt8]
     package let facts: CertificateFacts
+    /// The issuer's name, for comparing.
+    package let issuerName: DistinguishedName
+    /// The subject's name, for comparing.
+    package let subjectName: DistinguishedName
 
     /// - Parameter sha256: the hash of `der`, hexadecimal lower case.
     /// - Throws: `CertificateReaderError` for what is no certificate at all.
     package init(der: [UInt8], sha256: String) throws(CertificateReaderError) {
         self.der = der
-        facts = try CertificateFacts.read(der: der, sha256: sha256)
+        let read = try CertificateFacts.readWithNames(der: der, sha256: sha256)
+        facts = read.facts
+        issuerName = read.names.issuer
+        subjectName = read.names.subject
     }
 
     /// TBSCertificate, which the signature is over.
@@ -23,11 +32,7 @@ package struct EncodedCertificate: Sendable, Hashable {
     package var publicKeyBits: ArraySlice<UInt8> { der[facts.ranges.publicKeyBits] }
     package var serial: ArraySlice<UInt8> { der[facts.ranges.serial] }
 
-    /// The issuer's name, for comparing.
-    package var issuerName: DistinguishedName { DistinguishedName(der: issuer) }
-    /// The subject's name, for comparing.
-    package var subjectName: DistinguishedName { DistinguishedName(der: subject) }
-
     package static func == (a: EncodedCertificate, b: EncodedCertificate) -> Bool { a.der == b.der }
-    package func hash(into hasher: inout Hasher) { hasher.combine(der) }
+    /// Of the digest: an array of bytes is taken up byte by byte, which for a certificate lasts longer than to read it.
+    package func hash(into hasher: inout Hasher) { hasher.combine(facts.sha256) }
 }

@@ -20,7 +20,7 @@ package struct DistinguishedName: Sendable, Hashable {
         }
     }
 
-    private init() {}
+    init() {}
 
     init(_ element: DERElement, _ reader: inout DERReader) {
         var relative: [String] = []
@@ -70,6 +70,7 @@ package struct DistinguishedName: Sendable, Hashable {
 
     /// RFC 4514 section 2.4; control characters as their UTF-8 octets, so that no terminal acts on them.
     static func escaped(_ value: String) -> String {
+        guard !isPlain(value) else { return value }
         var text = ""
         let last = value.unicodeScalars.count - 1
         for (place, scalar) in value.unicodeScalars.enumerated() {
@@ -86,6 +87,20 @@ package struct DistinguishedName: Sendable, Hashable {
             }
         }
         return text
+    }
+
+    /// Nothing in it needs an escape: so it is with nearly every name.
+    private static func isPlain(_ value: String) -> Bool {
+        value.utf8.last != 0x20
+            && value.utf8.first.map { $0 != 0x20 && $0 != 0x23 } ?? true
+            && value.utf8.allSatisfy { byte in
+                switch byte {
+                // The quotation mark, the plus sign, the comma, the semicolon, angle brackets and the backslash.
+                case 0x22, 0x2B, 0x2C, 0x3B, 0x3C, 0x3E, 0x5C: false
+                case 0x20..<0x7F: true
+                default: false
+                }
+            }
     }
 
     /// RFC 4514 section 3, and the names that OpenSSL made usual.

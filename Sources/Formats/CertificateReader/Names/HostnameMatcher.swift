@@ -37,30 +37,44 @@ package struct HostnameMatcher: Sendable, Hashable {
     ///
     /// As in browsers and OpenSSL, two labels at least must follow the `*`: `*.example` matches nothing.
     static func matches(_ name: String, pattern: String) -> Bool {
-        let dotted = folded(pattern)
-        let pattern = dotted.hasSuffix(".") ? String(dotted.dropLast()) : dotted
-        guard isName(name[...]), IPAddress(pattern) == nil else { return false }
-        guard pattern.hasPrefix("*.") else { return isName(pattern[...]) && name == pattern }
+        let name = Array(name.utf8)[...]
+        var pattern = foldedBytes(pattern)[...]
+        if pattern.last == dot { pattern.removeLast() }
+        guard isName(name), !isAddress(pattern) else { return false }
+        guard pattern.starts(with: [asterisk, dot]) else { return isName(pattern) && name == pattern }
         let parent = pattern.dropFirst(2)
-        guard isName(parent), parent.contains("."), let dot = name.firstIndex(of: ".") else { return false }
-        return name[name.index(after: dot)...] == parent
+        guard isName(parent), parent.contains(dot), let end = name.firstIndex(of: dot) else { return false }
+        return name[(end + 1)...] == parent
     }
 
+    private static let dot = UInt8(ascii: ".")
+    private static let asterisk = UInt8(ascii: "*")
+
     /// Labels of letters, digits, hyphens and underscores, none of them empty.
-    private static func isName(_ name: Substring) -> Bool {
-        name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            !label.isEmpty
-                && label.utf8.allSatisfy {
-                    switch $0 {
-                    case 0x30...0x39, 0x61...0x7A, 0x2D, 0x5F: true
-                    default: false
-                    }
-                }
+    private static func isName(_ name: ArraySlice<UInt8>) -> Bool {
+        var isEmpty = true
+        for byte in name {
+            switch byte {
+            case dot where !isEmpty: isEmpty = true
+            case 0x30...0x39, 0x61...0x7A, 0x2D, 0x5F: isEmpty = false
+            default: return false
+            }
         }
+        return !isEmpty
+    }
+
+    private static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+        // What ends in anything but a digit and has no colon is none.
+        guard text.last.map({ (0x30...0x39).contains($0) }) ?? false || text.contains(UInt8(ascii: ":")) else {
+            return false
+        }
+        return IPAddress(String(decoding: text, as: UTF8.self)) != nil
     }
 
     /// ASCII letters only; anything else would let two different names meet.
-    private static func folded(_ text: String) -> String {
-        String(decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    private static func folded(_ text: String) -> String { String(decoding: foldedBytes(text), as: UTF8.self) }
+
+    private static func foldedBytes(_ text: String) -> [UInt8] {
+        text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 }

@@ -73,13 +73,17 @@ package struct ClientHello: Sendable, Hashable {
     /// The same, made 512 bytes long if it has 256 to 511, at which some load balancers hang (RFC 7685 section 3).
     ///
     /// A pre-shared key must stay last, so the padding goes before it.
-    package func padded() throws(TLSWireError) -> ClientHello {
-        let length = try message().count
-        guard (256...511).contains(length), !extensions.isEmpty else { return self }
+    package func padded() throws(TLSWireError) -> ClientHello { try paddedWithMessage().hello }
+
+    /// The same and its message, which is written for its length anyway.
+    package func paddedWithMessage() throws(TLSWireError) -> (hello: ClientHello, message: [UInt8]) {
+        let message = try message()
+        let length = message.count
+        guard (256...511).contains(length), !extensions.isEmpty else { return (self, message) }
         var hello = self
         let place = extensions.lastIndex { $0.type == .preSharedKey } ?? extensions.endIndex
         // Four bytes are the extension's own; some servers cannot bear an empty last one, so it has a byte at least.
         hello.extensions.insert(.padding(max(1, 512 - length - 4)), at: place)
-        return hello
+        return (hello, try hello.message())
     }
 }

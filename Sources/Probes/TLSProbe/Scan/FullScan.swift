@@ -37,7 +37,6 @@ struct FullScan: Sendable {
             asking.serverName == nil ? .doesNotApply("an address is asked for, not a name") : await withWrongName
         let modern = await comesBack
         let older = await classic
-        observation.clientRenegotiation = older.renegotiation
         let resumption = ResumptionObservation(
             bySessionID: older.byID, byTicket: older.byTicket,
             byPSK: looks.contains { $0.version == .tls13 && $0.isOffered }
@@ -49,6 +48,7 @@ struct FullScan: Sendable {
         fill(await habits, looks, &observation)
         observation.clientAuthentication = clientAuthentication(old)
         await fillChains(old, &observation)
+        observation.clientRenegotiation = await settled { await clientRenegotiation(looks) }
     }
 
     /// An answer that was whole before the look was broken off; what came after that says nothing of the server.
@@ -96,9 +96,18 @@ struct FullScan: Sendable {
 
     private func classicResumption(_ looks: [VersionLook]) async -> ResumptionQuestion.Classic {
         guard let tls12 = looks.first(where: { $0.version == .tls12 }), tls12.isOffered else {
-            return .none(OldFacts(looks: looks).reason(.tls12) ?? .doesNotApply("TLS 1.2 is not offered"))
+            return .none(noTLS12(looks))
         }
         return await ResumptionQuestion(asking: asking).classic(tls12)
+    }
+
+    private func clientRenegotiation(_ looks: [VersionLook]) async -> Seen<Bool> {
+        guard let tls12 = looks.first(where: { $0.version == .tls12 }), tls12.isOffered else { return noTLS12(looks) }
+        return await RenegotiationQuestion(asking: asking).answer(tls12)
+    }
+
+    private func noTLS12(_ looks: [VersionLook]) -> Seen<Bool> {
+        OldFacts(looks: looks).reason(.tls12) ?? .doesNotApply("TLS 1.2 is not offered")
     }
 
     // MARK: groups, signatures, ALPN

@@ -58,30 +58,34 @@ struct BrokenEndpointTests {
 
     private static let suites: [Case] = [
         Case(
-            "NULL", "tls.cipher.weak", .critical, "it accepts suites that do not encrypt (NULL)",
+            "NULL", "tls.cipher.weak", .critical, "it accepts weak encryption: suites that do not encrypt (NULL)",
             tls12("TLS_ECDHE_RSA_WITH_NULL_SHA")),
         Case(
-            "anonymous", "tls.cipher.weak", .critical, "it accepts suites without any certificate (anonymous)",
+            "anonymous", "tls.cipher.weak", .critical,
+            "it accepts weak encryption: suites without any certificate (anonymous)",
             tls12("TLS_DH_anon_WITH_AES_128_CBC_SHA")),
         Case(
-            "export RSA", "tls.cipher.weak", .critical, "it accepts export suites of 40 and 56 bits (FREAK)",
+            "export RSA", "tls.cipher.weak", .critical,
+            "it accepts weak encryption: export suites of 40 and 56 bits (FREAK)",
             tls12("TLS_RSA_EXPORT_WITH_RC4_40_MD5")),
         Case(
-            "export DHE", "tls.cipher.weak", .critical, "it accepts export suites of 40 and 56 bits (Logjam)",
+            "export DHE", "tls.cipher.weak", .critical,
+            "it accepts weak encryption: export suites of 40 and 56 bits (Logjam)",
             tls12("TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA")),
         Case(
-            "DES", "tls.cipher.weak", .critical, "it accepts suites with keys under 112 bits (DES)",
+            "DES", "tls.cipher.weak", .critical, "it accepts weak encryption: suites with keys under 112 bits (DES)",
             tls12("TLS_DHE_RSA_WITH_DES_CBC_SHA")),
         Case(
-            "RC4", "tls.cipher.weak", .critical, "it accepts RC4 (Bar Mitzvah)", tls12("TLS_ECDHE_RSA_WITH_RC4_128_SHA")
+            "RC4", "tls.cipher.weak", .critical, "it accepts weak encryption: RC4 (Bar Mitzvah)",
+            tls12("TLS_ECDHE_RSA_WITH_RC4_128_SHA")
         ),
         Case(
             "3DES", "tls.cipher.weak", .warning,
-            "it accepts suites with blocks of 64 bits such as 3DES (SWEET32)",
+            "it accepts weak encryption: suites with blocks of 64 bits such as 3DES (SWEET32)",
             tls12("TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA")),
         Case(
             "3DES with static RSA is told once", "tls.cipher.weak", .warning,
-            "it accepts suites with blocks of 64 bits",
+            "it accepts weak encryption: suites with blocks of 64 bits",
             tls12("TLS_RSA_WITH_3DES_EDE_CBC_SHA")),
         Case(
             "list cut short", "tls.cipher.weak", .unknown, "not looked at: TLS 1.2: it stopped answering",

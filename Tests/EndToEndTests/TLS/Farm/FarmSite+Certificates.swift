@@ -74,7 +74,7 @@ extension FarmSite {
         FarmSite("self-signed", 2, ["critical tls.chain.trust"], words: ["signed by itself"]) {
             try await $0.root.selfSigned(shop)
         },
-        FarmSite("an unknown authority", 2, ["critical tls.chain.trust"], words: ["leads to no trusted root"]) {
+        FarmSite("an unknown authority", 2, ["critical tls.chain.trust"], words: ["stands behind the certificate"]) {
             try await $0.stranger.intermediate(named: "Stranger Intermediate").issue(shop)
         },
         FarmSite("a known authority's name", 2, ["critical tls.chain.trust"], words: ["its key did not sign"]) {

@@ -58,26 +58,20 @@ struct ResumptionQuestion: Sendable {
         return .other(.preSharedKey, content(hash.authenticate(hash.digest(truncated), key: key)))
     }
 
-    /// What a server does with clients of TLS 1.2 that come back, or begin again.
+    /// What a server does with clients of TLS 1.2 that come back.
     struct Classic: Sendable {
         var byID: Seen<Bool>
         var byTicket: Seen<Bool>
         var lifetime: Duration?
-        /// It takes up a handshake that the client begins inside the first.
-        var renegotiation: Seen<Bool>
 
         /// Nothing of it was seen, for one reason.
-        static func none(_ reason: Seen<Bool>) -> Classic {
-            Classic(byID: reason, byTicket: reason, renegotiation: reason)
-        }
+        static func none(_ reason: Seen<Bool>) -> Classic { Classic(byID: reason, byTicket: reason) }
     }
 
     /// Comes back to TLS 1.2 with a ticket, and with a session's id; to handshakes of before, where there are such.
     func classic(_ look: VersionLook) async -> Classic {
-        let usable = look.suites.filter(Set(SessionOffer.classicSuites).contains)
-        guard !usable.isEmpty else {
-            return .none(.notLooked("no cipher suite it accepts with TLS 1.2 can be spoken here to the end"))
-        }
+        let usable = look.speakableSuites
+        guard !usable.isEmpty else { return .none(.unspeakable) }
         async let ticket = byTicket(usable, look.ticketSession)
         async let id = byID(usable, look.idSession)
         var seen = await ticket
@@ -85,14 +79,11 @@ struct ResumptionQuestion: Sendable {
         return seen
     }
 
-    /// The handshake that brings the ticket is also the one that is begun again: a server that breaks off over that may
-    /// forget the session it had, but a ticket it cannot take back.
     private func byTicket(_ suites: [CipherSuite], _ known: SecureExchange?) async -> Classic {
-        let first = if let known { known } else { await handshake(suites, wantsTicket: true) }
-        guard first.isProven else { return .none(.notLooked(unfinished(first))) }
-        let renegotiation = first.renegotiation ?? .notLooked("it did not get that far")
+        let first = if let known { known } else { await asking.classicSession(suites) }
+        guard first.isProven else { return .none(.notLooked(first.unfinished)) }
         guard let ticket = first.reply.ticket, !ticket.ticket.isEmpty else {
-            return Classic(byID: .notAsked, byTicket: .seen(false), renegotiation: renegotiation)
+            return Classic(byID: .notAsked, byTicket: .seen(false))
         }
         let lifetime = ticket.lifetime == 0 ? nil : Duration.seconds(Int64(ticket.lifetime))
         // A session id of our own comes back when the ticket is taken (RFC 5077 section 3.4).
@@ -100,24 +91,16 @@ struct ResumptionQuestion: Sendable {
         offer.sessionID = TLSRandom.bytes(32)
         var hello = offer.hello(.tls12, serverName: asking.serverName)
         hello.extensions = hello.extensions.map { $0.type == .sessionTicket ? .sessionTicket(ticket.ticket) : $0 }
-        return Classic(
-            byID: .notAsked, byTicket: await comesBack(hello), lifetime: lifetime, renegotiation: renegotiation)
+        return Classic(byID: .notAsked, byTicket: await comesBack(hello), lifetime: lifetime)
     }
 
     private func byID(_ suites: [CipherSuite], _ known: SecureExchange?) async -> Seen<Bool> {
-        let first = if let known { known } else { await handshake(suites, wantsTicket: false) }
-        guard first.isProven else { return .notLooked(unfinished(first)) }
+        let first = if let known { known } else { await asking.classicSession(suites, wantsTicket: false) }
+        guard first.isProven else { return .notLooked(first.unfinished) }
         guard let id = first.reply.hello?.sessionID, !id.isEmpty else { return .seen(false) }
         var offer = Offer(suites: suites, groups: SessionOffer.browserGroups)
         offer.sessionID = id
         return await comesBack(offer.hello(.tls12, serverName: asking.serverName).withoutTicket())
-    }
-
-    private func handshake(_ suites: [CipherSuite], wantsTicket: Bool) async -> SecureExchange {
-        let offer = SessionOffer(
-            versions: [.tls12], suites: suites, groups: SessionOffer.browserGroups.filter { $0 != .x25519MLKEM768 },
-            serverName: asking.serverName, wantsTicket: wantsTicket)
-        return await asking.line.hold(SecureExchange(offer, goal: .session, renegotiating: wantsTicket))
     }
 
     private func comesBack(_ hello: ClientHello) async -> Seen<Bool> {
@@ -126,11 +109,6 @@ struct ResumptionQuestion: Sendable {
             return .notLooked(reply.refusal ?? reply.failure?.detail ?? "no answer")
         }
         return .seen(reply.hasChangedCipher && reply.certificates.isEmpty)
-    }
-
-    private func unfinished(_ exchange: SecureExchange) -> String {
-        "no TLS 1.2 handshake came to its end: "
-            + (exchange.reply.alert?.phrase ?? exchange.reply.failure?.detail ?? "the suite is not spoken here")
     }
 }
 

@@ -59,7 +59,7 @@ struct SuiteQuestion: Sendable {
             let hello = ride.offer.hello(version, serverName: asking.serverName)
             let reply: ServerReply
             if look.ticketSession == nil {
-                let exchange = await asking.line.hold(SecureExchange(hello, goal: .session, renegotiating: true))
+                let exchange = await asking.line.hold(SecureExchange(hello, goal: .session))
                 if exchange.isProven { look.ticketSession = exchange }
                 reply = exchange.reply
             } else if look.idSession == nil {

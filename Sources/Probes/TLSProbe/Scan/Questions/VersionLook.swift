@@ -26,6 +26,8 @@ struct VersionLook: Sendable {
     var version: TLSVersion { observation.version }
     var isOffered: Bool { observation.isOffered }
     var suites: [CipherSuite] { observation.suites.value?.accepted ?? [] }
+    /// Those with which a handshake of TLS 1.2 can be spoken here to its end.
+    var speakableSuites: [CipherSuite] { suites.filter(Set(SessionOffer.classicSuites).contains) }
 
     /// Keeps an answer without its chain when that is known: the same comes with nearly every suite, and may be long.
     mutating func add(_ reply: ServerReply) {

@@ -28,6 +28,18 @@ enum KeyAgreement: Sendable {
         }
     }
 
+    /// A key that serves more than once, where making one takes long: for whoever says nothing in the session, and so has
+    /// no secret to keep.
+    init?(keeping group: NamedGroup) {
+        guard group == .x25519 else {
+            self.init(group)
+            return
+        }
+        self = .x25519(Self.kept)
+    }
+
+    private static let kept = Curve25519.KeyAgreement.PrivateKey()
+
     var group: NamedGroup {
         switch self {
         case .x25519: .x25519

@@ -5,19 +5,21 @@ struct ModernKeys: Sendable {
     let hash: SuiteHash
     private let suite: CipherSuite
     private let handshakeSecret: [UInt8]
-    private let clientHandshake: [UInt8]
     private let serverHandshake: [UInt8]
+    /// Of the transcript up to and with the server's hello.
+    private let digest: [UInt8]
 
     /// - Parameter transcript: up to and with the server's hello.
     init(_ suite: CipherSuite, secret: [UInt8], transcript: [UInt8]) {
         self.suite = suite
         hash = SuiteHash(suite)
-        let zeros = [UInt8](repeating: 0, count: hash.length)
-        let early = hash.extract(salt: zeros, zeros)
-        handshakeSecret = hash.extract(salt: hash.derive(early, "derived", transcript: []), secret)
-        clientHandshake = hash.derive(handshakeSecret, "c hs traffic", transcript: transcript)
-        serverHandshake = hash.derive(handshakeSecret, "s hs traffic", transcript: transcript)
+        handshakeSecret = hash.extract(salt: hash.beginning, secret)
+        digest = hash.digest(transcript)
+        serverHandshake = hash.expand(handshakeSecret, "s hs traffic", digest, hash.length)
     }
+
+    /// Made when it is wanted: most looks never answer.
+    private var clientHandshake: [UInt8] { hash.expand(handshakeSecret, "c hs traffic", digest, hash.length) }
 
     var serverProtection: RecordProtection { protection(serverHandshake) }
     var clientProtection: RecordProtection { protection(clientHandshake) }

@@ -49,7 +49,7 @@ struct SecureExchange: Conversation {
         self.words = words
         renegotiates = renegotiating
         let first = offer.versions.contains(.tls13) ? offer.groups.first { KeyAgreement.groups.contains($0) } : nil
-        keys = first.flatMap { KeyAgreement($0) }.map { [$0] } ?? []
+        keys = first.flatMap { goal == .chain ? KeyAgreement(keeping: $0) : KeyAgreement($0) }.map { [$0] } ?? []
         let isModern = offer.versions.contains(.tls13)
         hello = offer.hello(
             shares: keys.map(\.share), random: TLSRandom.bytes(32), sessionID: isModern ? TLSRandom.bytes(32) : [])
@@ -57,11 +57,11 @@ struct SecureExchange: Conversation {
     }
 
     /// TLS 1.2 with a hello of the caller's.
-    init(_ hello: ClientHello, goal: SessionGoal, renegotiating: Bool = false) {
+    init(_ hello: ClientHello, goal: SessionGoal) {
         offer = SessionOffer(versions: [.tls12])
         self.goal = goal
         words = nil
-        renegotiates = renegotiating
+        renegotiates = false
         self.hello = hello
         keys = []
         reader = TLSServerReader(offered: hello.offeredExtensions, messageLimit: ServerReply.messageLimit)
@@ -69,8 +69,7 @@ struct SecureExchange: Conversation {
 
     mutating func opening() -> Move {
         do {
-            hello = try hello.padded()
-            transcript = try hello.message()
+            (hello, transcript) = try hello.paddedWithMessage()
             return .send(TLSRecord.encode(.handshake, hello.recordVersion, transcript))
         } catch {
             fail(.local, "the hello cannot be written: \(error.message)")
@@ -252,7 +251,7 @@ struct SecureExchange: Conversation {
         let schedule = ModernKeys(hello.cipherSuite, secret: secret, transcript: transcript)
         modern = schedule
         server = schedule.serverProtection
-        client = schedule.clientProtection
+        if goal == .session { client = schedule.clientProtection }
         reader.records.fragmentLimit = TLSRecord.ciphertextLimitTLS13
     }
 

@@ -12,16 +12,16 @@ enum SuiteHash: Sendable {
 
     func digest(_ bytes: [UInt8]) -> [UInt8] {
         switch self {
-        case .sha256: Array(SHA256.hash(data: bytes))
-        case .sha384: Array(SHA384.hash(data: bytes))
+        case .sha256: SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
+        case .sha384: SHA384.hash(data: bytes).withUnsafeBytes { Array($0) }
         }
     }
 
     func authenticate(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
         let key = SymmetricKey(data: key)
         return switch self {
-        case .sha256: Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
-        case .sha384: Array(HMAC<SHA384>.authenticationCode(for: bytes, using: key))
+        case .sha256: HMAC<SHA256>.authenticationCode(for: bytes, using: key).withUnsafeBytes { Array($0) }
+        case .sha384: HMAC<SHA384>.authenticationCode(for: bytes, using: key).withUnsafeBytes { Array($0) }
         }
     }
 
@@ -29,23 +29,34 @@ enum SuiteHash: Sendable {
     func extract(salt: [UInt8], _ secret: [UInt8]) -> [UInt8] { authenticate(secret, key: salt) }
 
     /// HKDF-Expand-Label (RFC 8446 section 7.1).
+    /// - Parameter count: as many bytes as the hash has at most, which is all that TLS asks for: one block of
+    ///   HKDF-Expand (RFC 5869 section 2.3).
     func expand(_ secret: [UInt8], _ label: String, _ context: [UInt8], _ count: Int) -> [UInt8] {
-        let label = Array("tls13 \(label)".utf8)
-        let info =
-            [UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count), UInt8(label.count)] + label
-            + [UInt8(context.count)] + context
-        let secret = SymmetricKey(data: secret)
-        let key =
-            switch self {
-            case .sha256: HKDF<SHA256>.expand(pseudoRandomKey: secret, info: info, outputByteCount: count)
-            case .sha384: HKDF<SHA384>.expand(pseudoRandomKey: secret, info: info, outputByteCount: count)
-            }
-        return key.withUnsafeBytes { Array($0) }
+        var info: [UInt8] = [UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count)]
+        info.reserveCapacity(80)
+        info.append(UInt8(6 + label.utf8.count))
+        info += "tls13 ".utf8
+        info += label.utf8
+        info.append(UInt8(context.count))
+        info += context
+        info.append(1)
+        let block = authenticate(info, key: secret)
+        return count < block.count ? Array(block.prefix(count)) : block
     }
 
     /// Derive-Secret (RFC 8446 section 7.1).
     func derive(_ secret: [UInt8], _ label: String, transcript: [UInt8]) -> [UInt8] {
         expand(secret, label, digest(transcript), length)
+    }
+
+    /// What TLS 1.3's secrets begin with where no key was shared before: the same for everybody.
+    var beginning: [UInt8] { self == .sha256 ? Self.beginnings.sha256 : Self.beginnings.sha384 }
+
+    private static let beginnings = (sha256: beginning(.sha256), sha384: beginning(.sha384))
+
+    private static func beginning(_ hash: SuiteHash) -> [UInt8] {
+        let zeros = [UInt8](repeating: 0, count: hash.length)
+        return hash.derive(hash.extract(salt: zeros, zeros), "derived", transcript: [])
     }
 
     /// TLS 1.2's pseudo-random function (RFC 5246 section 5).

@@ -15,7 +15,6 @@ enum Wire {
             WireHandler(talk, limit: limit, outcome: outcome), eventLoop: loop)
         let connecting = ClientBootstrap(group: loop)
             .connectTimeout(max(.milliseconds(1), min(limit.connectTime, limit.deadline - .now())))
-            .channelOption(.socketOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(box.value) }
             }
