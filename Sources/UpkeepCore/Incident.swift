@@ -4,7 +4,7 @@ package struct Incident: Sendable, Hashable, Codable, Identifiable {
     package struct ID: Sendable, Hashable, Comparable, CustomStringConvertible {
         /// When it opened, seconds since the epoch.
         package let seconds: Int64
-        /// How many had been opened before it.
+        /// Counts from 1.
         package let number: UInt64
 
         package init(seconds: Int64, number: UInt64) {

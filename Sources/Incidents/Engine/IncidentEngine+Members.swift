@@ -45,8 +45,8 @@ extension IncidentEngine {
     }
 
     private mutating func begin(_ lane: Lane, _ member: OpenIncident.Member, _ suspects: [Suspect], _ now: Timestamp) {
-        let id = Incident.ID(seconds: now.seconds, number: opened)
         opened += 1
+        let id = Incident.ID(seconds: now.seconds, number: opened)
         var incident = OpenIncident(id: id, first: lane, at: now, severity: member.severity, shared: suspects)
         incident.set(lane) { $0 = member }
         incidents[id] = incident

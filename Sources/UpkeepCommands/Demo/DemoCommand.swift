@@ -15,6 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
 
             Examples:
               upkeep demo                        the tour: healthy, then every fault
+              upkeep demo --watch                watch the shop: an incident opens with its
+                                                 cause, and closes
               upkeep demo --list                 the faults there are
               upkeep demo --fault wrong-name -v  one fault, with the whole report
               upkeep demo --fault dns-one-lame   a fault of the name, by `upkeep why`
@@ -32,13 +34,29 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Keep the shop open until Ctrl-C, and say how to look at it.")
     var serve = false
 
+    @Flag(help: "Watch the shop: a fault appears after a while, and heals.")
+    var watch = false
+
+    @Option(help: ArgumentHelp("When the fault appears, with --watch.", valueName: "time"))
+    var after = DurationArgument(.seconds(60))
+
+    @Option(
+        help: ArgumentHelp("Answer /metrics and the API here, with --watch, or `none`.", valueName: "ip:port"))
+    var listen: String?
+
     @Flag(help: "List the faults.")
     var list = false
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if list, serve || !fault.isEmpty { throw ValidationError("--list goes alone") }
+        if list, serve || watch || !fault.isEmpty { throw ValidationError("--list goes alone") }
+        if watch, serve || !fault.isEmpty || output.format != .text {
+            throw ValidationError("--watch has a story of its own: without --serve, --fault and --format")
+        }
+        if let listen, listen != WatchListening.none, Endpoint(listen, defaultPort: WatchListening.port) == nil {
+            throw ValidationError("--listen `\(listen)` is no address and port; write `127.0.0.1:7710` or `none`")
+        }
         if serve, output.format != .text {
             throw ValidationError(
                 "--serve prints no report, so --format \(output.format.rawValue) has nothing to format")
@@ -55,7 +73,12 @@ struct DemoCommand: AsyncParsableCommand {
         let faults = Set(fault)
         try await DemoShop.withShop { shop in
             let tour = DemoTour(shop: shop, output: output, system: system)
-            if serve {
+            if watch {
+                let endpoint = WatchListening.endpoint(listen, configured: Endpoint("127.0.0.1", defaultPort: 0))
+                try await DemoWatch(
+                    shop: shop, after: after.duration, listening: endpoint, output: output, system: system
+                ).run()
+            } else if serve {
                 try await tour.serve(faults)
             } else if faults.isEmpty, output.format == .text {
                 try await tour.walk()

@@ -37,12 +37,13 @@ struct DemoLook {
         return (report, good)
     }
 
-    private func world(_ configuration: UpkeepConfiguration) -> World {
+    func world(_ configuration: UpkeepConfiguration) -> World {
         World(resolvers: configuration.resolvers, authority: Array(site.caPEM.utf8), system: system)
     }
 
-    private func configuration(_ parts: [DemoSite.Part]) throws -> UpkeepConfiguration {
-        let source = ConfigSource(path: "demo.yaml", text: site.configYAML(caFile: nil, parts: parts))
+    /// - Parameter more: further lines of the config.
+    func configuration(_ parts: [DemoSite.Part], more: String = "") throws -> UpkeepConfiguration {
+        let source = ConfigSource(path: "demo.yaml", text: site.configYAML(caFile: nil, parts: parts) + more)
         let loaded = ConfigLoader.load(
             sources: [source], environment: { _ in nil },
             checkFile: { file in throw FileError(.notFound, file.path, "does not exist") },

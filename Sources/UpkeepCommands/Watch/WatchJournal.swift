@@ -32,6 +32,9 @@ struct WatchJournal: Sendable {
     /// Something about the watch itself.
     func plain(_ text: String) { put([time, TextSpan(Self.blank)], text) }
 
+    /// The same, of words that are all ours.
+    func own(_ text: String) { put([time, TextSpan(Self.blank)], [TextSpan(text)]) }
+
     private func line(_ status: Status, _ text: String) {
         let word = status.rawValue + String(repeating: " ", count: Self.blank.count - status.rawValue.count)
         put([time, TextSpan(word, Ink(status))], text)
@@ -47,9 +50,11 @@ struct WatchJournal: Sendable {
         return TextSpan(String(zone(now).text(now).dropFirst(11).prefix(8)) + "  ")
     }
 
-    private func put(_ lead: [TextSpan], _ text: String) {
+    private func put(_ lead: [TextSpan], _ text: String) { put(lead, [TextSpan(redactor.redacted(text))]) }
+
+    private func put(_ lead: [TextSpan], _ body: [TextSpan]) {
         var page = TextPage(style)
-        page.paragraph(lead, [TextSpan(redactor.redacted(text))])
+        page.paragraph(lead, body)
         // Nobody reads along, and that is no reason to stop watching.
         try? Output.put(page.text, system.standardOutput)
     }

@@ -13,7 +13,7 @@ import UpkeepWatch
 
 /// A watch put together from options, config, store and machine, with all that goes on in it.
 struct WatchRoom: Sendable {
-    private let reader: WatchedConfigReader
+    private let reader: WatchedConfigReader?
     private let config: WatchedConfig
     private let runner: WatchRunner
     private let book: AddressBook
@@ -41,9 +41,11 @@ struct WatchRoom: Sendable {
                 command.listen, configured: config.configuration?.watch.listen ?? WatchListening.standard), system)
     }
 
-    /// - Parameter isPrivate: whether names come from a root of one's own.
+    /// - Parameters:
+    ///   - reader: reads the config again when it has changed; nil: it never changes.
+    ///   - isPrivate: whether names come from a root of one's own.
     init(
-        _ config: WatchedConfig, _ reader: WatchedConfigReader, folder: String, names: NameWorld,
+        _ config: WatchedConfig, _ reader: WatchedConfigReader?, folder: String, names: NameWorld,
         settings: WhySettings, isPrivate: Bool, listening: Endpoint?, _ system: System
     ) async throws {
         let world = names.world
@@ -90,6 +92,8 @@ struct WatchRoom: Sendable {
         face = WatchFace(runner, store: store, clock: world.clock)
     }
 
+    var openIncidents: [Incident] { get async { await runner.openIncidents } }
+
     /// Goes on until somebody asks it to stop.
     func run() async throws {
         if let note = config.note { journal.plain("note: \(note)") }
@@ -101,7 +105,7 @@ struct WatchRoom: Sendable {
             try await withThrowingDiscardingTaskGroup { group in
                 if let server { group.addTask { try await serve(server) } }
                 group.addTask { await runner.run(keeping: hosts, in: book) }
-                group.addTask { await WatchLife(runner, reader, config, journal, system).run() }
+                if let reader { group.addTask { await WatchLife(runner, reader, config, journal, system).run() } }
                 if let settings = config.configuration?.watch.alerts.deadMan {
                     let deadMan = DeadManSwitch(settings, clock: clock) { [courier] in await courier.ping($0) }
                     group.addTask { await deadMan.run { await runner.isWell } }
@@ -114,7 +118,7 @@ struct WatchRoom: Sendable {
 
     private func serve(_ server: APIServer) async throws {
         try await server.run { endpoints in
-            for endpoint in endpoints { journal.plain("http://\(endpoint)/metrics and /healthz answer") }
+            for endpoint in endpoints { journal.own("http://\(endpoint)/metrics and /healthz answer") }
         }
     }
 

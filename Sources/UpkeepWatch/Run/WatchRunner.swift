@@ -95,6 +95,10 @@ package struct WatchRunner: Sendable {
         }
     }
 
+    package var openIncidents: [Incident] {
+        get async { await desk.openIncidents.values.sorted { $0.id < $1.id } }
+    }
+
     private func every(_ interval: Duration, _ work: (Int) async -> Void) async {
         var round = 0
         while !Task.isCancelled {
