@@ -11,6 +11,9 @@ package final class FakeClock: Sendable {
 
     private struct State {
         var elapsed = Duration.zero
+        var asleep = Duration.zero
+        /// How far the date was set off what has elapsed.
+        var step = Duration.zero
         var sleepers: [Int: Sleeper] = [:]
         var lastTicket = 0
         var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
@@ -25,16 +28,29 @@ package final class FakeClock: Sendable {
     package var clock: SystemClock {
         SystemClock(
             monotonic: { self.time },
-            wall: { self.start + self.state.withLock { $0.elapsed } },
+            wall: { self.start + self.state.withLock { $0.elapsed + $0.step } },
+            asleep: { self.state.withLock { $0.asleep } },
             sleep: { try await self.sleep(for: $0) })
     }
 
     private var time: MonotonicTime { MonotonicTime(nanoseconds: 0) + state.withLock { $0.elapsed } }
 
+    /// When the first of those who sleep wakes; nil when nobody sleeps.
+    package var nextWake: MonotonicTime? { state.withLock { $0.sleepers.values.lazy.map(\.wakesAt).min() } }
+
     /// Moves both clocks on and wakes whoever has slept long enough.
-    package func advance(by duration: Duration) {
+    package func advance(by duration: Duration) { pass(duration, asleep: .zero) }
+
+    /// The machine is suspended for so long: both clocks have moved on when it wakes, and nobody has run meanwhile.
+    package func suspend(for duration: Duration) { pass(duration, asleep: duration) }
+
+    /// Somebody sets the date, which wakes nobody.
+    package func stepWall(by duration: Duration) { state.withLock { $0.step += duration } }
+
+    private func pass(_ duration: Duration, asleep: Duration) {
         let woken = state.withLock { state in
             state.elapsed += duration
+            state.asleep += asleep
             let now = MonotonicTime(nanoseconds: 0) + state.elapsed
             let due = state.sleepers.filter { $0.value.wakesAt <= now }
             for ticket in due.keys { state.sleepers[ticket] = nil }

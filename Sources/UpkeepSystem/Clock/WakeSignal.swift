@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Wakes one waiting task; a call while nobody waits is kept for the next wait.
-final class WakeSignal: Sendable {
+package final class WakeSignal: Sendable {
     private struct State {
         var isSet = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -9,7 +9,9 @@ final class WakeSignal: Sendable {
 
     private let state = Mutex(State())
 
-    func wake() {
+    package init() {}
+
+    package func wake() {
         let waiter = state.withLock { state in
             if state.waiter == nil { state.isSet = true }
             return state.waiter.take()
@@ -18,7 +20,7 @@ final class WakeSignal: Sendable {
     }
 
     /// Returns when woken, or when the task is cancelled.
-    func wait() async {
+    package func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isOver = state.withLock { state in
