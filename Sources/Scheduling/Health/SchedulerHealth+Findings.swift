@@ -48,7 +48,8 @@ extension SchedulerHealth {
         if let suspension {
             evidence["suspendedFor"] = .duration(suspension.length)
             evidence["resumed"] = .time(at + (.zero - suspension.ago))
-            news.append("this machine was suspended for \(DurationText.spoken(suspension.length)) and looked at nothing")
+            news.append(
+                "this machine was suspended for \(DurationText.spoken(suspension.length)) and looked at nothing")
         }
         if let step {
             evidence["steppedBy"] = .duration(step.length)

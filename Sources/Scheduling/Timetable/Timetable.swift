@@ -71,7 +71,8 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
                 guard passed.count > 1 else { continue }
                 missed.append(
                     MissedSlots(
-                        key: job.key, cause: .late, count: passed.count - 1, first: passed.first, last: passed.lastButOne))
+                        key: job.key, cause: .late, count: passed.count - 1, first: passed.first,
+                        last: passed.lastButOne))
             } else {
                 missed.append(
                     MissedSlots(

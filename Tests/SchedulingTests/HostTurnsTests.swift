@@ -1,0 +1,162 @@
+import Scheduling
+import Testing
+import UpkeepCore
+import UpkeepSystem
+
+@Suite("whose turn it is")
+struct HostTurnsTests {
+    private static func at(_ milliseconds: Int) -> MonotonicTime {
+        MonotonicTime(nanoseconds: Int64(milliseconds) * 1_000_000)
+    }
+
+    private static func slot(_ key: String, at host: String, due: Int = 0, isImmediate: Bool = false) -> Slot<String> {
+        Slot(key: key, host: host, due: at(due), isImmediate: isImmediate)
+    }
+
+    /// Everybody who may start now.
+    private static func started(_ turns: inout HostTurns<String>, at time: Int) -> [Turn<String>] {
+        var started: [Turn<String>] = []
+        while let turn = turns.next(at: at(time)) { started.append(turn) }
+        return started
+    }
+
+    @Test("a host with enough of them makes its others wait, and nobody else")
+    func perHost() {
+        var turns = HostTurns<String>(Politeness(perHost: 2, gap: .zero))
+        for number in 0..<5 { turns.arrive(Self.slot("busy-\(number)", at: "busy"), at: Self.at(0)) }
+        turns.arrive(Self.slot("other", at: "other"), at: Self.at(0))
+        let first = Self.started(&turns, at: 0)
+        #expect(Set(first.map(\.slot.key)) == ["busy-0", "busy-1", "other"])
+        #expect(turns.underWay == 3 && turns.waiting == 3)
+        turns.leave(first[0], took: .seconds(1), at: Self.at(1000))
+        let second = Self.started(&turns, at: 1000)
+        #expect(second.map(\.slot.key) == ["busy-2"])
+        #expect(second.first?.owedSince == Self.at(1000), "waiting for the host is not our lateness")
+    }
+
+    @Test("the gap keeps starts at one host apart, and says when the next may be")
+    func gap() {
+        var turns = HostTurns<String>(Politeness(perHost: 4, gap: .milliseconds(50)))
+        for number in 0..<3 { turns.arrive(Self.slot("a\(number)", at: "a"), at: Self.at(0)) }
+        turns.arrive(Self.slot("b", at: "b"), at: Self.at(0))
+        #expect(Set(Self.started(&turns, at: 0).map(\.slot.key)) == ["a0", "b"])
+        #expect(turns.nextGap == Self.at(50))
+        #expect(Self.started(&turns, at: 49).isEmpty)
+        #expect(Self.started(&turns, at: 50).map(\.slot.key) == ["a1"])
+        #expect(Self.started(&turns, at: 120).map(\.owedSince) == [Self.at(100)])
+        #expect(turns.nextGap == nil)
+    }
+
+    @Test("an immediate look waits for neither, and counts at its host")
+    func immediate() {
+        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .seconds(1)))
+        turns.arrive(Self.slot("a", at: "host"), at: Self.at(0))
+        let first = Self.started(&turns, at: 0)
+        turns.arrive(Self.slot("b", at: "host"), at: Self.at(0))
+        turns.arrive(Self.slot("c", at: "host", isImmediate: true), at: Self.at(0))
+        let second = Self.started(&turns, at: 0)
+        #expect(second.map(\.slot.key) == ["c"])
+        turns.leave(first[0], took: .zero, at: Self.at(2000))
+        #expect(Self.started(&turns, at: 2000).isEmpty)
+        turns.leave(second[0], took: .zero, at: Self.at(3000))
+        #expect(Self.started(&turns, at: 3000).map(\.slot.key) == ["b"])
+    }
+
+    @Test("slow hosts leave half of all places to the others")
+    func slow() {
+        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .zero, total: 8, slow: .seconds(2)))
+        for number in 0..<20 { turns.arrive(Self.slot("dead-\(number)", at: "dead-\(number)"), at: Self.at(0)) }
+        while turns.waiting > 0 {
+            for turn in Self.started(&turns, at: 0) { turns.leave(turn, took: .seconds(10), at: Self.at(0)) }
+        }
+        for number in 0..<20 { turns.arrive(Self.slot("dead-\(number)", at: "dead-\(number)"), at: Self.at(0)) }
+        let stuck = Self.started(&turns, at: 0)
+        #expect(stuck.count == 4)
+        for number in 0..<20 { turns.arrive(Self.slot("well-\(number)", at: "well-\(number)"), at: Self.at(0)) }
+        var well = 0
+        while case let round = Self.started(&turns, at: 0), !round.isEmpty {
+            for turn in round { turns.leave(turn, took: .milliseconds(5), at: Self.at(0)) }
+            well += round.count
+        }
+        #expect(well == 20)
+        // One that answers in time is no longer slow.
+        turns.leave(stuck[0], took: .milliseconds(5), at: Self.at(0))
+        turns.arrive(Self.slot("revived", at: stuck[0].slot.host), at: Self.at(0))
+        #expect(Self.started(&turns, at: 0).map(\.slot.key).contains("revived"))
+    }
+
+    @Test("whoever's job is gone leaves the line, and a host that nobody needs is forgotten")
+    func keep() {
+        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .milliseconds(10)))
+        for key in ["a", "b", "c"] { turns.arrive(Self.slot(key, at: "host"), at: Self.at(0)) }
+        turns.arrive(Self.slot("d", at: "gone"), at: Self.at(0))
+        let first = Self.started(&turns, at: 0)
+        #expect(Set(first.map(\.slot.key)) == ["a", "d"])
+        turns.arrive(Self.slot("e", at: "listed"), at: Self.at(0))
+        turns.arrive(Self.slot("f", at: "host", isImmediate: true), at: Self.at(0))
+        let sentAway = turns.keep({ $0 == "a" || $0 == "c" }, hosts: ["host"])
+        #expect(Set(sentAway.map(\.key)) == ["b", "e", "f"])
+        #expect(turns.waiting == 1)
+        #expect(Self.started(&turns, at: 5).isEmpty)
+        for turn in first { turns.leave(turn, took: .zero, at: Self.at(5)) }
+        #expect(Self.started(&turns, at: 20).map(\.slot.key) == ["c"])
+        #expect(turns.waiting == 0 && turns.underWay == 1)
+    }
+
+    @Test("nobody is lost or started twice, and no limit is broken, whatever happens", arguments: 0..<20)
+    func invariants(_ block: Int) {
+        for seed in UInt64(block) * 20..<UInt64(block + 1) * 20 {
+            var random = SplitMix(state: seed)
+            let politeness = Politeness(
+                perHost: Int.random(in: 1...3, using: &random),
+                gap: .milliseconds(random.chance(50) ? 0 : 30), total: Int.random(in: 2...10, using: &random),
+                slow: .milliseconds(100))
+            var turns = HostTurns<String>(politeness)
+            var waiting: Set<String> = []
+            var running: [Turn<String>] = []
+            var lastStart: [String: Int] = [:]
+            var now = 0
+            for step in 0..<200 {
+                now += Int.random(in: 0...20, using: &random)
+                if random.chance(60) {
+                    waiting.insert("\(step)")
+                    turns.arrive(
+                        Self.slot("\(step)", at: "h\(Int.random(in: 0..<4, using: &random))", due: now),
+                        at: Self.at(now))
+                }
+                if random.chance(40), let place = running.indices.randomElement(using: &random) {
+                    let turn = running.remove(at: place)
+                    turns.leave(
+                        turn, took: .milliseconds(Int.random(in: 0...150, using: &random)), at: Self.at(now))
+                }
+                for turn in Self.started(&turns, at: now) {
+                    #expect(waiting.remove(turn.slot.key) != nil, "seed \(seed)")
+                    let host = turn.slot.host
+                    if let last = lastStart[host] {
+                        #expect(.milliseconds(now - last) >= politeness.gap, "seed \(seed)")
+                    }
+                    #expect(turn.owedSince >= turn.slot.due && turn.owedSince <= Self.at(now), "seed \(seed)")
+                    lastStart[host] = now
+                    running.append(turn)
+                    #expect(running.count { $0.slot.host == host } <= politeness.perHost, "seed \(seed)")
+                }
+                #expect(running.count <= politeness.total && turns.underWay == running.count, "seed \(seed)")
+                #expect(turns.waiting == waiting.count, "seed \(seed)")
+                // Whoever waits has a reason.
+                guard !waiting.isEmpty, running.count < politeness.total / 2 else { continue }
+                let isBlocked = (0..<4).contains { number in
+                    running.count { $0.slot.host == "h\(number)" } == politeness.perHost
+                        || lastStart["h\(number)"].map { .milliseconds(now - $0) < politeness.gap } == true
+                }
+                #expect(isBlocked, "seed \(seed), step \(step)")
+            }
+            while !waiting.isEmpty || !running.isEmpty {
+                now += 50
+                for turn in running { turns.leave(turn, took: .zero, at: Self.at(now)) }
+                running = Self.started(&turns, at: now)
+                for turn in running { waiting.remove(turn.slot.key) }
+                if now > 1_000_000 { Issue.record("seed \(seed): \(waiting.count) wait for ever"); break }
+            }
+        }
+    }
+}
