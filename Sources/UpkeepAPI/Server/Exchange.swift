@@ -9,6 +9,7 @@ struct Exchange {
     let limits: APILimits
 
     /// - Throws: what the connection throws; there is nobody left to answer then.
+    @concurrent
     func run(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         let deadline = channel.eventLoop.scheduleTask(in: .nanoseconds(limits.exchange.nanosecondsClamped)) {
             channel.close(promise: nil)
