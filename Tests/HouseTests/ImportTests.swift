@@ -6,7 +6,7 @@ struct ImportTests {
     private static let foundationUsers: Set<String> = ["UpkeepConfig"]
     private static let nioUsers: Set<String> = [
         "UpkeepNet", "DNSProbe", "TLSProbe", "HTTPProbe", "PortProbe", "Diagnosis", "UpkeepDemo", "UpkeepCommands",
-        "Notifiers",
+        "Notifiers", "UpkeepAPI",
     ]
     /// What reads hostile bytes, or judges, touches neither the system nor the clock.
     private static let pure: Set<String> = [

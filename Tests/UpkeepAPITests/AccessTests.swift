@@ -38,7 +38,7 @@ struct AccessTests {
     @Test("protected reads need it too; health, pings and the document do not")
     func protectedReads() async throws {
         let settings = APISettings.test { $0.protectsReads = true }
-        try await withAPI(InMemoryWatch(), settings) { api in
+        try await withAPI(InMemoryWatch(), settings) { (api: RunningAPI) async throws in
             for path in ["/metrics", "/api/v1/findings", "/api/v1/timeline", "/api/v1/monitors/shop/results"] {
                 #expect(try await api.curl(path).status == 401)
                 #expect(try await api.curl(path, RunningAPI.bearer).status == 200)

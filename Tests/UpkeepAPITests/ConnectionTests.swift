@@ -59,7 +59,7 @@ struct ConnectionTests {
         limits.idle = .milliseconds(300)
         limits.exchange = .milliseconds(600)
         let settings = APISettings.test { $0.limits = limits }
-        try await withAPI(InMemoryWatch(), settings) { api in
+        try await withAPI(InMemoryWatch(), settings) { (api: RunningAPI) async throws in
             // Each of these waits until the server closes, and would wait for a minute.
             #expect(try await api.raw("").isEmpty)
             #expect(try await api.raw("GET /healthz HTTP/1.1\r\nHost: local").isEmpty)

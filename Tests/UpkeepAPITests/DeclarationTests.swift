@@ -52,7 +52,7 @@ struct DeclarationTests {
     func document(_ parameter: APIParameter, _ schema: String) {
         let route = APIRoute(
             .get, ["a"], name: "a", title: "a", access: .open, query: [parameter], outcomes: [.init(200, "done")]
-        ) { _ in APIAnswer(.ok) }
+        ) { _ in throw Problem.notFound }
         let text = JSONWriter.text(OpenAPIDocument.document([route]), indented: false)
         let declared =
             #"{"name":"\#(parameter.name)","in":"query","required":\#(parameter.isRequired),"#

@@ -41,9 +41,8 @@ package final class APIServer: Sendable {
                 group.addTask {
                     do {
                         try await server.run()
-                    } catch let error as Server<APIChannel>.Error {
-                        // Told to stop before it had begun.
-                        _ = error
+                    } catch is Server<APIChannel>.Error {
+                        // It was told to stop before it had begun.
                     } catch {
                         throw APIServerError(error, endpoint)
                     }
