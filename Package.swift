@@ -118,7 +118,8 @@ let package = Package(
                 "UpkeepCore", "CertificateReader", "ServerConfiguration", "UpkeepSystem", "Checks", crypto,
                 cryptoExtras,
             ]),
-        library("UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", "Notifiers", "Incidents", yams]),
+        library(
+            "UpkeepConfig", ["UpkeepCore", "Checks", "HTTPWire", "CertificateReader", "Notifiers", "Incidents", yams]),
         library("UpkeepReport", ["UpkeepCore"]),
         library("UpkeepStore", ["UpkeepCore", grdb]),
         library("Incidents", ["UpkeepCore"]),
@@ -198,7 +199,8 @@ let package = Package(
         tests(
             "NotifiersTests",
             [
-                "Notifiers", "AlertStorageContract", "Checks", "UpkeepCore", "UpkeepReport", "UpkeepSystem", "UpkeepNet",
+                "Notifiers", "AlertStorageContract", "Checks", "UpkeepCore", "UpkeepReport", "UpkeepSystem",
+                "UpkeepNet",
                 "HTTPWire", "FakeSystem", "Peers", "Snapshots",
             ], exclude: ["__Snapshots__", "Servers"]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),

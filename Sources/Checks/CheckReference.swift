@@ -27,7 +27,7 @@ package enum CheckReference {
 
     private static let names = [
         ("dns", "Names (`dns`)"), ("tcp", "Connections (`tcp`)"), ("tls", "Encryption (`tls`)"),
-        ("http", "Web sites (`http`)"),
+        ("http", "Web sites (`http`)"), ("alert", "Alerts (`alert`)"),
     ]
 
     /// The checks by family, families and checks in the catalogue's order.

@@ -73,7 +73,9 @@ struct AlertTestTests {
                     let text = output.standardOutput.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                     #expect(output.status == .exited(2), "\(output.standardError)")
                     #expect(text.contains("the channel `busy` did not take the test: it answered 503"), "\(text)")
-                    #expect(text.contains("the channel `gone` refuses the test: it answered 404 not found: no such webhook"))
+                    #expect(
+                        text.contains("the channel `gone` refuses the test: it answered 404 not found: no such webhook")
+                    )
                     #expect(text.contains("`upkeep config reference alerts.channels.slack`"))
                     #expect(text.contains("the channel `dead` did not take the test: "))
                     #expect(text.contains("the channel `own` took the test in "))

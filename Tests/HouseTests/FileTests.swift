@@ -14,7 +14,7 @@ struct FileTests {
     func names() throws {
         let vague = ["util", "helper", "manager", "common"]
         let found = try Repository.swiftFiles("Sources", "Tests").filter { path in
-            // Alertmanager is what that program is called.
+            // Alertmanager is the name of a product.
             let name = (path.split(separator: "/").last ?? "").lowercased().replacing("alertmanager", with: "")
             return vague.contains { name.contains($0) }
         }

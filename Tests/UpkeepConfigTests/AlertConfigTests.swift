@@ -40,7 +40,9 @@ struct AlertConfigTests {
     }
 
     @Test func teams() throws {
-        #expect(try channel("teams: {url: 'https://t.example/a'}", TeamsNotifier.self).url.url.text == "https://t.example/a")
+        #expect(
+            try channel("teams: {url: 'https://t.example/a'}", TeamsNotifier.self).url.url.text == "https://t.example/a"
+        )
     }
 
     @Test func telegram() throws {
@@ -64,7 +66,8 @@ struct AlertConfigTests {
 
     @Test func matrix() throws {
         let matrix = try channel(
-            "matrix: {server: 'https://m.example', room: '!a:m.example', token: '${MATRIX_TOKEN}'}", MatrixNotifier.self)
+            "matrix: {server: 'https://m.example', room: '!a:m.example', token: '${MATRIX_TOKEN}'}", MatrixNotifier.self
+        )
         #expect(matrix.server.description == "https://m.example" && matrix.room == "!a:m.example")
         #expect(matrix.token == Secret("syt_x"))
     }
@@ -118,7 +121,9 @@ struct AlertConfigTests {
             AlertmanagerNotifier.self)
         #expect(manager.url.description == "http://127.0.0.1:9093" && manager.url.authorization != nil)
         #expect(manager.labels == ["team": "web"] && manager.resendEvery == .seconds(60))
-        #expect(try channel("alertmanager: {url: 'http://a.example'}", AlertmanagerNotifier.self).resendEvery == .seconds(300))
+        #expect(
+            try channel("alertmanager: {url: 'http://a.example'}", AlertmanagerNotifier.self).resendEvery
+                == .seconds(300))
     }
 
     @Test func webhook() throws {

@@ -14,7 +14,8 @@ enum Fixtures {
         "SECRET_VALUE": "hunter2", "SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x",
         "DISCORD_URL": "https://hooks.example/x", "TEAMS_URL": "https://hooks.example/x",
         "HOOK_URL": "https://hooks.example/x", "DEAD_MAN_URL": "https://hooks.example/x", "TELEGRAM_TOKEN": "1:abc",
-        "NTFY_TOPIC": "topic", "NTFY_TOKEN": "tk_x", "MATRIX_TOKEN": "syt_x", "MAIL_PASSWORD": "x", "PAGERDUTY_KEY": "x",
+        "NTFY_TOPIC": "topic", "NTFY_TOKEN": "tk_x", "MATRIX_TOKEN": "syt_x", "MAIL_PASSWORD": "x",
+        "PAGERDUTY_KEY": "x",
         "OPSGENIE_KEY": "x", "PAGER_TOKEN": "x", "UPKEEP_TOKEN": "0123456789abcdef",
     ]
 

@@ -58,7 +58,9 @@ struct SecretMaskTests {
         Row("{token: hunter\n  2, name: a}", line: 2, "  (secret)"),
         Row("name: a\rpassword: hunter2\rmethod: GET", line: 2, "password: (secret)"),
         Row("alerts:\n  - url: https://a.example/services/hunter2", line: 2, "  - url: https://a.example/(secret)"),
-        Row("alerts:\n  - slak: {uri: 'https://a.example/x?k=hunter2'}", line: 2, "  - slak: {uri: 'https://a.example/(secret)'}"),
+        Row(
+            "alerts:\n  - slak: {uri: 'https://a.example/x?k=hunter2'}", line: 2,
+            "  - slak: {uri: 'https://a.example/(secret)'}"),
         Row("alerts: {a: {url: a.example/hunter2, b: c}}", "alerts: {a: {url: (secret), b: c}}"),
         Row("alerts:\n  url: '${HOOK}'\n  url: ${HOOK}", line: 3, "  url: ${HOOK}"),
         Row("alerts:\n  url: https://a:hunter2@b.example/c/d@e", line: 2, "  url: https://a:(secret)"),

@@ -150,7 +150,8 @@ struct WatchConfigTests {
     @Test("mistakes across files are told with the place in theirs")
     func otherFiles() {
         let result = Fixtures.load([
-            ConfigSource(path: "upkeep.yaml", text: "watch: {every: 5s}\nsites: [{url: 'https://a.example/', name: a}]"),
+            ConfigSource(
+                path: "upkeep.yaml", text: "watch: {every: 5s}\nsites: [{url: 'https://a.example/', name: a}]"),
             ConfigSource(
                 path: "conf.d/b.yaml",
                 text: """

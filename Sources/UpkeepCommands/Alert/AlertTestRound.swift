@@ -60,7 +60,8 @@ struct AlertTestRound: Sendable {
         case .retry:
             finding.status = .critical
             finding.summary = "the channel `\(channel.name)` did not take the test\(said)"
-            finding.remedy = "an alert would be tried again; see that the receiver answers, and give the channel a `fallback`"
+            finding.remedy =
+                "an alert would be tried again; see that the receiver answers, and give the channel a `fallback`"
         case .never:
             finding.status = .critical
             finding.summary = "the channel `\(channel.name)` refuses the test\(said)"
@@ -71,7 +72,8 @@ struct AlertTestRound: Sendable {
     }
 
     private func unfinished(_ channel: AlertChannel, _ startedAt: Timestamp) -> Finding {
-        finding(channel, .unknown, "the channel `\(channel.name)` had not answered when this was interrupted", startedAt)
+        finding(
+            channel, .unknown, "the channel `\(channel.name)` had not answered when this was interrupted", startedAt)
     }
 
     private func finding(_ channel: AlertChannel, _ status: Status, _ summary: String, _ time: Timestamp) -> Finding {

@@ -18,7 +18,9 @@ package enum ConfigReference {
     }
 
     /// Whether the key is about `upkeep watch` alone.
-    static func isOfWatch(_ doc: KeyDoc) -> Bool { ["watch", "alerts", "heartbeats", "maintenance"].contains(doc.name) }
+    static func isOfWatch(_ doc: KeyDoc) -> Bool {
+        ["watch", "alerts", "heartbeats", "maintenance"].contains(doc.name)
+    }
 
     /// The section of a key, and those of the keys below it that have one.
     private static func pages(_ doc: KeyDoc, named: String) -> [String] {

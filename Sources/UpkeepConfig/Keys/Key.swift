@@ -37,7 +37,8 @@ struct Key<Target: Sendable>: Sendable {
     init<Part: Sendable>(
         _ name: String, _ group: KeyGroup<Part>, for kinds: Set<SiteKind> = Set(SiteKind.allCases),
         standard: Standard? = nil, shown: Bool = true, hasPage: Bool = false, otherNames: [String] = [],
-        _ summary: String, from start: @escaping @Sendable (Target) -> Part, set: @escaping @Sendable (inout Target, Part) -> Void
+        _ summary: String, from start: @escaping @Sendable (Target) -> Part,
+        set: @escaping @Sendable (inout Target, Part) -> Void
     ) {
         doc = KeyDoc(
             name: name, summary: summary, expected: group.expected, schema: group.schema, standard: standard,

@@ -27,7 +27,8 @@ enum KeyPlaces {
     /// - Returns: nil when no mapping knows it.
     static func hint(for name: String, kind: SiteKind?, in keys: [String], isTop: Bool, isDiscreet: Bool) -> String? {
         // What is not about sites has nothing to do with their keys.
-        if let section = keys.first, section != "defaults", TopKeys.top.keys.contains(where: { $0.doc.name == section }) {
+        if let section = keys.first, section != "defaults", TopKeys.top.keys.contains(where: { $0.doc.name == section })
+        {
             return nil
         }
         let isDefault = keys.first == "defaults"
@@ -38,7 +39,8 @@ enum KeyPlaces {
         let atTop = isTop ? [] : TopKeys.top.keys.map(\.doc).filter { $0.name == name && $0.children.isEmpty }
         let sections = isTop ? sections.filter { $0.1.contains(name) }.map { "under `\($0.0)`" } : []
         if !exact.isEmpty || !atTop.isEmpty || !sections.isEmpty {
-            let places = exact.map { place($0.path, isTop) } + (atTop.isEmpty ? [] : ["at the top of the file"])
+            let places =
+                exact.map { place($0.path, isTop) } + (atTop.isEmpty ? [] : ["at the top of the file"])
                 + sections
             return "`\(name)` belongs \(places.prefix(3).joined(separator: " or "))"
         }

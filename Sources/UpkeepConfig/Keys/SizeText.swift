@@ -18,7 +18,9 @@ enum SizeText {
             let isLarge = meant != nil || unit.hasPrefix("g")
             throw BadValue(
                 unit.isEmpty ? "a size needs its unit" : "not a unit of size", offset: digits.utf8.count,
-                hint: unit.isEmpty ? "did you mean `\(digits)GB`?" : (near ?? (isLarge ? largest : nil)).map { "did you mean `\($0)`?" })
+                hint: unit.isEmpty
+                    ? "did you mean `\(digits)GB`?"
+                    : (near ?? (isLarge ? largest : nil)).map { "did you mean `\($0)`?" })
         }
         let (bytes, overflow) = number.multipliedReportingOverflow(by: factor)
         guard !overflow else { throw BadValue("out of range") }

@@ -144,7 +144,9 @@ extension ValueType where Value == String {
 
     /// The name of a variable as programs get it.
     static func variableName(_ text: String) throws(BadValue) -> String {
-        let isName = text.utf8.allSatisfy { $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        let isName = text.utf8.allSatisfy {
+            $0 == 0x5F || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+        }
         guard isName, let first = text.first, !first.isNumber else {
             throw BadValue("`\(text.prefix(60))` is no name of an environment variable")
         }

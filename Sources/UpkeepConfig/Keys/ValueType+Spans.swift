@@ -18,7 +18,8 @@ extension ValueType where Value == Duration {
 extension ValueType where Value == Int64 {
     /// Room on a disk, in bytes: `500MB`, `2GB`, `10GiB`.
     static let room = ValueType.scalar(
-        "a size from 10MB to 1000TB such as `500MB`, `2GB` or `10GiB`", schema: .matching("^[0-9]+ ?[KkMmGgTt][Ii]?[Bb]$")
+        "a size from 10MB to 1000TB such as `500MB`, `2GB` or `10GiB`",
+        schema: .matching("^[0-9]+ ?[KkMmGgTt][Ii]?[Bb]$")
     ) { scalar throws(BadValue) in
         let bytes = try SizeText.bytes(scalar.text, units: ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib"])
         guard (10_000_000...1_000_000_000_000_000).contains(bytes) else { throw BadValue("out of range") }

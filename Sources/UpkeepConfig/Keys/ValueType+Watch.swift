@@ -28,7 +28,8 @@ extension ValueType where Value == Endpoint {
         throw BadValue(
             "not an address and a port",
             hint: host == "localhost"
-                ? "did you mean `127.0.0.1:\(port)`?" : "`0.0.0.0:\(port)` listens on every address, `[::]:\(port)` too")
+                ? "did you mean `127.0.0.1:\(port)`?" : "`0.0.0.0:\(port)` listens on every address, `[::]:\(port)` too"
+        )
     }
 }
 
@@ -66,11 +67,14 @@ extension ValueType where Value == ServiceLevel {
             let window = words.count > 1 ? words.last.flatMap { DurationText.parse(String($0)) } : nil
             throw BadValue(
                 "not a share of time over a window",
-                hint: share.map { "did you mean `\(Self.percent($0))% over \(window.map(DurationText.exact) ?? "30d")`?" })
+                hint: share.map {
+                    "did you mean `\(Self.percent($0))% over \(window.map(DurationText.exact) ?? "30d")`?"
+                })
         }
         guard share > 0, share <= 100 else { throw BadValue("a share is more than 0% and at most 100%") }
         guard let window = DurationText.parse(String(words[2])) else {
-            throw BadValue("`\(words[2])` is not a length of time", offset: scalar.text.utf8.count - words[2].utf8.count)
+            throw BadValue(
+                "`\(words[2])` is not a length of time", offset: scalar.text.utf8.count - words[2].utf8.count)
         }
         guard window >= .seconds(3600), window <= .seconds(366 * 86_400),
             let level = ServiceLevel(target: share / 100, window: window)

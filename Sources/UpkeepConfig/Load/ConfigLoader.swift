@@ -41,7 +41,9 @@ package enum ConfigLoader {
         guard problems.isEmpty else { return ConfigResult(configuration: nil, problems: problems, notes: notes) }
         let configuration = UpkeepConfiguration(
             sites: sites.map(\.site), resolvers: files.flatMap(\.top.resolvers), caFile: caFile,
-            secrets: Set(files.flatMap(\.reader.secrets) + sites.flatMap(\.site.secrets)).sorted { $0.value < $1.value },
+            secrets: Set(files.flatMap(\.reader.secrets) + sites.flatMap(\.site.secrets)).sorted {
+                $0.value < $1.value
+            },
             watch: watch)
         return ConfigResult(configuration: configuration, problems: [], notes: notes)
     }

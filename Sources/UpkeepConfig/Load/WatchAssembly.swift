@@ -164,7 +164,8 @@ struct WatchAssembly {
         for name in maintenance.flatMap(\.machines) where !machines.contains(name.text) {
             let known = Set(machines).sorted()
             report(
-                .unknownName, at: name.place, "`maintenance.machines`: no site says that its `machine` is `\(name.text)`",
+                .unknownName, at: name.place,
+                "`maintenance.machines`: no site says that its `machine` is `\(name.text)`",
                 expected: known.isEmpty ? "the `machine` of some site, which none names" : Self.listed(known),
                 hint: Suggestion.hint(name.text, known), reference: "maintenance")
         }

@@ -124,7 +124,9 @@ struct LineMask {
         let isOfAlert =
             after.isInAlerts
             && (SecretNames.inAlerts.contains(String(name)) || name == "url" && !hasScheme(scalars[start...]))
-        let secret = SecretNames.isSecret(String(name)) || isOfAlert || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
+        let secret =
+            SecretNames.isSecret(String(name)) || isOfAlert
+            || inAuth && !SecretNames.harmlessInAuth.contains(String(name))
         if isAuth, depth == 0 { after.authColumn = column }
         guard begin < scalars.count else {
             if secret, !isAuth, !SecretNames.groupsInAuth.contains(String(name)) {

@@ -9,7 +9,9 @@ enum SecretNames {
     static let inAuth = ["auth"] + names(AuthKeys.auth.keys.map(\.doc))
 
     /// Keys of `alerts` whose values are secrets although their names are those of harmless things elsewhere.
-    static let inAlerts: Set<String> = ["key", "routing_key", "integration_key", "service_key", "topic", "headers", "environment"]
+    static let inAlerts: Set<String> = [
+        "key", "routing_key", "integration_key", "service_key", "topic", "headers", "environment",
+    ]
 
     private static func names(_ docs: [KeyDoc]) -> [String] {
         docs.flatMap { [$0.name] + $0.otherNames + names($0.children) }

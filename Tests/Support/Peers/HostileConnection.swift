@@ -42,10 +42,20 @@ struct HostileConnection {
         var request: [UInt8] = []
         while request.count < Self.requestCap, let more = readSome() {
             request += more
-            // A TLS greeting starts with 0x16 and comes in one piece; an HTTP header ends with an empty line.
-            if request.first == 0x16 || request.suffix(4) == Array("\r\n\r\n".utf8)[...] { break }
+            // A TLS greeting starts with 0x16 and comes in one piece.
+            if request.first == 0x16 || Self.isWhole(request) { break }
         }
         return request
+    }
+
+    /// Whether the header has come, and as much of a body as it announces.
+    private static func isWhole(_ request: [UInt8]) -> Bool {
+        guard let end = request.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+        let lines = String(decoding: request[..<end.lowerBound], as: UTF8.self).lowercased().split(separator: "\r\n")
+        let length = lines.first { $0.hasPrefix("content-length:") }.flatMap { line in
+            Int(line.dropFirst("content-length:".count).drop { $0 == " " })
+        }
+        return request.count - end.upperBound >= length ?? 0
     }
 
     private mutating func readLine() -> [UInt8] {

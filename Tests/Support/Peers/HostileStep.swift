@@ -1,6 +1,6 @@
 /// One thing a hostile server does on a connection.
 package enum HostileStep: Sendable {
-    /// Reads up to the end of an HTTP request's header, or of whatever comes first and pauses.
+    /// Reads up to the end of an HTTP request with the body that its header announces, or a TLS greeting.
     case readRequest
     /// Reads up to the end of one line.
     case readLine

@@ -10,7 +10,8 @@ struct DiscordSettings: ProviderSettings {
     static let oneOf = [["url", "url_file"]]
     static let keys: [Key<DiscordSettings>] = [
         Key(
-            "url", .secretURL, example: "${DISCORD_URL}", otherNames: ["webhook", "webhook_url", "webhook-url", "hook"],
+            "url", .secretURL, example: "${DISCORD_URL}",
+            otherNames: ["webhook", "webhook_url", "webhook-url", "hook"],
             "the webhook's"
         ) { $0.url = $1 },
         Key(

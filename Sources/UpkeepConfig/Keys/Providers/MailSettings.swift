@@ -20,7 +20,8 @@ struct MailSettings: ProviderSettings {
     static let blame: [NotifierError.Reason: String] = [.credentials: "user", .setting: "hello", .address: "to"]
     static let keys: [Key<MailSettings>] = [
         Key(
-            "server", .mailHost, example: "mail.shop.example", required: true, otherNames: ["host", "smarthost", "relay"],
+            "server", .mailHost, example: "mail.shop.example", required: true,
+            otherNames: ["host", "smarthost", "relay"],
             "the mail server"
         ) { $0.server = $1 },
         Key(
@@ -31,7 +32,10 @@ struct MailSettings: ProviderSettings {
             "security", security, standard: "starttls", example: "starttls", otherNames: ["tls", "encryption"],
             "`starttls`: plain until STARTTLS, which must be offered; `tls`: TLS from the first byte; `none`: plain"
         ) { $0.security = $1 },
-        Key("user", .line, example: "upkeep", otherNames: ["username", "login"], "to log in with, together with a password") {
+        Key(
+            "user", .line, example: "upkeep", otherNames: ["username", "login"],
+            "to log in with, together with a password"
+        ) {
             $0.user = $1
         },
         Key("password", .secret, example: "${MAIL_PASSWORD}", "the password, best from the environment") {

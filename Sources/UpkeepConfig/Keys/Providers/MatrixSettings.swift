@@ -13,7 +13,8 @@ struct MatrixSettings: ProviderSettings {
     static let blame: [NotifierError.Reason: String] = [.setting: "room"]
     static let keys: [Key<MatrixSettings>] = [
         Key(
-            "server", .serverURL, example: "https://matrix.shop.example", required: true, otherNames: ["homeserver", "url"],
+            "server", .serverURL, example: "https://matrix.shop.example", required: true,
+            otherNames: ["homeserver", "url"],
             "the homeserver's base URL"
         ) { $0.server = $1 },
         Key(

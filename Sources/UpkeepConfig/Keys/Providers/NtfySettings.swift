@@ -21,13 +21,15 @@ struct NtfySettings: ProviderSettings {
             "whoever knows it can read along, so it is a secret where the server has no accounts"
         ) { $0.topic = $1 },
         Key(
-            "topic_file", .secretFile, example: "/etc/upkeep/ntfy.topic", shown: false, "the path of a file with the topic"
+            "topic_file", .secretFile, example: "/etc/upkeep/ntfy.topic", shown: false,
+            "the path of a file with the topic"
         ) { $0.topic = $1 },
         Key("token", .secret, example: "${NTFY_TOKEN}", otherNames: ["access_token"], "an access token") {
             $0.token = $1
         },
         Key(
-            "token_file", .secretFile, example: "/etc/upkeep/ntfy.token", shown: false, "the path of a file with the token"
+            "token_file", .secretFile, example: "/etc/upkeep/ntfy.token", shown: false,
+            "the path of a file with the token"
         ) { $0.token = $1 },
     ]
 

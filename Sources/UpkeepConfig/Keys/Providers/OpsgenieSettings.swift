@@ -15,10 +15,12 @@ struct OpsgenieSettings: ProviderSettings {
             $0.key = $1
         },
         Key(
-            "key_file", .secretFile, example: "/etc/upkeep/opsgenie.key", shown: false, "the path of a file with the key"
+            "key_file", .secretFile, example: "/etc/upkeep/opsgenie.key", shown: false,
+            "the path of a file with the key"
         ) { $0.key = $1 },
         Key(
-            "server", .serverURL, standard: .words("`https://api.opsgenie.com`"), example: "https://api.eu.opsgenie.com",
+            "server", .serverURL, standard: .words("`https://api.opsgenie.com`"),
+            example: "https://api.eu.opsgenie.com",
             shown: false, otherNames: ["url"], "for accounts in another region"
         ) { $0.server = $1 },
         Key(

@@ -21,7 +21,8 @@ struct PagerDutySettings: ProviderSettings {
         ) { $0.routingKey = $1 },
         Key(
             "server", .serverURL, standard: .words("`https://events.pagerduty.com`"),
-            example: "https://events.eu.pagerduty.com", shown: false, otherNames: ["url"], "for accounts in another region"
+            example: "https://events.eu.pagerduty.com", shown: false, otherNames: ["url"],
+            "for accounts in another region"
         ) { $0.server = $1 },
     ]
 

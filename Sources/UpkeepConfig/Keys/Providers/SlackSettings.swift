@@ -15,7 +15,8 @@ struct SlackSettings: ProviderSettings {
             "the incoming webhook's"
         ) { $0.url = $1 },
         Key(
-            "url_file", .secretURLFile, example: "/etc/upkeep/slack.url", shown: false, "the path of a file with the URL"
+            "url_file", .secretURLFile, example: "/etc/upkeep/slack.url", shown: false,
+            "the path of a file with the URL"
         ) { $0.url = $1 },
         Key(
             "channel", .name, standard: .words("the webhook's own"), example: "'#ops'",

@@ -14,7 +14,8 @@ struct TeamsSettings: ProviderSettings {
             "of the workflow \"post to a channel when a webhook request is received\""
         ) { $0.url = $1 },
         Key(
-            "url_file", .secretURLFile, example: "/etc/upkeep/teams.url", shown: false, "the path of a file with the URL"
+            "url_file", .secretURLFile, example: "/etc/upkeep/teams.url", shown: false,
+            "the path of a file with the URL"
         ) { $0.url = $1 },
     ]
 

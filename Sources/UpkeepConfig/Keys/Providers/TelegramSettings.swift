@@ -13,7 +13,9 @@ struct TelegramSettings: ProviderSettings {
     static let oneOf = [["token", "token_file"]]
     static let blame: [NotifierError.Reason: String] = [.credentials: "token"]
     static let keys: [Key<TelegramSettings>] = [
-        Key("token", .secret, example: "${TELEGRAM_TOKEN}", otherNames: ["bot_token"], "the bot's, as BotFather gave it") {
+        Key(
+            "token", .secret, example: "${TELEGRAM_TOKEN}", otherNames: ["bot_token"], "the bot's, as BotFather gave it"
+        ) {
             $0.token = $1
         },
         Key(

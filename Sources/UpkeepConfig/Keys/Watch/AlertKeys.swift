@@ -14,7 +14,8 @@ enum AlertKeys {
                 - name: mail
                   mail: {server: mail.shop.example, from: upkeep@shop.example, to: ops@shop.example}
                 """,
-            children: ChannelKeys.channel.keys.map(\.doc), hasPage: true, otherNames: ["receivers", "notifiers", "providers"],
+            children: ChannelKeys.channel.keys.map(\.doc), hasPage: true,
+            otherNames: ["receivers", "notifiers", "providers"],
             "ways to somebody, each with a `name` and exactly one kind; those of several files are put together"
         ) { $0.channels += $1 },
         Key(

@@ -17,7 +17,9 @@ enum ChannelKeys {
                     .conflict, at: set[1].1, "this channel is `\(set[0].0)` and `\(set[1].0)` at once",
                     hint: "begin another channel with `- name:`", related: set[0].1)
             }
-            if draft.policy.longestRetry < draft.policy.firstRetry, let later = places["longest_retry"] ?? places["retry"] {
+            if draft.policy.longestRetry < draft.policy.firstRetry,
+                let later = places["longest_retry"] ?? places["retry"]
+            {
                 reader.report(
                     .conflict, at: later, "`longest_retry` is less than `retry`, the first of the waits",
                     related: places["longest_retry"] == nil ? nil : places["retry"])

@@ -40,10 +40,12 @@ enum HeartbeatKeys {
         ],
         check: { places, place, _, reader in
             reader.requireOne(
-                of: ["every", "cron"], in: places, at: place, missing: "has a heartbeat that does not say when it is due")
+                of: ["every", "cron"], in: places, at: place,
+                missing: "has a heartbeat that does not say when it is due")
             if places["cron"] == nil, places["every"] != nil, let zone = places["zone"] {
                 reader.report(
-                    .conflict, at: zone, "`zone` with `every`, which is as long in every zone", expected: "`cron`, or no `zone`",
+                    .conflict, at: zone, "`zone` with `every`, which is as long in every zone",
+                    expected: "`cron`, or no `zone`",
                     related: places["every"])
             }
         })

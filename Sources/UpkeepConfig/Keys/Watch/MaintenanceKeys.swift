@@ -28,7 +28,8 @@ enum MaintenanceKeys {
                 "when it begins, if it is again and again"
             ) { $0.cron = $1 },
             Key(
-                "for", .span(.seconds(60)...(.seconds(30 * 86_400))), example: "2h", otherNames: ["duration", "length"],
+                "for", .span(.seconds(60)...(.seconds(30 * 86_400))), example: "2h",
+                otherNames: ["duration", "length"],
                 "how long it then lasts"
             ) { $0.length = $1 },
             Key(
@@ -41,7 +42,8 @@ enum MaintenanceKeys {
         _ places: [String: Place], _ place: Place, _ draft: inout MaintenanceDraft, _ reader: inout ConfigReader
     ) {
         checkScope(places, place, &reader)
-        reader.requireOne(of: ["from", "cron"], in: places, at: place, missing: "has a window that does not say when it begins")
+        reader.requireOne(
+            of: ["from", "cron"], in: places, at: place, missing: "has a window that does not say when it begins")
         for (begin, end) in [("from", "until"), ("cron", "for")] {
             if let begins = places[begin], places[end] == nil {
                 reader.report(
