@@ -10,10 +10,11 @@ package func fuzzCronExpression(_ start: UnsafePointer<UInt8>?, _ count: Int) ->
     return 0
 }
 
-private let moments = [
-    "1883-11-18T17:00:00Z", "1970-01-01T00:00:00Z", "2026-03-29T00:59:30Z", "2026-10-25T00:30:00Z",
-    "2096-02-29T23:59:59Z",
-].compactMap { Timestamp(rfc3339: $0) } + [Timestamp(nanoseconds: .min), Timestamp(nanoseconds: .max)]
+private let moments =
+    [
+        "1883-11-18T17:00:00Z", "1970-01-01T00:00:00Z", "2026-03-29T00:59:30Z", "2026-10-25T00:30:00Z",
+        "2096-02-29T23:59:59Z",
+    ].compactMap { Timestamp(rfc3339: $0) } + [Timestamp(nanoseconds: .min), Timestamp(nanoseconds: .max)]
 
 private func fuzzZone(_ bytes: [UInt8]) {
     let zone: TimeZoneRules

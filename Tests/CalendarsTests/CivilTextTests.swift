@@ -18,9 +18,9 @@ struct CivilTextTests {
     @Test(
         "what is no date and time, and where it stops being one",
         arguments: [
-            ("", 1, "expected the year in 4 digits, found ``"),
+            ("", 1, "the year is missing"),
             ("tomorrow", 1, "expected the year in 4 digits, found `tomorrow`"),
-            ("26-03-29 02:30", 1, "expected the year in 4 digits"),
+            ("26-03-29 02:30", 1, "expected the year in 4 digits, found `26-03-29 02:30`"),
             ("2026/03/29 02:30", 5, "expected `-` after the year"),
             ("2026-13-01 02:30", 6, "`13` is no month"), ("2026-02-29 02:30", 9, "February 2026 has no day 29"),
             ("2026-03-29", 11, "expected ` ` after the day, the text ends"),

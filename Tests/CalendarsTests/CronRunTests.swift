@@ -65,8 +65,8 @@ struct CronRunTests {
             "0 0 * * FRI-SUN", "UTC", "2026-11-23T00:00:00Z", "2026-11-27T00:00:00Z", "2026-11-28T00:00:00Z",
             "2026-11-29T00:00:00Z", "2026-12-04T00:00:00Z"),
         Case("0 0 29 2 *", "UTC", "2096-03-01T00:00:00Z", "2104-02-29T00:00:00Z"),
-        // 29 February on a Sunday, over a year 2100 that is no leap year.
-        Case("0 0 29 2 */7", "UTC", "2088-03-01T00:00:00Z", "2128-02-29T00:00:00Z"),
+        // 29 February at a weekend, over a year 2100 that is no leap year.
+        Case("0 0 29 2 */6", "UTC", "2088-03-01T00:00:00Z", "2116-02-29T00:00:00Z"),
         Case("@yearly", "America/New_York", "2026-11-23T00:00:00Z", "2027-01-01T05:00:00Z"),
     ]
 

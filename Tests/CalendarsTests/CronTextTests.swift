@@ -51,7 +51,7 @@ struct CronTextTests {
             ("5/15 * * * *", 2, "a step needs a range or `*` before it", "write `5-59/…`"),
             ("0 22-2 * * *", 6, "the range ends at 2, before it begins", "`22-23,0-2`"),
             ("0 0 * * 5-2", 11, "the range ends at 2, before it begins", "`5-6,0-2`"),
-            ("0 1, * * *", 5, "a hour is missing", "from 0 to 23"),
+            ("0 1, * * *", 5, "a value for the hour is missing", "from 0 to 23"),
             ("a * * * *", 1, "`a` is no minute", "from 0 to 59"),
             ("? * * * *", 1, "`?` stands for no minute", "write `*`"),
             ("0 L * * *", 3, "`L`, the last day, has no place in the hour", "third field"),

@@ -213,12 +213,12 @@ struct HeartbeatTests {
         var period = HeartbeatState(often, at: Timestamp(seconds: 0))
         let changed13 = period.follow(often, at: Timestamp(seconds: 5000))
         #expect(!changed13)
-        var longer = often
-        longer.schedule = .every(.seconds(60))
-        let changed14 = period.follow(longer, at: Timestamp(seconds: 5000))
+        var shorter = often
+        shorter.schedule = .every(.seconds(60))
+        let changed14 = period.follow(shorter, at: Timestamp(seconds: 5000))
         #expect(!changed14)
         period.dueAt = nil
-        let changed15 = period.follow(longer, at: Timestamp(seconds: 5000))
+        let changed15 = period.follow(shorter, at: Timestamp(seconds: 5000))
         #expect(changed15)
         #expect(period.dueAt == Timestamp(seconds: 5120))
     }

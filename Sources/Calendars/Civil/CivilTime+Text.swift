@@ -10,8 +10,12 @@ extension CivilTime: CustomStringConvertible {
         func part(_ name: String, digits: Int, _ range: ClosedRange<Int>) throws(CalendarError) -> Int {
             let place = cursor.offset
             guard let value = cursor.takeNumber(most: digits), cursor.offset == place + digits else {
+                cursor.offset = place
                 throw cursor.error(
-                    .badValue, "expected the \(name) in \(digits) digits, found `\(cursor.word())`", hint: hint)
+                    .badValue,
+                    cursor.isAtEnd
+                        ? "the \(name) is missing"
+                        : "expected the \(name) in \(digits) digits, found `\(cursor.word())`", hint: hint)
             }
             guard range.contains(value) else {
                 throw cursor.error(.outOfRange, "`\(value)` is no \(name)", hint: hint, at: place)

@@ -36,7 +36,8 @@ extension CronExpression {
         var at = shown + 1
         while let found = wall.first(from: at, through: shown + Self.horizon) {
             let run = zone.instants(ofWallSeconds: found).earliest
-            if run > time { return run.isRepresentable ? run : nil }
+            guard run.isRepresentable else { return nil }
+            if run > time { return run }
             at = found + 60
         }
         return nil
@@ -48,7 +49,8 @@ extension CronExpression {
         let start = at - Self.horizon
         while let found = wall.last(from: start, through: at) {
             let run = zone.instants(ofWallSeconds: found).earliest
-            if run < time { return run.isRepresentable ? run : nil }
+            guard run.isRepresentable else { return nil }
+            if run < time { return run }
             at = found - 1
         }
         return nil

@@ -137,7 +137,8 @@ struct CronFieldReader {
             let rest = cursor.word(until: Self.isComma)
             throw cursor.error(
                 rest.isEmpty ? .missing : .badValue,
-                rest.isEmpty ? "a \(field.name) is missing" : "`\(rest)` is no \(field.name)", hint: field.hint)
+                rest.isEmpty ? "a value for the \(field.name) is missing" : "`\(rest)` is no \(field.name)",
+                hint: field.hint)
         }
         let index = field.names.firstIndex { name in
             let name = name.lowercased()

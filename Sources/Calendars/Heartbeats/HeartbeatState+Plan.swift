@@ -9,11 +9,11 @@ extension HeartbeatState {
     /// - Returns: whether anything changed.
     @discardableResult
     package mutating func follow(_ plan: HeartbeatPlan, at time: Timestamp) -> Bool {
-        let due = lastReportAt.map { plan.due(afterReportAt: $0) }
+        let due = lastReportAt.flatMap { plan.due(afterReportAt: $0) }
         if let due, due == dueAt { return false }
         let before = dueAt
         let first = plan.firstDue(from: time)
-        if !isPossible(by: plan, afterReport: due ?? nil, first) { dueAt = later(due ?? nil, first) }
+        if !isPossible(by: plan, afterReport: due, first) { dueAt = later(due, first) }
         return dueAt != before
     }
 
