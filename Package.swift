@@ -129,8 +129,8 @@ let package = Package(
                 "UpkeepCore", "Checks", "HTTPWire", "UpkeepReport", "UpkeepSystem", "UpkeepNet", nio, nioPosix, nioSSL,
                 nioTLS, subprocess, systemPackage,
             ]),
-        library("Calendars", ["UpkeepCore"], settings: codec),
-        library("Scheduling", ["UpkeepCore", "UpkeepSystem"]),
+        library("Calendars", ["UpkeepCore", "Checks"], settings: codec),
+        library("Scheduling", ["UpkeepCore", "UpkeepSystem", "Checks"]),
         library(
             "UpkeepAPI",
             [
@@ -193,7 +193,8 @@ let package = Package(
         tests(
             "UpkeepStoreTests",
             ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
-        tests("CalendarsTests", ["Calendars", "UpkeepCore", "Peers"], resources: [.copy("Fixtures")]),
+        tests("CalendarsTests", ["Calendars", "UpkeepCore", "Checks", "Peers"], resources: [.copy("Fixtures")]),
+        tests("SchedulingTests", ["Scheduling", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers"]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
         tests(

@@ -16,7 +16,7 @@ CertificateReader | UpkeepCore CertificateReader                 |
 RevocationList    | UpkeepCore CertificateReader                 |
 KeyFile           | UpkeepCore CertificateReader                 |
 ServerConfiguration | ServerConfiguration                       |
-CronExpression    | UpkeepCore Calendars                         |
+CronExpression    | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks Calendars | z idn2 pcre2-8
 TLSRecords        | UpkeepCore TLSWire                           |
 TLSHello          | UpkeepCore TLSWire                           |
 HTMLScan          | UpkeepCore DNSWire HTTPWire CertificateReader TLSWire Checks | z idn2 pcre2-8

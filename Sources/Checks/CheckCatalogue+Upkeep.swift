@@ -23,6 +23,9 @@ extension CheckCatalogue {
         RedundancyChecks.all,
         WhyChecks.all,
         AlertChecks.all,
+        HeartbeatChecks.all,
+        WatchChecks.all,
+        SchedulingChecks.all,
     ])
 
     /// Those that looking at sites makes.

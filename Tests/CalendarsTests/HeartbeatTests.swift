@@ -1,3 +1,4 @@
+import Checks
 import Calendars
 import Testing
 import UpkeepCore

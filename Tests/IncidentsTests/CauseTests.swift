@@ -139,7 +139,7 @@ struct CauseTests {
         "the uplink is gone: with nothing working in between, three failures are us, and no site is called down",
         .bug("https://github.com/louislam/uptime-kuma/issues/6475", "the monitor's own outage"))
     func ownUplink() {
-        var rules = IncidentRules()
+        let rules = IncidentRules()
         var engine = IncidentEngine(rules: rules)
         let all = sites(5)
         for (place, site) in all.enumerated() { _ = engine.work(site, on: [Trait(.host, "h\(place)"), uplink], at: 0) }

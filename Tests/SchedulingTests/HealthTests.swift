@@ -1,3 +1,4 @@
+import Checks
 import Scheduling
 import Testing
 import UpkeepCore

@@ -1,3 +1,4 @@
+import Checks
 package import UpkeepCore
 
 /// What is to be said of a job that reports by itself.

@@ -1,3 +1,4 @@
+import Checks
 package import UpkeepCore
 
 extension SchedulerHealth {

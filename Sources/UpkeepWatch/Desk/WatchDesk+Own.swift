@@ -1,3 +1,4 @@
+import Checks
 import Incidents
 package import UpkeepCore
 import UpkeepStore
