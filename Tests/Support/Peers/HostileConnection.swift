@@ -43,9 +43,17 @@ struct HostileConnection {
         while request.count < Self.requestCap, let more = readSome() {
             request += more
             // A TLS greeting starts with 0x16 and comes in one piece; an HTTP header ends with an empty line.
-            if request.first == 0x16 || request.suffix(4) == Array("\r\n\r\n".utf8)[...] { break }
+            if request.first == 0x16 || Self.isWhole(request) { break }
         }
         return request
+    }
+
+    /// Whether an HTTP request's header has come, and as much of a body as it announces.
+    private static func isWhole(_ request: [UInt8]) -> Bool {
+        let text = String(decoding: request, as: UTF8.self)
+        guard let end = text.firstRange(of: "\r\n\r\n") else { return false }
+        let length = text[..<end.lowerBound].lowercased().firstMatch(of: /\r\ncontent-length: *([0-9]+)/)
+        return text[end.upperBound...].utf8.count >= length.flatMap { Int($0.1) } ?? 0
     }
 
     private mutating func readLine() -> [UInt8] {
