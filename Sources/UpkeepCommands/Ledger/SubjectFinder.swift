@@ -63,7 +63,7 @@ struct SubjectFinder {
     }
 
     private func unknown(_ text: String) -> CommandFailure {
-        let names = Set(known.map(\.name)).sorted()
+        let names = Set(known.filter { $0 != .everything }.map(\.name)).sorted()
         let near =
             Suggestion.nearest(to: text, in: names).map { [$0] }
             ?? names.filter { $0.lowercased().contains(text.lowercased()) }
@@ -73,7 +73,7 @@ struct SubjectFinder {
             } else if names.isEmpty {
                 "nothing was looked at yet; with its kind it can be named all the same: `site:\(text)`, `service:\(text)`"
             } else {
-                "known are \(Self.list(names)); with its kind anything can be named: `service:\(text)`"
+                "known are \(Self.list(names)); with its kind anything can be named: `site:\(text)`"
             }
         return CommandFailure("unknown-subject", "nothing is known of `\(text)`", hint: hint)
     }

@@ -13,7 +13,7 @@ struct RanCommand: AsyncParsableCommand {
             Examples:
               upkeep ran nightly-backup -- /usr/local/bin/backup --all
               upkeep ran certs --url http://monitor:8080 -- certbot renew
-              0 3 * * * UPKEEP_URL=http://monitor:8080 upkeep ran dump -- /opt/dump.sh
+              upkeep ran dump -- /opt/dump.sh     with UPKEEP_URL set in the crontab
 
             The job begins at once, with its input, output and environment as they are;
             signals go on to it. Upkeep is told of its start, its exit status and its last

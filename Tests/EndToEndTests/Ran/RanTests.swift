@@ -12,7 +12,7 @@ struct RanTests {
         server.received.map { request in
             let text = String(decoding: request, as: UTF8.self)
             let parts = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(text.prefix { $0 != "\r" }), parts.count == 2 ? String(parts[1]) : "")
+            return (String(text.prefix { $0 != "\r\n" }), parts.count == 2 ? String(parts[1]) : "")
         }
     }
 
@@ -156,7 +156,7 @@ struct RanTests {
         (["ran", "dump"], "say what to run: `upkeep ran dump -- COMMAND`"),
         (["ran", "du/mp", "--", "true"], "`du/mp` is no id: it has letters, digits, `.`, `_` and `-`, 128 at most"),
         (["ran", "dump", "--timeout", "1h", "--", "true"], "--timeout takes from `100ms` to `60s`"),
-        (["ran", "dump", "true"], "unexpected argument `true`"),
+        (["ran", "dump", "true"], "say what to run: `upkeep ran dump -- COMMAND`"),
     ])
     func mistakes(_ arguments: [String], _ message: String) async throws {
         let output = try await run(Upkeep.invocation(arguments))
