@@ -11,8 +11,9 @@ struct TimelineTests {
             let output = try await store.run("timeline")
             #expect(output.status == .exited(0) && output.standardError == "")
             let at = { (seconds: Int64) in FilledStore.text(store.openedAt + .seconds(seconds)) }
+            let text = output.standardOutput.replacing(/open for [^)]*/, with: "open for N")
             #expect(
-                output.standardOutput == """
+                text == """
                     \(at(-7200))  incident  blog  opened: `blog` answers 503 (#16, warning, lasted 4 min)
                                            cause site:blog
                     \(at(-6960))  incident  blog  resolved after 4 min: `blog` answers 503 (#16)
@@ -20,8 +21,7 @@ struct TimelineTests {
                     \(at(-240))  change    web1  deployed shop 1.4.2 (by ci)
                                            commit 8d61f2
                     \(at(-65))  note      all   switched the router\\x1b[31m (by bob)
-                    \(at(0))  incident  web1  opened: nothing answers on host `web1` (#17, critical, open for \
-                    \(try #require(output.standardOutput.firstMatch(of: /open for ([^)]*)\)/)).1))
+                    \(at(0))  incident  web1  opened: nothing answers on host `web1` (#17, critical, open for N)
                                            members shop, api, blog
                                            cause host:web1
 
@@ -35,7 +35,7 @@ struct TimelineTests {
         "asked for a part of it",
         arguments: [
             (["--subject", "web1"], ["deployed", "nothing answers"]),
-            (["--since", "20m"], ["new", "deployed", "switched", "nothing"]),
+            (["--since", "29m"], ["new", "deployed", "switched", "nothing"]),
             (["--until", "30m"], ["opened: `blog`", "resolved"]),
             (["--kind", "note", "--kind", "change"], ["deployed", "switched"]),
             (["--subject", "site:blog", "--kind", "incident"], ["opened: `blog`", "resolved"]),
