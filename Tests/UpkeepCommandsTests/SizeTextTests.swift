@@ -5,7 +5,7 @@ import Testing
 struct SizeTextTests {
     @Test(
         arguments: [
-            (0, "0 B"), (999, "999 B"), (1000, "1 kB"), (12_345, "12.3 kB"), (999_949, "999.9 kB"), (999_960, "1 MB"),
+            (0, "0 B"), (999, "999 B"), (1000, "1 kB"), (12_345, "12.3 kB"), (999_499, "999 kB"), (999_949, "1 MB"),
             (1_234_567_890, "1.2 GB"), (5_000_000_000_000_000, "5000 TB"),
         ] as [(Int64, String)])
     func bytes(_ bytes: Int64, _ text: String) { #expect(SizeText.bytes(bytes) == text) }

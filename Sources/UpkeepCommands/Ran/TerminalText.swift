@@ -38,7 +38,7 @@ enum TerminalText {
             case .escape: state = after(byte)
             case .sequence: if (0x40...0x7E).contains(byte) { state = .text }
             case .string: state = byte == 0x07 ? .text : byte == 0x1B ? .stringEscape : .string
-            case .stringEscape: state = byte == 0x5C ? .text : .string
+            case .stringEscape: state = byte == 0x5C ? .text : byte == 0x1B ? .stringEscape : .string
             }
         }
         return String(decoding: plain, as: UTF8.self)

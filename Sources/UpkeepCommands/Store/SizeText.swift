@@ -7,7 +7,7 @@ enum SizeText {
         var unit = 0
         let units = ["kB", "MB", "GB", "TB"]
         size /= 1000
-        while size >= 999.95, unit + 1 < units.count {
+        while size >= 999.5, unit + 1 < units.count {
             size /= 1000
             unit += 1
         }

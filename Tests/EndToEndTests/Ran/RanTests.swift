@@ -76,7 +76,7 @@ struct RanTests {
     @Test(
         "nobody to tell: one line on standard error, and the job's own status",
         arguments: [
-            ("http://127.0.0.1:PORT", "(status 4) was not told of: http://127.0.0.1:PORT: "),
+            ("http://127.0.0.1:<P>", "(status 4) was not told of: http://127.0.0.1:<P>: "),
             ("ftp://x", "`dump` was not told of: the url cannot be used"),
             ("", "`dump` was not told of: nobody said where to; hint: `--url http://HOST:PORT`, or $UPKEEP_URL"),
         ])
@@ -85,10 +85,10 @@ struct RanTests {
         let output = try await run(
             Upkeep.invocation(
                 ["ran", "dump", "--timeout", "400ms", "--", "sh", "-c", "echo done; exit 4"],
-                environment: ["UPKEEP_URL": url.replacing("PORT", with: port)]))
+                environment: ["UPKEEP_URL": url.replacing("<P>", with: port)]))
         #expect(output.status == .exited(4) && output.standardOutput == "done\n")
         #expect(output.standardError.hasPrefix("note: "))
-        #expect(output.standardError.contains(words.replacing("PORT", with: port)), "\(output.standardError)")
+        #expect(output.standardError.contains(words.replacing("<P>", with: port)), "\(output.standardError)")
         #expect(output.standardError.split(separator: "\n").count == 1)
     }
 
