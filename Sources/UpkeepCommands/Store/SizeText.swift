@@ -11,9 +11,10 @@ enum SizeText {
             size /= 1000
             unit += 1
         }
+        guard size < 99.95 else { return "\(Int(size.rounded())) \(units[unit])" }
         let tenths = Int((size * 10).rounded())
-        return tenths >= 1000 || tenths % 10 == 0
-            ? "\((tenths + 5) / 10) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+        return tenths % 10 == 0
+            ? "\(tenths / 10) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
     }
 
     /// `1 row`, `12,345 rows`.
