@@ -150,8 +150,8 @@ let package = Package(
             "UpkeepCommands",
             [
                 "UpkeepCore", "CertificateReader", "TLSWire", "HTTPWire", "DNSWire", "DNSSEC", "Checks", "DNSProbe",
-                "TLSProbe", "Diagnosis", "Inspectors", "UpkeepConfig", "UpkeepReport", "UpkeepStore", "UpkeepSystem",
-                "UpkeepNet", "UpkeepDemo", "Calendars", "Incidents", "Notifiers", "UpkeepAPI", "UpkeepWatch", arguments,
+                "TLSProbe", "Diagnosis", "Inspectors", "Incidents", "Notifiers", "UpkeepConfig", "UpkeepReport",
+                "UpkeepStore", "UpkeepSystem", "UpkeepNet", "UpkeepDemo", subprocess, systemPackage, arguments,
             ]),
         .executableTarget(
             name: "upkeep", dependencies: ["UpkeepCommands"], path: "Sources/upkeep", swiftSettings: house),
@@ -232,11 +232,17 @@ let package = Package(
             ["Inspectors", "UpkeepCore", "UpkeepSystem", "Checks", "CertificateReader", "FakeSystem", "Peers"]),
         tests(
             "UpkeepCommandsTests",
-            ["UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
+            [
+                "UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "Checks",
+                "FakeSystem", "Peers",
+            ]),
         tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
         tests(
             "EndToEndTests",
-            ["upkeep", "UpkeepCore", "UpkeepDemo", "DNSWire", "DNSWorld", "Peers", "TestTraits"],
+            [
+                "upkeep", "UpkeepCore", "UpkeepStore", "Notifiers", "UpkeepDemo", "DNSWire", "DNSWorld", "Peers",
+                "TestTraits",
+            ],
             exclude: ["Wire/dissect.py"]),
         .executableTarget(
             name: "probe-bench",

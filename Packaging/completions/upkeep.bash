@@ -173,13 +173,13 @@ _upkeep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|why|dns|tls|explain|config|demo|help)
+    check|why|dns|tls|incidents|ack|silence|resume|timeline|note|ran|store|explain|config|demo|help)
         # Offer subcommand argument completions
         "_upkeep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check why dns tls explain config demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check why dns tls incidents ack silence resume timeline note ran store explain config demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -532,6 +532,282 @@ _upkeep_tls() {
     case "${positional_number}" in
     *)
         __upkeep_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_upkeep_incidents() {
+    repeating_flags=()
+    non_repeating_flags=(--open --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --format --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_ack() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--reason --author --state)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--reason')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_silence() {
+    repeating_flags=()
+    non_repeating_flags=(--list --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--for --reason --author --format --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        return
+        ;;
+    '--reason')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_resume() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_timeline() {
+    repeating_flags=()
+    non_repeating_flags=(--verbose -v --version -h --help)
+    repeating_options=(--kind)
+    non_repeating_options=(--since --until --subject --limit --format --state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--subject')
+        return
+        ;;
+    '--kind')
+        __upkeep_add_completions -W 'finding'$'\n''incident'$'\n''change'$'\n''note'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_note() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--subject --at --author --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--subject')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_ran() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--url --timeout)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--url')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+}
+
+_upkeep_store() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __upkeep_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check|backup|compact|salvage)
+        # Offer subcommand argument completions
+        "_upkeep_store_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check backup compact salvage' -- "${cur}"))
+        ;;
+    esac
+}
+
+_upkeep_store_check() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format --state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_compact() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_salvage() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __upkeep_add_completions -d
         return
         ;;
     esac

@@ -3,6 +3,8 @@ enum ExitStatus {
     static let ok: Int32 = 0
     /// What a warning is in a report.
     static let warning: Int32 = 1
+    /// What critical is in a report; a store that cannot be used.
+    static let critical: Int32 = 2
     /// What unknown is in a report.
     static let unknown: Int32 = 3
     /// EX_USAGE.

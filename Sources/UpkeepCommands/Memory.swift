@@ -24,7 +24,7 @@ struct Memory {
     ///   - isMissed: whether to say so when there is no usual place.
     static func open(_ folder: String?, _ system: System, isMissed: Bool = false) -> Memory? {
         guard folder != "none" else { return nil }
-        guard let path = self.folder(folder, system) else {
+        guard let path = folder ?? StateFolder.usual(system) else {
             if isMissed { tell("there is no home folder; `--state FOLDER` names a place for it", system) }
             return nil
         }
@@ -102,11 +102,5 @@ struct Memory {
     private static func tell(_ why: String, _ system: System) {
         // Nobody reads standard error, and that is no reason to say less on standard output.
         try? Output.put("note: nothing is remembered: \(why)\n", system.standardError)
-    }
-
-    /// The XDG base directory for state; nil where there is no home.
-    private static func usualFolder(_ system: System) -> String? {
-        if let state = system.environment.nonEmpty("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/upkeep" }
-        return system.environment.nonEmpty("HOME").map { $0 + "/.local/state/upkeep" }
     }
 }

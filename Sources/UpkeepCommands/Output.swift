@@ -23,6 +23,15 @@ enum Output {
         if report.exitCode != ExitStatus.ok { throw CommandFailure(exitCode: report.exitCode) }
     }
 
+    /// Lines that a command leaves behind, laid out for the reader's terminal.
+    static func say(_ lines: [ReportLine], _ stream: OutputStream) throws {
+        let terminal = stream.terminal
+        var page = TextPage(
+            TextStyle(colour: terminal.colour, width: terminal.columns, unicode: terminal.unicode))
+        for line in lines { page.paragraph(line.lead, line.body) }
+        try put(page.text, stream)
+    }
+
     /// Writes `text`; a reader who has seen enough changes nothing about the answer.
     static func put(_ text: String, _ stream: OutputStream) throws {
         do throws(OutputError) {

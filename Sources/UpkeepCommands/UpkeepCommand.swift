@@ -1,5 +1,6 @@
 package import ArgumentParser
 import UpkeepCore
+import UpkeepStore
 package import UpkeepSystem
 
 /// The command line's root.
@@ -19,6 +20,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
               upkeep tls example.com              test certificates and encryption
               upkeep config init example.com      write a config from what is there
               upkeep check                        look at all of ./upkeep.yaml
+              upkeep incidents                    what is broken, and since when
+              upkeep timeline --since 2h          what happened
               upkeep explain tls.expiry           what a check asks, and what to do
               upkeep demo                         see it find faults, with no network
 
@@ -30,8 +33,9 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, WatchCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, ExplainCommand.self,
-            ConfigCommand.self, AlertCommand.self, DemoCommand.self,
+            CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, IncidentsCommand.self,
+            AckCommand.self, SilenceCommand.self, ResumeCommand.self, TimelineCommand.self, NoteCommand.self,
+            RanCommand.self, StoreCommand.self, ExplainCommand.self, ConfigCommand.self, DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.
@@ -61,6 +65,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
             return end(error)
         } catch let error as OutputError where error.kind == .readerGone {
             return ExitStatus.ok
+        } catch let error as StoreError {
+            return end(CommandFailure(error, exitCode: ExitStatus.critical))
         } catch let error as any UpkeepError {
             return end(CommandFailure(error, exitCode: ExitStatus.internalError))
         } catch {

@@ -24,7 +24,7 @@ struct World {
 
     init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
         clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
-        resolver = Self.settings(
+        resolver = Self.resolverSettings(
             options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system)
         let files = system.files
         sessions = TLSSessions(
@@ -44,7 +44,7 @@ struct World {
 
     /// The system's resolvers and hosts file, or exactly `servers` and nothing local but what is so everywhere
     /// (RFC 6761 section 6.3).
-    private static func settings(_ servers: [Endpoint], _ system: System) -> ResolverSettings {
+    static func resolverSettings(_ servers: [Endpoint], _ system: System) -> ResolverSettings {
         guard servers.isEmpty else {
             return ResolverSettings(servers: servers, hosts: HostsTable("127.0.0.1 localhost\n::1 localhost\n"))
         }

@@ -96,7 +96,9 @@ struct UsageTests {
         "every help page starts with an abstract, has examples, and fits 80 columns",
         arguments: [
             [], ["check"], ["explain"], ["demo"], ["config"], ["config", "init"], ["config", "check"],
-            ["config", "reference"], ["config", "schema"],
+            ["config", "reference"], ["config", "schema"], ["timeline"], ["note"], ["incidents"], ["ack"], ["silence"],
+            ["resume"], ["ran"], ["store"], ["store", "check"], ["store", "backup"], ["store", "compact"],
+            ["store", "salvage"],
         ])
     func help(_ command: [String]) async throws {
         let output = try await run(Upkeep.invocation(command + ["--help"]))

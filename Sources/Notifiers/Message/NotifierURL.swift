@@ -39,10 +39,10 @@ package struct NotifierURL: Sendable, Hashable, CustomStringConvertible, CustomD
     var secrets: [Secret] { (url.target.count > 1 ? [Secret(url.target)] : []) + (authorization.map { [$0] } ?? []) }
 
     /// What a request to it carries besides.
-    var fields: [HTTPFields.Field] { authorization.map { [.init("Authorization", $0.value)] } ?? [] }
+    package var fields: [HTTPFields.Field] { authorization.map { [.init("Authorization", $0.value)] } ?? [] }
 
     /// The same server with this path below the URL's own.
-    func appending(_ path: String) -> WebURL {
+    package func appending(_ path: String) -> WebURL {
         var url = url
         let base = url.target.prefix { $0 != "?" }
         url.target = (base.hasSuffix("/") ? base.dropLast() : base[...]) + path

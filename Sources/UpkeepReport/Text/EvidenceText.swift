@@ -1,17 +1,17 @@
-import UpkeepCore
+package import UpkeepCore
 
 /// Evidence as rows for people: keys aligned, records one line each.
-enum EvidenceText {
-    struct Row: Equatable {
-        var depth: Int
-        var key: String
-        var value: String
+package enum EvidenceText {
+    package struct Row: Equatable {
+        package var depth: Int
+        package var key: String
+        package var value: String
     }
 
     /// A longer value is cut: the whole of it is in the JSON form.
     private static let longest = 400
 
-    static func rows(_ evidence: Evidence, depth: Int = 0) -> [Row] {
+    package static func rows(_ evidence: Evidence, depth: Int = 0) -> [Row] {
         evidence.entries.flatMap { entry -> [Row] in
             switch entry.value {
             case .record(let record):
@@ -24,7 +24,7 @@ enum EvidenceText {
         }
     }
 
-    static func inline(_ value: EvidenceValue) -> String {
+    package static func inline(_ value: EvidenceValue) -> String {
         switch value {
         case .text(let text): shortened(text)
         case .integer(let integer): String(integer)

@@ -1,8 +1,8 @@
-import UpkeepCore
+package import UpkeepCore
 
 extension Status {
     /// One character beside the word, for eyes that skim; the word is always there too.
-    func mark(unicode: Bool) -> String {
+    package func mark(unicode: Bool) -> String {
         switch self {
         case .ok: unicode ? "✓" : "+"
         case .warning: "!"

@@ -31,6 +31,14 @@ package struct StoreFolder: Sendable {
         return present
     }
 
+    /// What its files take on disk, the write-ahead logs included.
+    /// - Throws: `store-inaccessible` when there is none.
+    package func bytes() throws(StoreError) -> Int64 {
+        try present().reduce(0) {
+            $0 + ResultFile.bytes(of: file($1.name)) + ResultFile.bytes(of: file($1.name) + "-wal")
+        }
+    }
+
     /// Opens a file as it is, whatever version wrote it.
     func open(_ name: String, _ worth: StoreWorth, readonly: Bool) throws(StoreError) -> DatabaseQueue {
         do {

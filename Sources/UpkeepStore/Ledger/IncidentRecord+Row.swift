@@ -37,6 +37,8 @@ extension IncidentRecord {
             arguments += values
         }
         if let id = query.id { add("id = ?", [id]) }
+        if let prefix = query.idPrefix { add("substr(id, 1, length(?)) = ?", [prefix, prefix]) }
+        if let number = query.number { add("substr(id, -length(?)) = ?", ["-\(number)", "-\(number)"]) }
         if let isOpen = query.isOpen { add(isOpen ? "resolvedAt IS NULL" : "resolvedAt IS NOT NULL") }
         if let since = query.since { add("(resolvedAt IS NULL OR resolvedAt >= ?)", [since.nanoseconds]) }
         if let until = query.until { add("openedAt < ?", [until.nanoseconds]) }

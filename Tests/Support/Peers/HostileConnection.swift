@@ -42,20 +42,18 @@ struct HostileConnection {
         var request: [UInt8] = []
         while request.count < Self.requestCap, let more = readSome() {
             request += more
-            // A TLS greeting starts with 0x16 and comes in one piece.
+            // A TLS greeting starts with 0x16 and comes in one piece; an HTTP header ends with an empty line.
             if request.first == 0x16 || Self.isWhole(request) { break }
         }
         return request
     }
 
-    /// Whether the header has come, and as much of a body as it announces.
+    /// Whether an HTTP request's header has come, and as much of a body as it announces.
     private static func isWhole(_ request: [UInt8]) -> Bool {
-        guard let end = request.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
-        let lines = String(decoding: request[..<end.lowerBound], as: UTF8.self).lowercased().split(separator: "\r\n")
-        let length = lines.first { $0.hasPrefix("content-length:") }.flatMap { line in
-            Int(line.dropFirst("content-length:".count).drop { $0 == " " })
-        }
-        return request.count - end.upperBound >= length ?? 0
+        let text = String(decoding: request, as: UTF8.self)
+        guard let end = text.firstRange(of: "\r\n\r\n") else { return false }
+        let length = text[..<end.lowerBound].lowercased().firstMatch(of: /\r\ncontent-length: *([0-9]+)/)
+        return text[end.upperBound...].utf8.count >= length.flatMap { Int($0.1) } ?? 0
     }
 
     private mutating func readLine() -> [UInt8] {
