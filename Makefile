@@ -63,6 +63,7 @@ bench: ## measure against other probers, DNS testers and TLS scanners, into docs
 	@Benchmarks/dns-sweep.sh
 	@Benchmarks/dns-faults.sh
 	@Benchmarks/tls.sh
+	@Benchmarks/watch.sh
 
 fuzz: ## fuzz the readers of hostile bytes (TARGET=DNSWire, TIME=60 seconds each)
 	@$(INSTALL) Packaging/build-dependencies.txt

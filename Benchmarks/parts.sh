@@ -33,6 +33,36 @@ wait_for() {
     done
 }
 
+fetch() {
+    python3 -c '
+import sys, urllib.request
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+sys.stdout.write(opener.open(sys.argv[1], timeout=20).read().decode())' "$1"
+}
+
+# processor_time PID: what it used so far, in microseconds, from its clock ticks (proc(5)).
+processor_time() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print ($12 + $13) * 1000000 / hertz }' "/proc/$1/stat"; }
+
+# A listener at `hole_port` whose queue is full: the kernel drops what else comes, without an answer.
+start_black_hole() {
+    python3 - >"$work/hole" <<'PYTHON' &
+import signal, socket
+hole = socket.socket()
+hole.bind(("127.0.0.1", 0))
+hole.listen(0)
+fillers = [socket.socket() for _ in range(4)]
+for filler in fillers:
+    filler.setblocking(False)
+    filler.connect_ex(hole.getsockname())
+print(hole.getsockname()[1], flush=True)
+signal.pause()
+PYTHON
+    started+=($!)
+    until [ -s "$work/hole" ]; do sleep 0.05; done
+    # shellcheck disable=SC2034 # whoever sources this reads it
+    hole_port=$(cat "$work/hole")
+}
+
 # median FILE COLUMN
 median() {
     awk -v column="$2" '{ print $column }' "$1" | sort -n |

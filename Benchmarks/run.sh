@@ -32,13 +32,6 @@ if [ "$(nproc)" -lt 2 ]; then
     exit 1
 fi
 
-fetch() {
-    python3 -c '
-import sys, urllib.request
-opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-sys.stdout.write(opener.open(sys.argv[1], timeout=20).read().decode())' "$1"
-}
-
 make_certificates() {
     openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -days 2 -subj '/CN=Upkeep benchmark root' \
         -keyout "$work/root.key" -out "$work/root.pem" 2>/dev/null
@@ -118,9 +111,6 @@ CONF
 url_of() {
     if [ "$1" = http ]; then echo "http://127.0.0.1:$http_port/"; else echo "https://127.0.0.1:$https_port/"; fi
 }
-
-# Processor time used so far, in microseconds, from its clock ticks (proc(5)).
-processor_time() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print ($12 + $13) * 1000000 / hertz }' "/proc/$1/stat"; }
 
 # Each driver keeps its prober busy for a round.
 drive_blackbox() {
@@ -220,25 +210,6 @@ probers_table() {
         echo "| ${scheme^^} | $(ratio "$(median_of upkeep "$scheme" 1)" "$(median_of blackbox "$scheme" 1)") |" \
             "$(ratio "$(median_of blackbox "$scheme" 2)" "$(median_of upkeep "$scheme" 2)") less |"
     done
-}
-
-# A listener whose queue is full: the kernel drops what else comes, without an answer.
-start_black_hole() {
-    python3 - >"$work/hole" <<'PYTHON' &
-import signal, socket
-hole = socket.socket()
-hole.bind(("127.0.0.1", 0))
-hole.listen(0)
-fillers = [socket.socket() for _ in range(4)]
-for filler in fillers:
-    filler.setblocking(False)
-    filler.connect_ex(hole.getsockname())
-print(hole.getsockname()[1], flush=True)
-signal.pause()
-PYTHON
-    started+=($!)
-    until [ -s "$work/hole" ]; do sleep 0.05; done
-    hole_port=$(cat "$work/hole")
 }
 
 # check_sites COUNT BLACK_HOLED: writes wall seconds and peak megabytes.

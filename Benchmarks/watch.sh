@@ -1,0 +1,222 @@
+#!/usr/bin/env bash
+# Measures what watching costs: a thousand URLs every half minute by our scheduler, look and judge, beside prometheus with
+# blackbox_exporter on the same URLs in the same minutes; then five thousand by ours alone.
+#
+#   Benchmarks/watch.sh             builds, measures, and writes the tables into docs/benchmarks.md
+#
+# WATCH_SECONDS (120) and LONG_SECONDS (600) set how long the two are measured, after WARM_SECONDS (30), which should not
+# be shorter than EVERY (30), the interval. WATCH_BENCH names a watch-bench that is already built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=Benchmarks/parts.sh
+source Benchmarks/parts.sh
+
+every=${EVERY:-30}
+warm=${WARM_SECONDS:-30}
+seconds=${WATCH_SECONDS:-120}
+long=${LONG_SECONDS:-600}
+bench=${WATCH_BENCH:-.build/release/watch-bench}
+ours_core=0
+theirs_core=1
+if [ "$(nproc)" -lt 2 ]; then
+    echo "error: the two watchers need a core each, and this machine has one" >&2
+    exit 1
+fi
+
+start_nginx() {
+    http_port=$(free_port)
+    mkdir -p "$work/html"
+    {
+        echo '<!doctype html><title>shop</title><h1>open for business</h1>'
+        for line in $(seq 40); do echo "<p>line $line of a page as small shops have them</p>"; done
+    } >"$work/html/index.html"
+    cat >"$work/nginx.conf" <<CONF
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr error;
+events { worker_connections 8192; }
+http {
+    access_log off;
+    default_type text/html;
+    keepalive_timeout 0;
+    open_file_cache max=10;
+    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+    root html;
+    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
+}
+CONF
+    taskset -c "$theirs_core" nginx -p "$work" -c "$work/nginx.conf" -e stderr 2>"$work/nginx.log" &
+    started+=($!)
+    wait_for "$http_port" "$work/nginx.log"
+}
+
+# urls COUNT BLACK_HOLED
+urls() {
+    local number port
+    for number in $(seq "$1"); do
+        if [ "$number" -le "$2" ]; then port=$hole_port; else port=$http_port; fi
+        echo "http://127.0.0.1:$port/$number"
+    done
+}
+
+start_blackbox() {
+    blackbox_port=$(free_port)
+    cat >"$work/blackbox.yml" <<CONF
+modules:
+  http:
+    prober: http
+    timeout: 5s
+    http: { preferred_ip_protocol: ip4 }
+CONF
+    taskset -c "$theirs_core" prometheus-blackbox-exporter --config.file="$work/blackbox.yml" --log.level=error \
+        --web.listen-address="127.0.0.1:$blackbox_port" >"$work/blackbox.log" 2>&1 &
+    blackbox=$!
+    started+=("$blackbox")
+    wait_for "$blackbox_port" "$work/blackbox.log"
+}
+
+# start_prometheus FILE: watches the URLs in it.
+start_prometheus() {
+    prometheus_port=$(free_port)
+    python3 -c '
+import json, sys
+print(json.dumps([{"targets": open(sys.argv[1]).read().split()}]))' "$1" >"$work/targets.json"
+    cat >"$work/prometheus.yml" <<CONF
+global: { scrape_interval: ${every}s, scrape_timeout: $((every < 10 ? every : 10))s }
+scrape_configs:
+  - job_name: watch
+    metrics_path: /probe
+    params: { module: [http] }
+    file_sd_configs: [{ files: ["$work/targets.json"] }]
+    relabel_configs:
+      - { source_labels: [__address__], target_label: __param_target }
+      - { source_labels: [__param_target], target_label: instance }
+      - { target_label: __address__, replacement: "127.0.0.1:$blackbox_port" }
+CONF
+    taskset -c "$theirs_core" prometheus --config.file="$work/prometheus.yml" --storage.tsdb.path="$work/tsdb" \
+        --log.level=error --web.listen-address="127.0.0.1:$prometheus_port" >"$work/prometheus.log" 2>&1 &
+    prometheus=$!
+    started+=("$prometheus")
+    wait_for "$prometheus_port" "$work/prometheus.log"
+}
+
+# count_in_prometheus QUERY
+count_in_prometheus() {
+    fetch "http://127.0.0.1:$prometheus_port/api/v1/query?query=$1" |
+        python3 -c '
+import json, sys
+result = json.load(sys.stdin)["data"]["result"]
+print(result[0]["value"][1] if result else 0)'
+}
+
+# What each process has used, and holds: memory in megabytes, now and at most (proc(5)).
+used_by() { processor_time "$1"; }
+memory_of() { awk '/^VmRSS/ { now = $2 } /^VmHWM/ { most = $2 } END { printf "%.1f MB | %.1f MB", now / 1024, most / 1024 }' "/proc/$1/status"; }
+
+# watch FILE SECONDS OUTPUT: ours, in the foreground.
+watch() {
+    taskset -c "$ours_core" "$bench" --urls "$1" --every "$every" --warm "$warm" --seconds "$2" --timeout 5 >"$3"
+}
+
+# A watch that did not look would be a cheap one. must_have_looked OUTPUT COUNT BLACK_HOLED SECONDS
+must_have_looked() {
+    python3 - "$@" "$every" "$warm" <<'PYTHON'
+import json, sys
+said = json.load(open(sys.argv[1]))
+count, holes, seconds, every, warm = (float(argument) for argument in sys.argv[2:])
+slots = count * (seconds + warm) / every
+if said["looks"] < slots * 0.9 - count / every * 10:
+    sys.exit(f"error: {said['looks']} looks were made in {slots:.0f} slots")
+share = said["bad"] / said["looks"]
+if not holes / count * 0.7 <= share <= holes / count * 1.3 + 0.001:
+    sys.exit(f"error: {said['bad']} of {said['looks']} looks came to no good, at {holes:.0f} of {count:.0f} URLs")
+PYTHON
+}
+
+# row NAME OUTPUT: one of ours in the table of what it costs.
+cost_row() {
+    python3 - "$1" "$2" <<'PYTHON'
+import json, sys
+said = json.load(open(sys.argv[2]))
+print(f"| {sys.argv[1]} | {said['processor'] * 100:.2f} % | {said['resident']:.1f} MB | {said['peak']:.1f} MB |")
+PYTHON
+}
+
+slots_row() {
+    python3 - "$1" "$2" <<'PYTHON'
+import json, sys
+said = json.load(open(sys.argv[2]))
+missed = sum(said["missed"].values())
+print(f"| {sys.argv[1]} | {said['looks']:,} | {missed} | {said['lateMedian']} ms | {said['lateP99']} ms | {said['lateLongest']} ms |")
+PYTHON
+}
+
+# Both watch the same thousand in the same minutes.
+compare_watchers() {
+    local ours before after blackbox_before blackbox_after up down
+    urls 1000 100 >"$work/urls"
+    start_blackbox
+    start_prometheus "$work/urls"
+    watch "$work/urls" "$seconds" "$work/thousand.json" &
+    ours=$!
+    started+=("$ours")
+    sleep "$warm"
+    before=$(used_by "$prometheus")
+    blackbox_before=$(used_by "$blackbox")
+    sleep "$seconds"
+    after=$(used_by "$prometheus")
+    blackbox_after=$(used_by "$blackbox")
+    up=$(count_in_prometheus 'count(probe_success==1)')
+    down=$(count_in_prometheus 'count(probe_success==0)')
+    if [ "$up $down" != '900 100' ]; then
+        echo "error: prometheus finds $up URLs up and $down down, so its cost means nothing" >&2
+        cat "$work/prometheus.log" >&2
+        exit 1
+    fi
+    wait "$ours"
+    must_have_looked "$work/thousand.json" 1000 100 "$seconds"
+    theirs_row 'prometheus: when, and keeping it' "$prometheus" "$before" "$after" >"$work/theirs"
+    theirs_row 'blackbox_exporter: look and verdict' "$blackbox" "$blackbox_before" "$blackbox_after" >>"$work/theirs"
+    kill "$prometheus" "$blackbox"
+}
+
+# theirs_row NAME PID BEFORE AFTER
+theirs_row() {
+    awk -v name="$1" -v before="$3" -v after="$4" -v seconds="$seconds" -v memory="$(memory_of "$2")" 'BEGIN {
+        printf "| %s | %.2f %% | %s |\n", name, (after - before) / seconds / 10000, memory }'
+}
+
+watch_many() {
+    urls 5000 0 >"$work/many"
+    watch "$work/many" "$long" "$work/many.json"
+    must_have_looked "$work/many.json" 5000 0 "$long"
+}
+
+tables() {
+    echo "$(machine prometheus prometheus-blackbox-exporter nginx)" \
+        "Every $every s, measured for $seconds s and $long s after $warm s."
+    echo
+    echo '| 1,000 URLs, 100 of them black-holed | of one core | memory | peak |'
+    echo '| --- | ---: | ---: | ---: |'
+    cost_row 'upkeep: when, look and verdict' "$work/thousand.json"
+    cat "$work/theirs"
+    echo
+    echo '| upkeep | looks | slots missed | late, median | p99 | longest |'
+    echo '| --- | ---: | ---: | ---: | ---: | ---: |'
+    slots_row '1,000 URLs, 100 of them black-holed' "$work/thousand.json"
+    slots_row '5,000 URLs' "$work/many.json"
+    echo
+    echo '| 5,000 URLs | of one core | memory | peak |'
+    echo '| --- | ---: | ---: | ---: |'
+    cost_row upkeep "$work/many.json"
+}
+
+if [ -z "${WATCH_BENCH:-}" ]; then swift build -c release --static-swift-stdlib --product watch-bench; fi
+start_nginx
+start_black_hole
+compare_watchers
+watch_many
+tables >"$work/tables"
+cat "$work/tables"
+write_report watch "$work/tables"
