@@ -22,9 +22,10 @@ struct SchemathesisTests {
                         ], environment: ["PYTHONPATH": PythonPackages.folder, "NO_COLOR": "1", "HOME": folder.path],
                         workingDirectory: folder.path), deadline: .seconds(300))
                 #expect(output.succeeded, "\(output.standardOutput)\(output.standardError)")
-                // It says so, too, when it could make nothing of the document.
+                // It ends well, too, when it could make nothing of the document. The address that it has that from it leaves out.
                 #expect(
-                    output.standardOutput.contains("  Tested: \(RouteTable.all.count)\n"), "\(output.standardOutput)")
+                    output.standardOutput.contains("  Tested: \(RouteTable.all.count - 1)\n"),
+                    "\(output.standardOutput)")
             }
         }
     }
