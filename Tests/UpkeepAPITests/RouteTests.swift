@@ -23,7 +23,7 @@ struct RouteTests {
     }
 
     static let reads: [Case] = [
-        Case(path: "/healthz", status: 200, says: [#""healthy":true,"startedAt":"2026-11-22T"#]),
+        Case(path: "/healthz", status: 200, says: [#""healthy":true,"startedAt":"2026-11-23T"#]),
         Case(
             path: "/healthz", status: 200,
             fields: [
