@@ -195,7 +195,7 @@ let package = Package(
             ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
         tests("CalendarsTests", ["Calendars", "UpkeepCore", "Checks", "Peers"], resources: [.copy("Fixtures")]),
         tests("SchedulingTests", ["Scheduling", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
-        tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers"]),
+        tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers", nioPosix]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
         tests(
             "NotifiersTests",

@@ -33,9 +33,10 @@ package struct UpkeepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, IncidentsCommand.self,
-            AckCommand.self, SilenceCommand.self, ResumeCommand.self, TimelineCommand.self, NoteCommand.self,
-            RanCommand.self, StoreCommand.self, ExplainCommand.self, ConfigCommand.self, DemoCommand.self,
+            CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, WatchCommand.self,
+            IncidentsCommand.self, AckCommand.self, SilenceCommand.self, ResumeCommand.self, TimelineCommand.self,
+            NoteCommand.self, RanCommand.self, AlertCommand.self, StoreCommand.self, ExplainCommand.self,
+            ConfigCommand.self, DemoCommand.self,
         ])
 
     /// The door to the machine for the command being run; tests put something else there.

@@ -157,6 +157,7 @@ struct WatchAssembly {
     private mutating func checkMaintenance() {
         let names = sites.map(\.name)
         let machines = sites.compactMap(\.watch.machine)
+        reportDuplicates(maintenance.compactMap(\.name), of: "two maintenance windows", "maintenance")
         guard areSitesWhole else { return }
         for name in maintenance.flatMap(\.sites) where !names.contains(name.text) {
             reportSite(name, "maintenance.sites", names, reference: "maintenance")

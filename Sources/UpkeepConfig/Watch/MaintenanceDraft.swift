@@ -1,6 +1,6 @@
 /// A maintenance window while its keys are being read.
 struct MaintenanceDraft: Sendable {
-    var name: String?
+    var name: LocatedText?
     var sites: [LocatedText] = []
     var machines: [LocatedText] = []
     var coversAll = false
@@ -22,7 +22,7 @@ struct MaintenanceDraft: Sendable {
             return nil
         }
         return MaintenanceSettings(
-            name: name, window: window, zone: zone, sites: sites.map(\.text), machines: machines.map(\.text),
+            name: name.text, window: window, zone: zone, sites: sites.map(\.text), machines: machines.map(\.text),
             coversAll: coversAll)
     }
 }

@@ -5,6 +5,7 @@ package struct MaintenanceSettings: Sendable, Hashable {
         case recurring(LocatedText, length: Duration)
     }
 
+    /// Unique.
     package var name: String
     package var window: Window
     /// nil for that of `watch`.

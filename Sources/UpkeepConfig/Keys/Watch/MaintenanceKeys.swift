@@ -4,7 +4,9 @@ import UpkeepCore
 enum MaintenanceKeys {
     static let maintenance = KeyGroup<MaintenanceDraft>(
         [
-            Key("name", .name, example: "patch night", required: true, "what people call it") { $0.name = $1 },
+            Key("name", .located(.name), example: "patch night", required: true, "what people call it; unique") {
+                $0.name = $1
+            },
             Key(
                 "sites", .many(.site), example: "[shop]", otherNames: ["site"],
                 "names of sites that nobody is told of meanwhile"

@@ -43,7 +43,7 @@ enum WatchKeys {
 
     private static let token = Key<WatchSettings>(
         "token", .apiToken, example: "${UPKEEP_TOKEN}", shown: false, otherNames: ["api_token", "bearer", "api_key"],
-        "what requests must show that change something, as `Authorization: Bearer …`; without it there are none"
+        "what requests must show that change something, as `Authorization: Bearer …`; when there is none, no such request is taken"
     ) { $0.token = $1 }
 
     private static let tokenFile = Key<WatchSettings>(
