@@ -36,9 +36,6 @@ struct Memory {
         }
     }
 
-    /// The folder that `--state` names, or the usual place; nil where there is none.
-    static func folder(_ option: String?, _ system: System) -> String? { option ?? usualFolder(system) }
-
     func recall(_ url: String) async -> KnownGood? {
         do throws(StoreError) {
             return try await store.recall(Self.knownGood, of: url)?.value

@@ -36,7 +36,8 @@ enum ConfigFiles {
         var check = NamedFileCheck(system.files)
         let loaded = ConfigLoader.load(
             sources: sources, environment: { system.environment[$0] }, checkFile: { try check($0) },
-            readSecret: { try system.files.readText($0, limit: secretLimit) })
+            readSecret: { try system.files.readText($0, limit: secretLimit) },
+            checkCalendar: { WatchCalendar.problem($0, system) })
         guard let configuration = loaded.configuration, loaded.problems.isEmpty else {
             throw CommandFailure("config", report: ConfigProblem.text(loaded.problems))
         }

@@ -68,6 +68,36 @@ struct WatchCalendar: Sendable {
         }
     }
 
+    /// What is wrong with a text of the config that only a calendar understands; nil when nothing is.
+    static func problem(_ text: CalendarText, _ system: System) -> CalendarProblem? {
+        do {
+            switch text {
+            case .zone(let name): _ = try rules(name, system)
+            case .cron(let text): _ = try CronExpression(text)
+            case .civil(let text): _ = try CivilTime(text)
+            case .window(let from, let until, let zone):
+                _ = try MaintenanceWindow(
+                    id: "", scope: .all, times: .once(from: try CivilTime(from), until: try CivilTime(until)),
+                    zone: try zone.map { try rules($0, system) } ?? .utc)
+            }
+            return nil
+        } catch let error as CalendarError {
+            return CalendarProblem(error.fault, offset: error.offset, hint: error.hint)
+        } catch let error as FileError {
+            return CalendarProblem(
+                "there is no such time zone on this machine (\(error.message))",
+                hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
+        } catch {
+            return CalendarProblem("\(error)")
+        }
+    }
+
+    private static func rules(_ name: String, _ system: System) throws -> TimeZoneRules {
+        if name == "UTC" { return .utc }
+        try TimeZoneRules.checkName(name)
+        return try TimeZoneRules(name: name, tzif: try system.files.read(folder + name, limit: sizeLimit))
+    }
+
     private func zone(_ text: LocatedText?) throws -> TimeZoneRules {
         try text.map { try Self.zone($0, system) } ?? zone
     }
@@ -81,11 +111,8 @@ struct WatchCalendar: Sendable {
     }
 
     private static func zone(_ text: LocatedText, _ system: System) throws -> TimeZoneRules {
-        if text.text == "UTC" { return .utc }
         do {
-            try TimeZoneRules.checkName(text.text)
-            let bytes = try system.files.read(folder + text.text, limit: sizeLimit)
-            return try TimeZoneRules(name: text.text, tzif: bytes)
+            return try rules(text.text, system)
         } catch let error as CalendarError {
             throw failure(error, text.place)
         } catch let error as FileError {

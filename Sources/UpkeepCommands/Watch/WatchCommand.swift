@@ -61,7 +61,7 @@ struct WatchCommand: AsyncParsableCommand {
         let system = UpkeepCommand.system
         // From here on a signal ends things in order.
         system.interrupts.watch()
-        guard let folder = Memory.folder(state.state, system) else {
+        guard let folder = state.state ?? StateFolder.usual(system) else {
             throw CommandFailure(
                 "no-state", "there is no home folder to keep incidents in",
                 hint: "name a folder with `--state /var/lib/upkeep`")
