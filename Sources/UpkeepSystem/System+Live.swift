@@ -10,7 +10,7 @@ extension System {
             standardError: .descriptor(STDERR_FILENO, environment: environment),
             interrupts: .live, limits: .live, hostName: { HostName.current })
         live.workingFolder = { WorkingFolder.current }
-        live.serviceManager = .live(environment)
+        live.supervisor = .live(environment)
         live.zone = .live
         return live
     }

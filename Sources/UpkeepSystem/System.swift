@@ -14,7 +14,7 @@ package struct System: Sendable {
     package var hostName: @Sendable () -> String
     /// From the root; nil when there is none any more.
     package var workingFolder: @Sendable () -> String? = { nil }
-    package var serviceManager = ServiceManager.none
+    package var supervisor = Supervisor.none
     package var zone = LocalZone.utc
 
     package init(

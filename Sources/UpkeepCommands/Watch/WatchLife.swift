@@ -45,11 +45,11 @@ struct WatchLife: Sendable {
                 }
             }
             var config = config
-            system.serviceManager.ready("watching \(config.sites.count) sites")
+            system.supervisor.ready("watching \(config.sites.count) sites")
             for await isAsked in wishes where isAsked || reader.isChanged(since: config) {
-                system.serviceManager.reloading(at: .nanoseconds(system.clock.monotonic.nanoseconds))
+                system.supervisor.reloading(at: .nanoseconds(system.clock.monotonic.nanoseconds))
                 config = await reload(config)
-                system.serviceManager.ready("watching \(config.sites.count) sites")
+                system.supervisor.ready("watching \(config.sites.count) sites")
             }
             group.cancelAll()
         }
@@ -73,10 +73,10 @@ struct WatchLife: Sendable {
 
     /// Tells the service manager that we live, as long as looks are made.
     private func keepAlive() async {
-        guard let limit = system.serviceManager.watchdog else { return }
+        guard let limit = system.supervisor.watchdog else { return }
         while !Task.isCancelled {
             // An actor that hangs does not answer, and then nothing is sent.
-            if await runner.isWell { system.serviceManager.keepAlive() }
+            if await runner.isWell { system.supervisor.keepAlive() }
             do { try await system.clock.sleep(for: limit / 2) } catch { return }
         }
     }

@@ -112,7 +112,7 @@ struct WatchRoom: Sendable {
                 }
             }
         }
-        system.serviceManager.stopping()
+        system.supervisor.stopping()
         journal.plain(signal == nil ? "stopped" : "stopped on request; all that is open goes on with the next start")
     }
 

@@ -1,13 +1,13 @@
 import Glibc
 
-extension ServiceManager {
+extension Supervisor {
     /// The one that `NOTIFY_SOCKET` names (sd_notify(3)); none when it is not set or no socket's name.
-    package static func live(_ environment: Environment) -> ServiceManager {
+    package static func live(_ environment: Environment) -> Supervisor {
         guard let path = environment.nonEmpty("NOTIFY_SOCKET"), let address = address(path) else { return .none }
         // The variable may be left over from another process (sd_watchdog_enabled(3)).
         let isOurs = environment.nonEmpty("WATCHDOG_PID").map { $0 == "\(getpid())" } ?? true
         let limit = environment.nonEmpty("WATCHDOG_USEC").flatMap(Int64.init).flatMap { $0 > 0 && isOurs ? $0 : nil }
-        return ServiceManager(watchdog: limit.map { .microseconds($0) }) { text in
+        return Supervisor(watchdog: limit.map { .microseconds($0) }) { text in
             let socket = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
             guard socket >= 0 else { return }
             defer { close(socket) }

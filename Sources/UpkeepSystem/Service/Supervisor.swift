@@ -1,5 +1,5 @@
 /// Who started this process and wants to know how it is: systemd, or another that speaks `sd_notify`.
-package struct ServiceManager: Sendable {
+package struct Supervisor: Sendable {
     /// How often it wants to hear ``keepAlive()`` at least; nil when it does not.
     package let watchdog: Duration?
     private let send: @Sendable (String) -> Void
@@ -10,7 +10,7 @@ package struct ServiceManager: Sendable {
     }
 
     /// Nobody.
-    package static let none = ServiceManager { _ in }
+    package static let none = Supervisor { _ in }
 
     /// All is set up, or set up again.
     package func ready(_ status: String) { send("READY=1\nSTATUS=\(status)") }
