@@ -196,6 +196,12 @@ let package = Package(
             ["UpkeepStore", "UpkeepCore", "Peers", "TestTraits", "store-writer", grdb, histogram]),
         tests("CalendarsTests", ["Calendars", "UpkeepCore", "Checks", "Peers"], resources: [.copy("Fixtures")]),
         tests("SchedulingTests", ["Scheduling", "UpkeepCore", "UpkeepSystem", "Checks", "FakeSystem"]),
+        tests(
+            "UpkeepWatchTests",
+            [
+                "UpkeepWatch", "UpkeepCore", "Checks", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
+                "HTTPWire", "AlertStorageContract", "FakeSystem", "Peers", grdb,
+            ]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers", nioPosix]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
         tests(

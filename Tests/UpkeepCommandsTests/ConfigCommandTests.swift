@@ -6,12 +6,20 @@ struct ConfigCommandTests {
     @Test func theSampleIsAConfig() async {
         let sample = await CommandRun("config", "reference", "--sample")
         let secrets = ["/etc/upkeep/shop.token", "/etc/upkeep/shop.password"]
+        // The sample names a zone, and the machine of this test has one with that name.
         let check = await CommandRun(
             "config", "check", "upkeep.yaml",
-            files: ["upkeep.yaml": sample.output].merging(secrets.map { ($0, "x") }) { $1 },
+            files: ["upkeep.yaml": sample.output, "/usr/share/zoneinfo/Europe/Berlin": Self.zone].merging(
+                secrets.map { ($0, "x") }) { $1 },
             environment: ["SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x"])
         #expect(check.status == 0, "\(check.errors)")
     }
+
+    /// A time zone file (RFC 9636) without transitions, whose footer says it all.
+    private static let zone: String = {
+        let block = "TZif2" + String(repeating: "\0", count: 15 + 19) + "\u{1}\0\0\0\u{4}\0\0\0\0\0\0UTC\0"
+        return block + block + "\nCET-1CEST,M3.5.0,M10.5.0/3\n"
+    }()
 
     @Test func schemaAndReferenceAreTheLibrarys() async {
         #expect(await CommandRun("config", "schema").output == ConfigSchema.json())

@@ -33,7 +33,7 @@ extension WatchDesk {
     }
 
     /// Of the time up to each subject's next look nothing is known: the machine slept, or its clock was set.
-    func noteGap() { gaps.formUnion(monitors.keys) }
+    package func noteGap() { gaps.formUnion(monitors.keys) }
 
     /// Takes in what is found about a subject that is not looked at from outside: Upkeep itself, a job that reports.
     package func take(_ findings: [Finding], of subject: Subject, every interval: Duration) async {

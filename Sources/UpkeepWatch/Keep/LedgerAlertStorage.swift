@@ -21,18 +21,28 @@ package struct LedgerAlertStorage: AlertQueueStorage {
     }
 
     package func commit(_ changes: [QueueChange]) async throws {
-        var entry = LedgerEntry()
-        for change in changes {
-            var step = LedgerEntry()
-            switch change {
-            case .saveEntry(let kept): step.state["\(Self.entries)\(kept.id)"] = try Self.row(kept)
-            case .removeEntry(let id): step.removedState = ["\(Self.entries)\(id)"]
-            case .saveIncident(let told): step.state[Self.incidents + told.incident] = try Self.row(told)
-            case .removeIncident(let id): step.removedState = [Self.incidents + id]
-            case .saveHost(let host): step.state[Self.hosts + host.name] = try Self.row(host)
-            }
-            entry.append(step)
+        var kept: [String: [UInt8]] = [:]
+        var removed: Set<String> = []
+        func keep(_ value: some Encodable, as name: String) throws {
+            kept[name] = try Self.row(value)
+            removed.remove(name)
         }
+        func remove(_ name: String) {
+            kept[name] = nil
+            removed.insert(name)
+        }
+        for change in changes {
+            switch change {
+            case .saveEntry(let entry): try keep(entry, as: "\(Self.entries)\(entry.id)")
+            case .removeEntry(let id): remove("\(Self.entries)\(id)")
+            case .saveIncident(let told): try keep(told, as: Self.incidents + told.incident)
+            case .removeIncident(let id): remove(Self.incidents + id)
+            case .saveHost(let host): try keep(host, as: Self.hosts + host.name)
+            }
+        }
+        var entry = LedgerEntry()
+        entry.state = kept
+        entry.removedState = Array(removed)
         try await ledger.commit(entry)
     }
 

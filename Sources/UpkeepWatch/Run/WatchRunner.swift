@@ -96,7 +96,7 @@ package struct WatchRunner: Sendable {
     }
 
     package var openIncidents: [Incident] {
-        get async { await desk.openIncidents.values.sorted { $0.id < $1.id } }
+        get async { await desk.openRecords }
     }
 
     private func every(_ interval: Duration, _ work: (Int) async -> Void) async {

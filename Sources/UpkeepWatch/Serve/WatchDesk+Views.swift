@@ -11,8 +11,11 @@ extension WatchDesk {
     private static let looksMetric = Metric(
         "upkeep_looks_total", help: "Looks at this subject since the start.", kind: .counter)
 
+    /// Those that are open, as they are now, the first opened first.
+    package var openRecords: [Incident] { engine.openIncidents.compactMap { engine.incident($0) } }
+
     var openIncidents: [String: Incident] {
-        Dictionary(records.keys.compactMap { id in engine.incident(id).map { (id.description, $0) } }) { $1 }
+        Dictionary(openRecords.map { ($0.id.description, $0) }) { $1 }
     }
 
     func subject(named name: String) -> Subject? {

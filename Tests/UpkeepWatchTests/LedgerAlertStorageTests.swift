@@ -1,0 +1,29 @@
+import AlertStorageContract
+import Peers
+import Testing
+import UpkeepStore
+import UpkeepWatch
+
+@Suite("the queue of alerts in the ledger keeps the contract")
+struct LedgerAlertStorageTests {
+    private func with(_ body: (LedgerAlertStorage) async throws -> Void) async throws {
+        try await withTemporaryDirectory { try await body(LedgerAlertStorage(LedgerFile(folder: $0.path))) }
+    }
+
+    @Test func keepsEverything() async throws { try await with { try await AlertStorageContract.keepsEverything($0) } }
+    @Test func replaces() async throws { try await with { try await AlertStorageContract.replaces($0) } }
+    @Test func removes() async throws { try await with { try await AlertStorageContract.removes($0) } }
+    @Test func sortsByNumber() async throws { try await with { try await AlertStorageContract.sortsByNumber($0) } }
+    @Test func takesMany() async throws { try await with { try await AlertStorageContract.takesMany($0) } }
+
+    @Test("what another row of the ledger is called does not matter")
+    func apart() async throws {
+        try await withTemporaryDirectory { directory in
+            let ledger = try LedgerFile(folder: directory.path)
+            var entry = LedgerEntry()
+            entry.state = ["queue": [1], "queue/other": [2], "outbox/1": [3]]
+            try await ledger.commit(entry)
+            #expect(try await LedgerAlertStorage(ledger).load().entries.isEmpty)
+        }
+    }
+}

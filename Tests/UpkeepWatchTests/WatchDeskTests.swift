@@ -1,0 +1,160 @@
+import FoundationEssentials
+import Incidents
+import Notifiers
+import Peers
+import Testing
+import UpkeepCore
+import UpkeepStore
+import UpkeepWatch
+
+@Suite("the desk: from looks to what is kept and told")
+struct WatchDeskTests {
+    private func with(_ body: (DeskWorld, String) async throws -> Void) async throws {
+        try await withTemporaryDirectory { try await body(DeskWorld($0.path), $0.path) }
+    }
+
+    @Test("a failure is confirmed, opens one incident, is asked why, and is told once; its end is told too")
+    func story() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            await world.look(.critical)
+            #expect(world.orders.all == [.confirm(DeskWorld.shop)])
+            await world.look(.critical, isSecond: true)
+            await world.desk.tick()
+            let incident = try #require(await world.desk.openRecords.first)
+            #expect(world.orders.all.last == .askWhy(incident.id, DeskWorld.shop))
+            #expect(try await world.owed.map(\.alert.kind) == [.opened])
+            await world.look(.critical)
+            await world.desk.tick()
+            #expect(try await world.owed.count == 1)
+            await world.recover()
+            #expect(await world.desk.openRecords.isEmpty)
+            let kept = try await world.store.incidents(IncidentQuery())
+            #expect(kept.map(\.id) == [incident.id.description] && kept[0].resolvedAt != nil)
+            let events = try await world.store.events(EventQuery(kinds: [.incident])).map(\.event.summary)
+            #expect(events.count == 2 && events[1] == "opened: nothing answers")
+            #expect(events[0].hasPrefix("resolved after "))
+        }
+    }
+
+    @Test("what changed before it is the alert's second line")
+    func changed() async throws {
+        try await with { world, _ in
+            await world.look(.ok, serial: "0A")
+            await world.look(.ok, serial: "0B")
+            await world.fail(serial: "0B")
+            let alert = try #require(try await world.owed.first?.alert)
+            #expect(alert.change?.hasPrefix("certificate changed") == true, "\(alert.change ?? "nothing")")
+        }
+    }
+
+    @Test("somebody's note shortly before is told as what changed")
+    func note() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            var entry = LedgerEntry()
+            entry.events = [
+                LedgerEvent(
+                    TimelineEvent(
+                        kind: .note, at: world.clock.clock.now, subject: DeskWorld.shop, summary: "deployed 1.4"),
+                    author: "anna")
+            ]
+            try await world.store.commit(entry)
+            await world.desk.tick()
+            await world.fail()
+            #expect(try await world.owed.first?.alert.change?.contains("deployed 1.4") == true)
+        }
+    }
+
+    @Test("after a restart an open incident goes on, and is not told of again")
+    func restart() async throws {
+        try await with { world, folder in
+            await world.look(.ok)
+            await world.fail()
+            let id = try #require(await world.desk.openRecords.first?.id)
+            // Nothing more is written: this is what a killed process leaves.
+            let next = try await DeskWorld(folder)
+            #expect(await next.desk.openRecords.map(\.id) == [id])
+            await next.fail()
+            #expect(try await next.owed.map(\.alert.kind) == [.opened])
+            await next.recover()
+            #expect(await next.desk.openRecords.isEmpty)
+            let kept = try await next.store.incidents(IncidentQuery())
+            #expect(kept.map(\.id) == [id.description])
+        }
+    }
+
+    @Test("an alert that was owed when the process died is handed over at the next start")
+    func outbox() async throws {
+        try await withTemporaryDirectory { directory in
+            let store = try SQLiteWatchStore(folder: directory.path)
+            var entry = LedgerEntry()
+            let alert = Alert(
+                incident: "1-1", kind: .opened, status: .critical, headline: "lost?", openedAt: Timestamp(seconds: 1))
+            let owed = RoutedAlert(alert, to: AlertRoute(channels: ["ops"]))
+            entry.state["outbox/1"] = [UInt8](try JSONEncoder().encode(owed))
+            try await store.commit(entry)
+            let world = try await DeskWorld(directory.path)
+            #expect(try await world.owed.map(\.alert.headline) == ["lost?"])
+            await world.desk.tick()
+            #expect(try await world.store.states(under: "outbox/").isEmpty)
+        }
+    }
+
+    @Test("a silence in the ledger holds an alert back until it is lifted, and an acknowledgement is heard")
+    func silence() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            var entry = LedgerEntry()
+            entry.silences = [
+                SilenceRecord(
+                    id: "s", kind: .silence, subject: DeskWorld.shop, from: world.clock.clock.now, author: "anna",
+                    reason: "deploy")
+            ]
+            try await world.store.commit(entry)
+            await world.desk.tick()
+            await world.fail()
+            #expect(try await world.owed.isEmpty)
+            let id = try #require(await world.desk.openRecords.first?.id)
+            var lifted = LedgerEntry()
+            lifted.removedSilences = ["s"]
+            lifted.silences = [
+                SilenceRecord(
+                    id: "ack", kind: .acknowledgement, incident: id.description, from: world.clock.clock.now,
+                    author: "ben", reason: "")
+            ]
+            try await world.store.commit(lifted)
+            await world.desk.tick()
+            #expect(try await world.owed.map(\.alert.kind) == [.opened])
+            #expect(await world.desk.openRecords.first?.acknowledgedBy == "ben")
+        }
+    }
+
+    @Test("the first result after a gap says that nothing is known of the time before")
+    func results() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            await world.look(.critical)
+            await world.desk.noteGap()
+            await world.look(.ok)
+            await world.desk.tick()
+            let series = MonitoredSeries(DeskWorld.shop, from: Vantage(name: "here"))
+            let now = world.clock.clock.now
+            let results = try await world.store.results(of: series, in: now + .seconds(-60)..<now, limit: 10)
+            #expect(results.map(\.status) == [.ok, .critical, .ok])
+            #expect(results.map(\.isAfterGap) == [true, false, false])
+        }
+    }
+
+    @Test("what is no longer watched ends its incident")
+    func forgotten() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            await world.fail()
+            var plan = await world.desk.plan
+            plan.monitors.removeAll { $0.subject == DeskWorld.shop }
+            await world.desk.follow(plan)
+            #expect(await world.desk.openRecords.isEmpty)
+        }
+    }
+}
