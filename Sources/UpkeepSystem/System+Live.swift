@@ -11,6 +11,7 @@ extension System {
             interrupts: .live, limits: .live, hostName: { HostName.current })
         live.workingFolder = { WorkingFolder.current }
         live.supervisor = .live(environment)
+        live.lock = { try FileLock.live($0) }
         live.zone = .live
         return live
     }

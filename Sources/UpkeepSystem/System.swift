@@ -15,6 +15,8 @@ package struct System: Sendable {
     /// From the root; nil when there is none any more.
     package var workingFolder: @Sendable () -> String? = { nil }
     package var supervisor = Supervisor.none
+    /// Takes a lock without waiting; nil when another process holds it.
+    package var lock: @Sendable (String) throws -> FileLock? = { _ in FileLock.unshared }
     package var zone = LocalZone.utc
 
     package init(

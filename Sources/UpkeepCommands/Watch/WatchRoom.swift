@@ -24,6 +24,7 @@ struct WatchRoom: Sendable {
     private let face: WatchFace
     private let loops: Loops
     private let listening: Endpoint?
+    private let lock: FileLock
 
     init(
         _ config: WatchedConfig, _ reader: WatchedConfigReader, folder: String, _ command: WatchCommand,
@@ -55,6 +56,12 @@ struct WatchRoom: Sendable {
             redactor: Redactor(config.secrets), zone: calendar.hour, system: system)
         let store = try SQLiteWatchStore(
             folder: folder, retention: Retention(config.configuration?.watch.store ?? StoreSettings()))
+        guard let lock = try system.lock("\(folder)/watch.lock") else {
+            throw CommandFailure(
+                "already-watching", "another `upkeep watch` uses the store in `\(folder)`, and two would tell all twice",
+                hint: "stop it, or name another folder with `--state`")
+        }
+        self.lock = lock
         let storage = LedgerAlertStorage(store)
         let stored = try await storage.load()
         let book = AddressBook(clock: world.clock, kept: stored.hosts, lookup: world.addresses) { host in

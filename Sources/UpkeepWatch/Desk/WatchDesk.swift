@@ -23,6 +23,8 @@ package actor WatchDesk {
     var gaps: Set<Subject> = []
     var ownFindings: [Subject: [Finding]] = [:]
     var remembered: [Subject: Timestamp] = [:]
+    /// Of the sites with a promise to keep, over its window, with how much of that is known.
+    var uptimes: [Subject: (uptime: Uptime, coverage: Double)] = [:]
     var states: [Subject: MonitorState]
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]

@@ -20,6 +20,7 @@ package struct WatchRunner: Sendable {
     private static let maintainEvery = Duration.seconds(10)
     private static let expireEvery = 360
     private static let refreshEvery = Duration.seconds(900)
+    private static let reckonEvery = Duration.seconds(300)
 
     package let desk: WatchDesk
     package let scheduler: Scheduler<String>
@@ -81,6 +82,7 @@ package struct WatchRunner: Sendable {
             group.addTask { await every(Self.tickEvery) { _ in await desk.tick() } }
             group.addTask { await every(Self.maintainEvery) { await maintain($0) } }
             group.addTask { await every(Self.maintainEvery) { _ in await lookAtOneself() } }
+            group.addTask { await every(Self.reckonEvery) { _ in await desk.reckonBudgets() } }
             group.addTask { await every(Self.refreshEvery) { _ in await book.refresh(await names()) } }
         }
         await desk.finish()

@@ -60,6 +60,7 @@ extension WatchDesk {
             }
             all.append(Measurement(Self.looksMetric, subject, Double(state.looks)))
         }
+        all += budgetMeasurements
         all.append(
             Measurement(Self.incidentsMetric, Subject(.host, vantage.name), Double(engine.openIncidents.count)))
         return all

@@ -1,0 +1,46 @@
+import Incidents
+import UpkeepCore
+import UpkeepStore
+import UpkeepSystem
+
+extension WatchDesk {
+    private static let targetMetric = Metric(
+        "upkeep_slo_target_ratio", help: "The share of time in which the site is promised to be up.")
+    private static let uptimeMetric = Metric(
+        "upkeep_slo_uptime_ratio", help: "The share of the known time of the promise's window in which it was up.")
+    private static let coverageMetric = Metric(
+        "upkeep_slo_coverage_ratio", help: "How much of the promise's window is known.")
+    private static let budgetMetric = Metric(
+        "upkeep_slo_budget_remaining_ratio",
+        help: "What is left of the time that the site may be down; below 0 when more is gone.")
+
+    /// Reckons anew what is left of each promise.
+    func reckonBudgets() async {
+        let now = clock.now
+        for (subject, monitor) in monitors {
+            guard let level = monitor.level else { continue }
+            let series = MonitoredSeries(subject, from: vantage)
+            let window = now + (.zero - level.window)..<now
+            // What cannot be read now stays as it was reckoned last.
+            guard let summary = try? await store.summary(of: series, in: window, withLatency: false) else { continue }
+            let uptime = Uptime(
+                up: .milliseconds(summary.time.ok + summary.time.warning),
+                down: .milliseconds(summary.time.critical), unknown: .milliseconds(summary.time.unknown))
+            uptimes[subject] = (uptime, summary.coverage)
+        }
+    }
+
+    /// For `/metrics`, of the sites that have a promise to keep.
+    var budgetMeasurements: [Measurement] {
+        monitors.keys.sorted { $0.watchKey < $1.watchKey }.flatMap { subject -> [Measurement] in
+            guard let level = monitors[subject]?.level, let (uptime, coverage) = uptimes[subject] else { return [] }
+            var all = [
+                Measurement(Self.targetMetric, subject, level.target),
+                Measurement(Self.coverageMetric, subject, coverage),
+            ]
+            if let share = uptime.share { all.append(Measurement(Self.uptimeMetric, subject, share)) }
+            if let left = level.budget(uptime).shareLeft { all.append(Measurement(Self.budgetMetric, subject, left)) }
+            return all
+        }
+    }
+}
