@@ -26,11 +26,12 @@ extension DemoText {
     static func watched(_ page: inout TextPage) {
         page.paragraph([], ["That was one incident, with its cause and what changed before it. Next:"])
         page.gap()
-        for (command, what) in [
-            ("upkeep config init https://your.site/ > upkeep.yaml", "a config from what is there"),
-            ("upkeep watch", "watch what the config names"),
-            ("upkeep demo", "every fault that this shop can have"),
-            ("upkeep why your.site", "is it down for anyone else?"),
-        ] { page.paragraph(["  ", TextSpan(command, .strong), "  "], [TextSpan(what)]) }
+        commands(
+            [
+                ("upkeep config init https://your.site/ > upkeep.yaml", "a config from what is there"),
+                ("upkeep watch", "watch what the config names"),
+                ("upkeep demo", "every fault that this shop can have"),
+                ("upkeep why your.site", "is it down for anyone else?"),
+            ], &page)
     }
 }

@@ -27,7 +27,12 @@ package actor WatchDesk {
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
     var changes: [Incident.ID: [WhatChanged.Line]] = [:]
-    var heardSilences: [String: SilenceRecord] = [:]
+    /// To which subjects were added since the last tick.
+    var grown: Set<Incident.ID> = []
+    /// How many subjects of an incident were told of.
+    var toldSizes: [Incident.ID: Int] = [:]
+    /// nil until they were read once.
+    var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
 
     let clock: SystemClock
@@ -129,6 +134,7 @@ package actor WatchDesk {
         await lookAtLedger()
         heedMaintenance(at: now)
         await carry(engine.tick(at: now), now)
+        tellOfGrowth()
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
         await keeper.flush()
@@ -197,14 +203,16 @@ package actor WatchDesk {
                 guard let incident = engine.incident(id) else { continue }
                 records[incident.id] = incident
                 story.updated(incident, update)
-                if case .headline = update { tell(.updated(incident)) }
+                tell(of: update, incident)
             case .merge(let id, let other):
                 let was = records.removeValue(forKey: id)
                 changes[id] = nil
                 if let was { story.merged(was, into: other) }
                 tell(.merged(id, into: other))
+                grown.insert(other)
             case .resolve(let incident):
                 records[incident.id] = nil
+                toldSizes[incident.id] = nil
                 story.resolved(incident)
                 tell(.resolved(incident))
             case .alert(let owed): alerts += route(owed)
