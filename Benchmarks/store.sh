@@ -23,7 +23,7 @@ measure() {
     mkdir -p "$work/insert" "$work/year"
     "$bench" insert --hours "$hours" "$work/insert" >"$work/insert.txt"
     "$bench" year --days "$days" --monitors "$monitors" "$work/year" >"$work/year.txt"
-    if [ -z "$(value "$work/insert.txt" 'results per second')" ] || [ -z "$(value "$work/year.txt" 'uptime')" ]; then
+    if [ -z "$(value "$work/insert.txt" 'results per second')" ] || [ -z "$(value "$work/year.txt" '90 days, uptime:')" ]; then
         echo 'error: store-bench printed something else than expected' >&2
         cat "$work/insert.txt" "$work/year.txt" >&2
         exit 1
@@ -40,8 +40,8 @@ table() {
     echo "| longest pause for packing | $(value "$work/insert.txt" maintaining | sed 's/.*at most //; s/ at once//') |"
     echo "| bytes on disk, of $hours h of a thousand monitors | $(value "$work/insert.txt" 'bytes on disk') |"
     echo "| $days days of a thousand monitors, scaled from $monitors | $(value "$work/year.txt" 'for 1000 monitors') |"
-    echo "| 90 days of one monitor: uptime | $(value "$work/year.txt" 'uptime') |"
-    echo "| the same with p99 | $(value "$work/year.txt" 'uptime and p99') |"
+    echo "| 90 days of one monitor: uptime | $(value "$work/year.txt" '90 days, uptime:') |"
+    echo "| the same with p99 | $(value "$work/year.txt" '90 days, uptime and p99:') |"
 }
 
 if [ -z "${STORE_BENCH:-}" ]; then swift build -c release --static-swift-stdlib --product store-bench; fi

@@ -81,7 +81,7 @@ struct WhatChangedTests {
                 TimelineEvent(kind: .finding, at: Looking.at(80), subject: Looking.site("other"), summary: "slow"),
                 TimelineEvent(
                     kind: .note, at: Looking.at(81), subject: Looking.site("other"), summary: "silenced",
-                    evidence: ["silence": "k3m9qa"]),
+                    evidence: ["silence": .text("k3m9qa")]),
                 TimelineEvent(kind: .note, at: Looking.at(82), subject: Looking.site("other"), summary: "new cable"),
             ], subject: shop)
         #expect(

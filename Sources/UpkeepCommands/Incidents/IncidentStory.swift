@@ -41,7 +41,8 @@ struct IncidentStory {
             WhatChanged(
                 before: incident.openedAt, window: Self.window, trail: trail?.trail ?? DigestTrail(),
                 // That what it struck turned bad is the incident, not its cause.
-                events: before.map(\.event).filter { $0.kind != .finding || !struck.contains($0.subject) }, subject: incident.subject,
+                events: before.map(\.event).filter { $0.kind != .finding || !struck.contains($0.subject) },
+                subject: incident.subject,
                 related: Set(incident.members.map(\.subject) + [incident.cause?.asSubject].compactMap { $0 })
             ).lines
         events = try await ledger.events(EventQuery(incident: record.id)).reversed()

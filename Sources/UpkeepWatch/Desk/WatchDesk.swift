@@ -133,8 +133,8 @@ package actor WatchDesk {
         let now = clock.now
         await lookAtLedger()
         heedMaintenance(at: now)
-        await carry(engine.tick(at: now), now)
         tellOfGrowth()
+        await carry(engine.tick(at: now), now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
         await keeper.flush()
@@ -269,8 +269,8 @@ package actor WatchDesk {
         // That the same subject's checks turned bad is the incident, not its cause.
         let events = recent.filter { $0.kind != .finding || $0.subject != first.subject }
         return WhatChanged(
-            before: state.firstBad?.at ?? first.since, window: plan.lookback, trail: state.trail,
-            firstBad: state.firstBad?.digest, events: events, subject: first.subject, related: related
+            before: state.badSince ?? first.since, window: plan.lookback, trail: state.trail,
+            firstBad: state.bad.good, events: events, subject: first.subject, related: related
         ).lines
     }
 }
