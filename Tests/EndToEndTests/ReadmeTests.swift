@@ -35,7 +35,11 @@ struct ReadmeTests {
         let sample = Self.sample(after: mark)
         #expect(sample.count > 4)
         let printed = Self.withoutNumbers(try await run(Upkeep.invocation(arguments)).standardOutput)
-        for line in sample { #expect(printed.contains(Self.withoutNumbers(line)), "\(line)\n\(printed)") }
+        for line in sample {
+            // What `…` stands for may be different each time.
+            let beginning = line.hasSuffix("…") ? String(line.dropLast()) : line
+            #expect(printed.contains(Self.withoutNumbers(beginning)), "\(line)\n\(printed)")
+        }
     }
 
     @Test("it counts the demo's faults right")
