@@ -29,7 +29,7 @@ struct ReadmeTests {
         "its samples are as printed",
         arguments: [
             ("$ upkeep demo --fault dns-silent", ["demo", "--fault", "dns-silent"]),
-            ("says", ["demo", "--watch", "--after", "5s"]),
+            ("a minute after it began", ["demo", "--watch", "--after", "5s"]),
         ])
     func samples(_ mark: String, _ arguments: [String]) async throws {
         let sample = Self.sample(after: mark)

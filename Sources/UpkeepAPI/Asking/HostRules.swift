@@ -18,7 +18,8 @@ struct HostRules: Sendable {
         else {
             throw Problem(
                 .misdirectedRequest, "this port does not answer to the name in `Host`",
-                hint: "ask `localhost` or an address, or write what people reach it by as `\(APISettings.publicNamesKey)`")
+                hint: "ask `localhost` or an address, or write what people reach it by as "
+                    + "`\(APISettings.publicNamesKey)`")
         }
     }
 

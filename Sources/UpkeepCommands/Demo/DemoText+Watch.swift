@@ -8,7 +8,8 @@ extension DemoText {
             [],
             [
                 "A small shop is open on this machine alone, with its own web, name and mail servers: ",
-                TextSpan(site.url, .strong), ". `upkeep watch` looks at it from now on. In \(DurationText.spoken(after)) ",
+                TextSpan(site.url, .strong),
+                ". `upkeep watch` looks at it from now on. In \(DurationText.spoken(after)) ",
                 "its certificate will be swapped for another's; see what is said then. Ctrl-C ends it.",
             ])
         page.gap()
