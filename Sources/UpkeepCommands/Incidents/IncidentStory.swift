@@ -40,9 +40,11 @@ struct IncidentStory {
         changes =
             WhatChanged(
                 before: incident.openedAt, window: Self.window, trail: trail?.trail ?? DigestTrail(),
-                // That what it struck turned bad is the incident, not its cause.
-                events: before.map(\.event).filter { $0.kind != .finding || !struck.contains($0.subject) },
-                subject: incident.subject,
+                // That what it struck turned bad just then is the incident, not its cause.
+                events: before.map(\.event).filter { event in
+                    event.kind != .finding || !struck.contains(event.subject)
+                        || incident.openedAt - event.at > .seconds(1)
+                }, subject: incident.subject,
                 related: Set(incident.members.map(\.subject) + [incident.cause?.asSubject].compactMap { $0 })
             ).lines
         events = try await ledger.events(EventQuery(incident: record.id)).reversed()
