@@ -9,7 +9,8 @@ struct ConfigCommandTests {
         let check = await CommandRun(
             "config", "check", "upkeep.yaml",
             // The machine of these tests has no zones but UTC.
-            files: ["upkeep.yaml": sample.output.replacing("Europe/Berlin", with: "UTC")].merging(secrets.map { ($0, "x") }) { $1 },
+            files: ["upkeep.yaml": sample.output.replacing("Europe/Berlin", with: "UTC")]
+                .merging(secrets.map { ($0, "x") }) { $1 },
             environment: ["SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x"])
         #expect(check.status == 0, "\(check.errors)")
     }
