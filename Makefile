@@ -16,7 +16,7 @@ BINARY := .build/release/upkeep
 # What a target of fuzzing is called (all when empty), and for how many seconds each runs.
 TARGET ?=
 TIME ?= 60
-# What `make run` looks at; without it, at the demo's shop.
+# What `make run` looks at; without it, it watches the demo's shop.
 SITE ?=
 export SITE
 
@@ -30,8 +30,8 @@ build: ## build the release binary, after installing what the build needs
 	@echo 'building upkeep; the first time takes a few minutes'
 	@$(SWIFT) build --quiet $(RELEASE) --product upkeep
 
-run: build ## look at a site (SITE=https://…), or at a demo shop served here
-	@if [ -n "$$SITE" ]; then $(BINARY) check "$$SITE"; else $(BINARY) demo; fi
+run: build ## look at a site (SITE=https://…), or watch a demo shop break and heal
+	@if [ -n "$$SITE" ]; then $(BINARY) check "$$SITE"; else $(BINARY) demo --watch; fi
 
 test: ## run every test, and a short burst of fuzzing; as root also what needs root
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt
@@ -57,13 +57,14 @@ lint: ## check formatting, scripts, the house rules and that generated pages are
 format: ## format the sources
 	@$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
-bench: ## measure against other probers, DNS testers and TLS scanners, into docs/benchmarks.md; as root all of it
+bench: ## measure against other probers, DNS testers, TLS scanners and watchers, into docs/benchmarks.md; as root all of it
 	@$(INSTALL) Packaging/build-dependencies.txt Packaging/test-dependencies.txt Packaging/bench-dependencies.txt
 	@Benchmarks/run.sh
 	@Benchmarks/dns-sweep.sh
 	@Benchmarks/dns-faults.sh
 	@Benchmarks/tls.sh
 	@Benchmarks/watch.sh
+	@Benchmarks/store.sh
 
 fuzz: ## fuzz the readers of hostile bytes (TARGET=DNSWire, TIME=60 seconds each)
 	@$(INSTALL) Packaging/build-dependencies.txt

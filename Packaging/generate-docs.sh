@@ -30,6 +30,7 @@ new=$work/new
 mkdir -p "$new/docs" "$new/Packaging/completions" "$new/Packaging/man"
 "$upkeep" config reference >"$new/docs/config.md"
 "$upkeep" config schema >"$new/docs/upkeep.schema.json"
+"$upkeep" config reference --api >"$new/docs/api.md"
 "$upkeep" explain --markdown >"$new/docs/checks.md"
 "$upkeep" --generate-completion-script bash >"$new/Packaging/completions/upkeep.bash"
 "$upkeep" --generate-completion-script zsh >"$new/Packaging/completions/_upkeep"

@@ -173,13 +173,13 @@ _upkeep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|why|dns|tls|explain|config|alert|demo|help)
+    check|why|dns|tls|watch|incidents|ack|silence|resume|timeline|note|ran|alert|store|explain|config|demo|help)
         # Offer subcommand argument completions
         "_upkeep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check why dns tls explain config alert demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check why dns tls watch incidents ack silence resume timeline note ran alert store explain config demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -537,6 +537,391 @@ _upkeep_tls() {
     esac
 }
 
+_upkeep_watch() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--resolver --open-resolver)
+    non_repeating_options=(--config --listen --state --ca-file --now --control --root-hints --dns-port --pace --trust-anchor --rdap)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--listen')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--control')
+        return
+        ;;
+    '--open-resolver')
+        return
+        ;;
+    '--root-hints')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--dns-port')
+        return
+        ;;
+    '--pace')
+        return
+        ;;
+    '--trust-anchor')
+        __upkeep_add_completions -f
+        return
+        ;;
+    '--rdap')
+        return
+        ;;
+    esac
+}
+
+_upkeep_incidents() {
+    repeating_flags=()
+    non_repeating_flags=(--open --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --format --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_ack() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--reason --author --state)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--reason')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_silence() {
+    repeating_flags=()
+    non_repeating_flags=(--list --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--for --reason --author --format --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        return
+        ;;
+    '--reason')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_resume() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_timeline() {
+    repeating_flags=()
+    non_repeating_flags=(--verbose -v --version -h --help)
+    repeating_options=(--kind)
+    non_repeating_options=(--since --until --subject --limit --format --state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--subject')
+        return
+        ;;
+    '--kind')
+        __upkeep_add_completions -W 'finding'$'\n''incident'$'\n''change'$'\n''note'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_note() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--subject --at --author --state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--subject')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--author')
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_ran() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--url --timeout)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--url')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    esac
+}
+
+_upkeep_alert() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __upkeep_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    test)
+        # Offer subcommand argument completions
+        "_upkeep_alert_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'test' -- "${cur}"))
+        ;;
+    esac
+}
+
+_upkeep_alert_test() {
+    repeating_flags=(--verbose -v)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--resolver)
+    non_repeating_options=(--config --format --ca-file --now)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--ca-file')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    esac
+}
+
+_upkeep_store() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __upkeep_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check|backup|compact|salvage)
+        # Offer subcommand argument completions
+        "_upkeep_store_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check backup compact salvage' -- "${cur}"))
+        ;;
+    esac
+}
+
+_upkeep_store_check() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--format --state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_compact() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_store_salvage() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--state)
+    __upkeep_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
 _upkeep_explain() {
     repeating_flags=()
     non_repeating_flags=(--markdown --version -h --help)
@@ -547,7 +932,7 @@ _upkeep_explain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.reachable'$'\n''tls.starttls'$'\n''tls.handshake'$'\n''tls.chain.missing-intermediate'$'\n''tls.chain.trust'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tls.chain.expiry'$'\n''tls.protocol.old'$'\n''tls.cipher.weak'$'\n''tls.forward-secrecy'$'\n''tls.dh'$'\n''tls.compression'$'\n''tls.renegotiation'$'\n''tls.resumption'$'\n''tls.alpn'$'\n''tls.sni'$'\n''tls.post-quantum'$'\n''tls.profile'$'\n''tls.backends'$'\n''tls.heartbleed'$'\n''tls.ccs'$'\n''tls.drown'$'\n''tls.chain.order'$'\n''tls.chain.extra'$'\n''tls.key.strength'$'\n''tls.signature'$'\n''tls.eku'$'\n''tls.lifetime'$'\n''tls.revoked'$'\n''tls.staple'$'\n''tls.sct'$'\n''tls.caa'$'\n''tls.renewal-late'$'\n''tls.file.unreadable'$'\n''tls.file.key-mismatch'$'\n''tls.file.permissions'$'\n''tls.file.not-served'$'\n''tls.renewer'$'\n''tls.renewer.rule'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'$'\n''alert.channel'$'\n''alert.queue'$'\n''alert.storage'
+        __upkeep_add_completions -W 'dns.resolve'$'\n''dns.addresses'$'\n''dns.nameservers'$'\n''dns.record'$'\n''tcp.reachable'$'\n''tcp.closed'$'\n''tls.reachable'$'\n''tls.starttls'$'\n''tls.handshake'$'\n''tls.chain.missing-intermediate'$'\n''tls.chain.trust'$'\n''tls.name'$'\n''tls.not-yet-valid'$'\n''tls.expiry'$'\n''tls.chain.expiry'$'\n''tls.protocol.old'$'\n''tls.cipher.weak'$'\n''tls.forward-secrecy'$'\n''tls.dh'$'\n''tls.compression'$'\n''tls.renegotiation'$'\n''tls.resumption'$'\n''tls.alpn'$'\n''tls.sni'$'\n''tls.post-quantum'$'\n''tls.profile'$'\n''tls.backends'$'\n''tls.heartbleed'$'\n''tls.ccs'$'\n''tls.drown'$'\n''tls.chain.order'$'\n''tls.chain.extra'$'\n''tls.key.strength'$'\n''tls.signature'$'\n''tls.eku'$'\n''tls.lifetime'$'\n''tls.revoked'$'\n''tls.staple'$'\n''tls.sct'$'\n''tls.caa'$'\n''tls.renewal-late'$'\n''tls.file.unreadable'$'\n''tls.file.key-mismatch'$'\n''tls.file.permissions'$'\n''tls.file.not-served'$'\n''tls.renewer'$'\n''tls.renewer.rule'$'\n''tcp.dialogue'$'\n''tcp.partial'$'\n''http.reachable'$'\n''http.redirect'$'\n''http.downgrade'$'\n''http.blocked'$'\n''http.final-url'$'\n''http.status'$'\n''http.protocol'$'\n''http.size'$'\n''http.header'$'\n''http.body'$'\n''http.json'$'\n''http.mixed-content'$'\n''http.latency'$'\n''http.partial'$'\n''dns.registration.status'$'\n''dns.registration.expiry'$'\n''dns.registration.lock'$'\n''dns.delegation.found'$'\n''dns.zone.served'$'\n''dns.zone.whole'$'\n''dns.delegation.parents'$'\n''dns.delegation.count'$'\n''dns.delegation.hosts'$'\n''dns.delegation.names'$'\n''dns.delegation.glue'$'\n''dns.delegation.size'$'\n''dns.delegation.addresses'$'\n''dns.delegation.reverse'$'\n''dns.server.reachable'$'\n''dns.server.lame'$'\n''dns.server.loss'$'\n''dns.transport.udp'$'\n''dns.transport.tcp'$'\n''dns.transport.edns'$'\n''dns.transport.frag'$'\n''dns.edns.compliance'$'\n''dns.aaaa-https.drop'$'\n''dns.unknown-type'$'\n''dns.any'$'\n''dns.server.case'$'\n''dns.source-mismatch'$'\n''dns.upward-referral'$'\n''dns.recursion.open'$'\n''dns.axfr.open'$'\n''dns.nsid'$'\n''dns.cookies'$'\n''dns.sync.serial'$'\n''dns.secondary.expire'$'\n''dns.sync.rrset'$'\n''dns.sync.ns-union'$'\n''dns.multisigner'$'\n''dns.compare.sources'$'\n''dns.compare.records'$'\n''dns.compare.times'$'\n''dns.soa.single'$'\n''dns.soa.timers'$'\n''dns.soa.primary'$'\n''dns.soa.contact'$'\n''dns.negative-ttl'$'\n''dns.syntax.names'$'\n''dns.mail.exchangers'$'\n''dns.mail.spf'$'\n''dns.caa'$'\n''dns.wildcard'$'\n''dns.cname.chain'$'\n''dns.dangling'$'\n''dns.expected'$'\n''dns.clock'$'\n''dns.dnssec.presence'$'\n''dns.dnssec.chain'$'\n''dns.dnssec.signatures'$'\n''dns.dnssec.algorithms'$'\n''dns.dnssec.keys'$'\n''dns.dnssec.nsec'$'\n''dns.dnssec.cds'$'\n''dns.redundancy.n-1'$'\n''dns.redundancy.operator'$'\n''dns.redundancy.asn'$'\n''dns.redundancy.prefix'$'\n''dns.redundancy.tld'$'\n''dns.redundancy.family'$'\n''dns.ttl.survival'$'\n''dns.ttl.switch'$'\n''dns.statuspage.shared-fate'$'\n''why.here'$'\n''why.delegation'$'\n''why.servers'$'\n''why.signatures'$'\n''why.answers'$'\n''why.site'$'\n''alert.channel'$'\n''alert.queue'$'\n''alert.storage'$'\n''heartbeat.overrun'$'\n''heartbeat.late'$'\n''heartbeat.failed'$'\n''watch.store'$'\n''watch.late'$'\n''watch.clock'
         return
         ;;
     esac
@@ -628,7 +1013,7 @@ _upkeep_config_check() {
 
 _upkeep_config_reference() {
     repeating_flags=()
-    non_repeating_flags=(--sample --version -h --help)
+    non_repeating_flags=(--sample --api --version -h --help)
     repeating_options=()
     non_repeating_options=()
     __upkeep_offer_flags_options 1
@@ -650,70 +1035,23 @@ _upkeep_config_schema() {
     __upkeep_offer_flags_options 0
 }
 
-_upkeep_alert() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __upkeep_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    test)
-        # Offer subcommand argument completions
-        "_upkeep_alert_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'test' -- "${cur}"))
-        ;;
-    esac
-}
-
-_upkeep_alert_test() {
-    repeating_flags=(--verbose -v)
-    non_repeating_flags=(--version -h --help)
-    repeating_options=(--resolver)
-    non_repeating_options=(--config --format --ca-file --now)
-    __upkeep_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--config')
-        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
-        return
-        ;;
-    '--format')
-        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'$'\n''prometheus'$'\n''nagios'
-        return
-        ;;
-    '--resolver')
-        return
-        ;;
-    '--ca-file')
-        __upkeep_add_completions -o plusdirs -fX '!*.@(pem|crt)'
-        return
-        ;;
-    '--now')
-        return
-        ;;
-    esac
-}
-
 _upkeep_demo() {
     repeating_flags=(--verbose -v)
-    non_repeating_flags=(--serve --list --version -h --help)
+    non_repeating_flags=(--serve --watch --list --version -h --help)
     repeating_options=(--fault)
-    non_repeating_options=(--format)
+    non_repeating_options=(--after --listen --format)
     __upkeep_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
     '--fault')
         __upkeep_add_completions -W 'dns'$'\n''dns-silent'$'\n''dns-gone'$'\n''dns-empty'$'\n''domain-expired'$'\n''dns-one-silent'$'\n''dns-one-lame'$'\n''dns-one-stale'$'\n''resolver-dead'$'\n''connect-refused'$'\n''connect-drop'$'\n''one-address-dead'$'\n''expired-certificate'$'\n''wrong-name'$'\n''untrusted-ca'$'\n''missing-intermediate'$'\n''rate-limited'$'\n''error-500'$'\n''redirect-loop'$'\n''truncated'$'\n''slow'$'\n''wrong-content'$'\n''mixed-content'
+        return
+        ;;
+    '--after')
+        return
+        ;;
+    '--listen')
         return
         ;;
     '--format')

@@ -1,5 +1,5 @@
-import Checks
 import Calendars
+import Checks
 import Testing
 import UpkeepCore
 

@@ -61,6 +61,21 @@ struct AlertTests {
         #expect(worse.alertKinds == [.worsened])
     }
 
+    @Test("an acknowledgement that is taken back is gone, also from an incident that was merged, and once")
+    func unacknowledged() {
+        var engine = IncidentEngine(rules: rules())
+        _ = engine.fail(shop, at: 0)
+        _ = engine.tick(at: Looking.at(10))
+        let id = engine.openIncidents[0]
+        #expect(engine.unacknowledge(id).isEmpty)
+        _ = engine.acknowledge(id, by: "ann", at: Looking.at(11))
+        #expect(engine.unacknowledge(id) == [.update(id, .unacknowledged)])
+        #expect(engine.onlyIncident?.acknowledgedBy == nil)
+        #expect(engine.unacknowledge(id).isEmpty)
+        #expect(engine.tick(at: Looking.at(1000)).isEmpty)
+        #expect(engine.acknowledge(id, by: "bert", at: Looking.at(1001)) == [.update(id, .acknowledged(by: "bert"))])
+    }
+
     @Test(
         "a silence stops alerts and nothing else: what was told before it is resolved in it",
         .bug("https://github.com/prometheus/alertmanager/issues/226"))

@@ -125,7 +125,7 @@ extension RandomWorld.Deed {
         switch self {
         case .miss: true
         case .look(let look): look.findings.isEmpty
-        case .forget, .verdict, .acknowledge, .silence, .lift, .tick: false
+        case .forget, .verdict, .acknowledge, .unacknowledge, .silence, .lift, .tick: false
         }
     }
 }

@@ -26,6 +26,7 @@ struct RandomWorld {
         case forget(Subject)
         case verdict(Verdict, Set<Trait>, Incident.ID)
         case acknowledge(Incident.ID)
+        case unacknowledge(Incident.ID)
         case silence(Silence)
         case lift(String)
         case tick
@@ -115,6 +116,7 @@ struct RandomWorld {
                     .verdict(Verdict(code: code, confidence: .likely, summary: "it is \(code.rawValue)"), named, id))
             case .open(let incident):
                 if random.chance(10) { waiting.append(.acknowledge(incident.id)) }
+                if random.chance(5) { waiting.append(.unacknowledge(incident.id)) }
             default: continue
             }
         }
@@ -178,6 +180,7 @@ extension IncidentEngine {
         case .forget(let subject): return forget(subject, at: time)
         case .verdict(let verdict, let traits, let id): return take(verdict, blaming: traits, for: id, at: time)
         case .acknowledge(let id): return acknowledge(id, by: "ann", at: time)
+        case .unacknowledge(let id): return unacknowledge(id)
         case .silence(let new):
             silence(new)
             return []

@@ -79,12 +79,16 @@ struct WhatChangedTests {
             events: [
                 TimelineEvent(kind: .change, at: Looking.at(20), subject: shop, summary: "deployed 1.4"),
                 TimelineEvent(kind: .finding, at: Looking.at(80), subject: Looking.site("other"), summary: "slow"),
+                TimelineEvent(
+                    kind: .note, at: Looking.at(81), subject: Looking.site("other"), summary: "silenced",
+                    evidence: ["silence": .text("k3m9qa")]),
+                TimelineEvent(kind: .note, at: Looking.at(82), subject: Looking.site("other"), summary: "new cable"),
             ], subject: shop)
         #expect(
             what.lines.map(\.sentence) == [
                 "certificate changed 1 min 3 s before: serial 0a → 0b, another key",
                 "1 min 13 s before: deployed 1.4",
-                "13 s before: slow (`other`)",
+                "11 s before: new cable (`other`)",
             ])
     }
 

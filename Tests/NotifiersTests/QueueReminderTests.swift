@@ -36,6 +36,25 @@ struct QueueReminderTests {
         #expect(world.told("boss", "x").isEmpty)
     }
 
+    @Test("an acknowledgement that is taken back: reminders go on, and whoever would have been told by now is told")
+    func unacknowledged() {
+        var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("boss")])
+        let route = AlertRoute(channels: ["a"], remindEvery: hour, escalateAfter: hour * 3, escalateTo: ["boss"])
+        world.send(world.alert("x", .opened), to: route)
+        world.pass(hour * 0.5)
+        world.state.unacknowledge("x", at: world.now)
+        world.state.acknowledge("x", by: "anna", at: world.now)
+        world.pass(hour * 4)
+        #expect(world.told("a", "x") == [.opened, .acknowledged])
+        #expect(world.told("boss", "x").isEmpty)
+        world.state.unacknowledge("x", at: world.now)
+        world.pass(hour * 2.5)
+        #expect(world.told("a", "x") == [.opened, .acknowledged, .reminder, .reminder])
+        #expect(world.told("boss", "x").first == .opened)
+        let isNew = world.state.acknowledge("x", by: "bert", at: world.now)
+        #expect(isNew)
+    }
+
     @Test("when nobody acknowledges, others are told, once, and of its end too")
     func escalated() {
         var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("boss")])

@@ -14,14 +14,15 @@ package struct WhatChanged: Sendable, Hashable {
     }
 
     /// The most relevant first: what looks at the subject itself showed, what happened to it and what it stands on,
-    /// what the failing look shows besides, then everything else that happened; in each group the latest first.
+    /// what the failing look shows besides, then everything else that was done; in each group the latest first.
     package let lines: [Line]
 
     /// - Parameters:
     ///   - firstBad: what the first bad look showed; nil when it showed nothing.
     ///   - brokeAt: when that was.
     ///   - window: how far back to look.
-    ///   - events: the timeline; incidents in it are left out, since they tell of breaking and not of its reason.
+    ///   - events: the timeline; incidents in it are left out, since they tell of breaking and not of its reason, and so is
+    ///     what was found of others.
     ///   - related: hosts, certificates and whatever else the subject stands on, as subjects of the timeline.
     package init(
         before brokeAt: Timestamp, window: Duration = .seconds(3600), trail: DigestTrail,
@@ -44,6 +45,8 @@ package struct WhatChanged: Sendable, Hashable {
         }
         for event in events where event.kind != .incident && event.at <= brokeAt && brokeAt - event.at <= window {
             let isNear = event.subject == subject || related.contains(event.subject)
+            // That something else broke, healed or was silenced explains nothing here; what somebody did may.
+            guard isNear || event.kind != .finding && event.evidence["silence"] == nil else { continue }
             let about = event.subject == subject ? "" : " (`\(event.subject.name)`)"
             let line = Line(
                 at: event.at, sentence: "\(DurationText.spoken(brokeAt - event.at)) before: \(event.summary)\(about)")

@@ -33,6 +33,15 @@ extension IncidentEngine {
         return drain()
     }
 
+    /// Whoever took care does so no more.
+    package mutating func unacknowledge(_ id: Incident.ID) -> [Effect] {
+        let id = index.resolve(id)
+        guard incidents[id]?.telling.acknowledgedBy != nil else { return [] }
+        edit(id) { $0.telling.acknowledgedBy = nil }
+        effects.append(.update(id, .unacknowledged))
+        return drain()
+    }
+
     /// Begins a silence, or replaces the one with the same id.
     package mutating func silence(_ silence: Silence) {
         lift(silence.id)

@@ -10,4 +10,6 @@ package enum IncidentUpdate: Sendable, Hashable {
     /// Another check, or a verdict, speaks for it now.
     case headline(String)
     case acknowledged(by: String)
+    /// Whoever had it has it no more.
+    case unacknowledged
 }

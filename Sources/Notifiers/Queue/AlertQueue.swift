@@ -56,6 +56,13 @@ package actor AlertQueue {
         return isNew
     }
 
+    /// Nobody cares for an incident any more: it is reminded of again.
+    package func unacknowledge(_ incident: String) async {
+        state.unacknowledge(incident, at: clock.now)
+        await write()
+        signal.wake()
+    }
+
     /// New settings, from now on.
     package func configure(_ channels: [AlertChannel]) async {
         list = Dictionary(channels.map { ($0.name, $0) }) { _, last in last }

@@ -74,6 +74,15 @@ extension QueueState {
         return true
     }
 
+    /// Whoever cared for an incident does so no more. The next reminder comes a whole interval later; others are told at once
+    /// when they would have been by now.
+    package mutating func unacknowledge(_ name: String, at now: Timestamp) {
+        guard var incident = incidents[name], incident.isOpen, incident.acknowledgedAt != nil else { return }
+        incident.acknowledgedAt = nil
+        incident.remindedAt = now
+        save(incident)
+    }
+
     /// Gives what is owed to a channel that keeps failing to its fallback, unless that one has heard of it by itself.
     mutating func handOverIfFailing(_ incident: String, _ channel: String, _ now: Timestamp) {
         guard let state = channels[channel], state.failures >= state.policy.fallbackAfter,

@@ -18,7 +18,8 @@ struct HostRules: Sendable {
         else {
             throw Problem(
                 .misdirectedRequest, "this port does not answer to the name in `Host`",
-                hint: "ask `localhost` or an address, or add the name to `\(APISettings.publicNamesKey)`")
+                hint: "ask `localhost` or an address, or write what people reach it by as "
+                    + "`\(APISettings.publicNamesKey)`")
         }
     }
 
@@ -35,7 +36,7 @@ struct HostRules: Sendable {
     private static var foreign: Problem {
         Problem(
             .forbidden, "this comes from a page of another site",
-            hint: "if that page is yours, add its name to `\(APISettings.publicNamesKey)`")
+            hint: "if that page is yours, write its URL as `\(APISettings.publicNamesKey)`")
     }
 
     /// Without the port and the brackets of an address.

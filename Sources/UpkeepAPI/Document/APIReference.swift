@@ -32,8 +32,8 @@ package enum APIReference {
         - Where `GET` does, `HEAD` does too.
         - Errors are `application/problem+json` (RFC 9457): a [Problem](#problem) that names every wrong field and what it has
           to be. What is unknown is an error, so that a misspelt parameter never passes for none.
-        - Browsers: a page of another site is refused, and so is a name in `Host` that is not `localhost`, an address or one of
-          `\(APISettings.publicNamesKey)` when the request comes in by a loopback address.
+        - Browsers: a page of another site is refused, and so is a name in `Host` that is not `localhost`, an address or the
+          host of `\(APISettings.publicNamesKey)` when the request comes in by a loopback address.
 
         """
 

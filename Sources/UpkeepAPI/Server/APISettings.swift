@@ -4,7 +4,7 @@ package import UpkeepCore
 package struct APISettings: Sendable, Hashable {
     /// The configuration's keys, for hints.
     package static let tokenKey = "watch.token_file"
-    package static let publicNamesKey = "watch.public_names"
+    package static let publicNamesKey = "watch.public_url"
 
     /// One address and port each; of port 0 the kernel chooses one.
     package var addresses: [Endpoint]

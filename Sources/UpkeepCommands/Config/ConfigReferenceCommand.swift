@@ -1,4 +1,5 @@
 import ArgumentParser
+import UpkeepAPI
 import UpkeepConfig
 import UpkeepSystem
 
@@ -14,6 +15,7 @@ struct ConfigReferenceCommand: AsyncParsableCommand {
               upkeep config reference expect
               upkeep config reference expect.status
               upkeep config reference --sample > upkeep.yaml
+              upkeep config reference --api          how to ask `upkeep watch` by HTTP
             """)
 
     @Argument(
@@ -24,7 +26,11 @@ struct ConfigReferenceCommand: AsyncParsableCommand {
     @Flag(help: "Print only the commented sample, as a config file.")
     var sample = false
 
+    @Flag(help: "Print the HTTP API of `upkeep watch` instead.")
+    var api = false
+
     func validate() throws {
+        if api, sample || key != nil { throw ValidationError("--api goes alone: the API has no keys and no sample") }
         if sample, key != nil { throw ValidationError("the sample is of all keys; leave out --sample or the key") }
     }
 
@@ -33,6 +39,7 @@ struct ConfigReferenceCommand: AsyncParsableCommand {
     }
 
     private func text() throws -> String {
+        if api { return APIReference.markdown }
         guard let key else { return sample ? ConfigSample.yaml() : ConfigReference.markdown() }
         if let text = ConfigReference.markdown(of: key) { return text }
         let names = Set(ConfigReference.keys.flatMap { [$0, String($0.split(separator: ".").last ?? "")] }).sorted()

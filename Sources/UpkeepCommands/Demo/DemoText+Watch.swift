@@ -8,7 +8,8 @@ extension DemoText {
             [],
             [
                 "A small shop is open on this machine alone, with its own web, name and mail servers: ",
-                TextSpan(site.url, .strong), ". `upkeep watch` looks at it from now on. In \(DurationText.spoken(after)) ",
+                TextSpan(site.url, .strong),
+                ". `upkeep watch` looks at it from now on. In \(DurationText.spoken(after)) ",
                 "its certificate will be swapped for another's; see what is said then. Ctrl-C ends it.",
             ])
         page.gap()
@@ -26,11 +27,12 @@ extension DemoText {
     static func watched(_ page: inout TextPage) {
         page.paragraph([], ["That was one incident, with its cause and what changed before it. Next:"])
         page.gap()
-        for (command, what) in [
-            ("upkeep config init https://your.site/ > upkeep.yaml", "a config from what is there"),
-            ("upkeep watch", "watch what the config names"),
-            ("upkeep demo", "every fault that this shop can have"),
-            ("upkeep why your.site", "is it down for anyone else?"),
-        ] { page.paragraph(["  ", TextSpan(command, .strong), "  "], [TextSpan(what)]) }
+        commands(
+            [
+                ("upkeep config init https://your.site/ > upkeep.yaml", "a config from what is there"),
+                ("upkeep watch", "watch what the config names"),
+                ("upkeep demo", "every fault that this shop can have"),
+                ("upkeep why your.site", "is it down for anyone else?"),
+            ], &page)
     }
 }

@@ -122,7 +122,7 @@ enum DemoText {
         page.paragraph(["  ", TextSpan(fault.name, .strong), TextSpan(filler)], [TextSpan(fault.story)])
     }
 
-    private static func commands(_ rows: [(command: String, what: String)], _ page: inout TextPage) {
+    static func commands(_ rows: [(command: String, what: String)], _ page: inout TextPage) {
         let column = (rows.map(\.command.count).max() ?? 0) + 2
         for row in rows {
             let filler = String(repeating: " ", count: column - row.command.count)

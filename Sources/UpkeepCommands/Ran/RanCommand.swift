@@ -12,8 +12,11 @@ struct RanCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               upkeep ran nightly-backup -- /usr/local/bin/backup --all
-              upkeep ran certs --url http://monitor:8080 -- certbot renew
+              upkeep ran certs --url http://monitor:7710 -- certbot renew
               upkeep ran dump -- /opt/dump.sh     with UPKEEP_URL set in the crontab
+
+            Where to: --url, else $UPKEEP_URL, else `watch.public_url` or `watch.listen`
+            of the config in ./upkeep.yaml or /etc/upkeep/upkeep.yaml.
 
             The job begins at once, with its input, output and environment as they are;
             signals go on to it. Upkeep is told of its start, its exit status and its last
@@ -27,7 +30,9 @@ struct RanCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("What the job is called under `heartbeats` in the config.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("Where `upkeep watch` listens; $UPKEEP_URL when not given.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "Where `upkeep watch` answers; $UPKEEP_URL, or as the config says, when not given.", valueName: "url"))
     var url: String?
 
     @Option(help: ArgumentHelp("How long telling of the end may take, in all.", valueName: "time"))
@@ -50,7 +55,8 @@ struct RanCommand: AsyncParsableCommand {
     func run() async throws {
         let system = UpkeepCommand.system
         let teller = JobTeller(
-            id: id, url: url ?? system.environment.nonEmpty("UPKEEP_URL"), patience: timeout.duration, system)
+            id: id, url: url ?? system.environment.nonEmpty("UPKEEP_URL") ?? WatchPlace.url(system),
+            patience: timeout.duration, system)
         async let begun = teller.begin()
         let end = await JobRun(command: command, system: system).run()
         let ended = system.clock.monotonic

@@ -43,6 +43,7 @@ struct ResumeCommand: AsyncParsableCommand {
             } else {
                 record.until = now
                 entry.silences.append(record)
+                entry.events.append(record.ending(at: now, by: Author.current(system)))
             }
         }
         try await ledger.commit(entry)

@@ -74,6 +74,7 @@ struct SilenceCommand: AsyncParsableCommand {
             author: author ?? Author.current(system), reason: reason)
         var entry = LedgerEntry()
         entry.silences = [record]
+        entry.events = [record.event]
         try await file.commit(entry)
         try Output.say(
             [

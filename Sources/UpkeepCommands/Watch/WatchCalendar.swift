@@ -103,7 +103,9 @@ struct WatchCalendar: Sendable {
     }
 
     private func cron(_ text: LocatedText) throws -> CronExpression {
-        do throws(CalendarError) { return try CronExpression(text.text) } catch { throw Self.failure(error, text.place) }
+        do throws(CalendarError) { return try CronExpression(text.text) } catch {
+            throw Self.failure(error, text.place)
+        }
     }
 
     private func civil(_ text: LocatedText) throws -> CivilTime {

@@ -17,16 +17,40 @@ struct WatchJournal: Sendable {
         case .opened(let incident, let changed):
             line(incident.severity, "incident #\(incident.id.number) opened: \(incident.headline)")
             if let changed { more(changed.sentence) }
-        case .updated(let incident): line(incident.severity, "incident #\(incident.id.number): \(incident.headline)")
+        case .updated(let incident):
+            let code = incident.verdict.map { " [\($0.code.rawValue)]" } ?? ""
+            line(incident.severity, "incident #\(incident.id.number), now known: \(incident.headline)\(code)")
+        case .grown(let incident):
+            let names = Self.names(incident)
+            line(incident.severity, "incident #\(incident.id.number) strikes \(names.count) now: \(Self.list(names))")
+        case .acknowledged(let incident):
+            let person = incident.acknowledgedBy.map { "`\($0)` has" } ?? "nobody any more has"
+            plain("\(person) incident #\(incident.id.number)")
         case .resolved(let incident):
             let lasted = DurationText.spoken((incident.closedAt ?? incident.openedAt) - incident.openedAt)
-            line(.ok, "incident #\(incident.id.number) resolved after \(lasted): \(incident.headline)")
+            // Its headline stands above, and may be long.
+            line(.ok, "incident #\(incident.id.number) resolved after \(lasted): \(Self.list(Self.names(incident)))")
         case .merged(let id, let other): plain("incident #\(id.number) is the same as #\(other.number)")
         case .alerted(let alert, let channels):
             if !channels.isEmpty {
-                plain("told \(channels.joined(separator: ", ")): \(alert.kind.rawValue) #\(alert.incident.number)")
+                plain(
+                    "incident #\(alert.incident.number): telling \(channels.joined(separator: ", ")) (\(alert.kind.rawValue))"
+                )
             }
         }
+    }
+
+    /// The subjects that it struck, each once, in the order they were.
+    private static func names(_ incident: Incident) -> [String] {
+        var seen: Set<Subject> = []
+        return incident.members.map(\.subject).filter { seen.insert($0).inserted }.map { "`\($0.name)`" }
+    }
+
+    /// As many as fit into a line.
+    private static func list(_ names: [String]) -> String {
+        let shown = 4
+        guard names.count > shown + 1 else { return names.joined(separator: ", ") }
+        return names.prefix(shown).joined(separator: ", ") + " and \(names.count - shown) more"
     }
 
     /// Something about the watch itself.

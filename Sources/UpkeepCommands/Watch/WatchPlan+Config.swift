@@ -33,7 +33,8 @@ extension WatchPlan {
                         route.channels = names
                         return (heartbeat.id, route)
                     }
-                }) { first, _ in first }, maintenance: try watch?.maintenance.map { try calendar.window($0) } ?? [],
+                }
+            ) { first, _ in first }, maintenance: try watch?.maintenance.map { try calendar.window($0) } ?? [],
             opening: watch?.opening ?? OpeningRule(),
             route: watch?.alerts.route ?? AlertRoute(channels: []), zone: calendar.hour, publicURL: watch?.publicURL)
     }

@@ -101,6 +101,9 @@ struct WatchRoom: Sendable {
 
     var openIncidents: [Incident] { get async { await runner.openIncidents } }
 
+    /// Whether every site was looked at.
+    var hasSeenAll: Bool { get async { await runner.desk.hasSeenAll } }
+
     /// Goes on until somebody asks it to stop.
     func run() async throws {
         if let note = config.note { journal.plain("note: \(note)") }

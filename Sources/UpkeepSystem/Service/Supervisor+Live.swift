@@ -28,7 +28,9 @@ extension Supervisor {
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
         let room = MemoryLayout.size(ofValue: address.sun_path)
-        guard bytes.count < room, bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "@") else { return nil }
+        guard bytes.count < room, bytes.first == UInt8(ascii: "/") || bytes.first == UInt8(ascii: "@") else {
+            return nil
+        }
         withUnsafeMutableBytes(of: &address.sun_path) { place in
             place.copyBytes(from: bytes)
             if bytes[0] == UInt8(ascii: "@") { place[0] = 0 }

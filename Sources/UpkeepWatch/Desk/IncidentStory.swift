@@ -23,6 +23,7 @@ struct IncidentStory {
         case .headline(let headline): tell(incident, "now known: \(headline)", verdict(incident))
         case .severity(let severity): tell(incident, "now \(severity.rawValue): \(incident.headline)", [:])
         case .acknowledged(let person): tell(incident, "`\(person)` has it: \(incident.headline)", [:])
+        case .unacknowledged: tell(incident, "nobody has it any more: \(incident.headline)", [:])
         case .joined, .left, .cause: break
         }
     }

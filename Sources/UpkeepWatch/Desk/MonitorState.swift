@@ -10,8 +10,10 @@ package struct MonitorState: Sendable {
     package var looks = 0
     /// Since when it has had its status.
     package var since: Timestamp?
-    /// What the first bad look in a row showed, and when.
-    var firstBad: (digest: ObservationDigest, at: Timestamp)?
+    /// What the bad looks in a row showed together: the first may have met a server that was just starting.
+    var bad = DigestTrail()
+    /// When the first of them was.
+    var badSince: Timestamp?
     var trail = DigestTrail()
     var isTrailKept = true
 
@@ -31,8 +33,11 @@ package struct MonitorState: Sendable {
         case .ok, .warning:
             trail.take(digest, at: look.at)
             isTrailKept = false
-            firstBad = nil
-        case .critical: firstBad = firstBad ?? (digest, look.at)
+            bad = DigestTrail()
+            badSince = nil
+        case .critical:
+            bad.take(digest, at: look.at)
+            badSince = badSince ?? look.at
         case .unknown: break
         }
     }

@@ -22,18 +22,29 @@ extension WatchDesk {
         guard let silences = try? await store.silences(at: now) else { return }
         let current = Dictionary(silences.map { ($0.id, $0) }) { $1 }
         guard current != heardSilences else { return }
-        for (id, record) in heardSilences where current[id] == nil && record.kind != .acknowledgement {
-            engine.lift(id)
-        }
-        var effects: [Effect] = []
-        let news = silences.filter { heardSilences[$0.id] != $0 }
+        let before = heardSilences ?? [:]
         heardSilences = current
+        for (id, record) in before where current[id] == nil && record.kind != .acknowledgement { engine.lift(id) }
+        let news = silences.filter { before[$0.id] != $0 }
+        var effects: [Effect] = []
         for record in news { effects += hear(record, now) }
+        let released = releasedIncidents(silences)
+        for id in released { effects += engine.unacknowledge(id) }
         await carry(effects, now)
+        for id in released { await queue.unacknowledge(id.description) }
         // Whoever was told hears no reminders any more.
         for record in news where record.kind == .acknowledgement {
             guard let incident = record.incident else { continue }
             _ = await queue.acknowledge(incident, by: record.author)
+        }
+    }
+
+    /// Those that somebody had, and whose acknowledgement is gone from the ledger.
+    private func releasedIncidents(_ silences: [SilenceRecord]) -> [Incident.ID] {
+        let acknowledged = Set(silences.filter { $0.kind == .acknowledgement }.compactMap(\.incident))
+        return engine.openIncidents.filter { id in
+            guard let incident = engine.incident(id), incident.acknowledgedBy != nil else { return false }
+            return acknowledged.isDisjoint(with: ([id] + incident.absorbed).map(\.description))
         }
     }
 
@@ -60,7 +71,9 @@ extension WatchDesk {
         guard let text = record.scope else { return nil }
         if text == "all" { return .everything }
         let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "trait", let kind = Trait.Kind(rawValue: String(parts[1])) else { return nil }
+        guard parts.count == 3, parts[0] == "trait", let kind = Trait.Kind(rawValue: String(parts[1])) else {
+            return nil
+        }
         return .trait(Trait(kind, String(parts[2])))
     }
 }

@@ -14,6 +14,9 @@ extension WatchDesk {
     /// The monitor that the scheduler knows by this key; nil when it is not watched any more.
     package func monitor(_ key: String) -> Monitor? { keys[key].flatMap { monitors[$0] } }
 
+    /// Whether every monitor was looked at since the start.
+    package var hasSeenAll: Bool { monitors.keys.allSatisfy { states[$0]?.lookedAt != nil } }
+
     package func isOpen(_ id: Incident.ID) -> Bool { engine.incident(id) != nil }
 
     /// A slot of this monitor went by without a look.

@@ -29,7 +29,12 @@ package actor WatchDesk {
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
     var changes: [Incident.ID: [WhatChanged.Line]] = [:]
-    var heardSilences: [String: SilenceRecord] = [:]
+    /// To which subjects were added since the last tick.
+    var grown: Set<Incident.ID> = []
+    /// How many subjects of an incident were told of.
+    var toldSizes: [Incident.ID: Int] = [:]
+    /// nil until they were read once.
+    var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
 
     let clock: SystemClock
@@ -130,6 +135,7 @@ package actor WatchDesk {
         let now = clock.now
         await lookAtLedger()
         heedMaintenance(at: now)
+        tellOfGrowth()
         await carry(engine.tick(at: now), now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
@@ -199,14 +205,16 @@ package actor WatchDesk {
                 guard let incident = engine.incident(id) else { continue }
                 records[incident.id] = incident
                 story.updated(incident, update)
-                if case .headline = update { tell(.updated(incident)) }
+                tell(of: update, incident)
             case .merge(let id, let other):
                 let was = records.removeValue(forKey: id)
                 changes[id] = nil
                 if let was { story.merged(was, into: other) }
                 tell(.merged(id, into: other))
+                grown.insert(other)
             case .resolve(let incident):
                 records[incident.id] = nil
+                toldSizes[incident.id] = nil
                 story.resolved(incident)
                 tell(.resolved(incident))
             case .alert(let owed): alerts += route(owed)
@@ -263,8 +271,8 @@ package actor WatchDesk {
         // That the same subject's checks turned bad is the incident, not its cause.
         let events = recent.filter { $0.kind != .finding || $0.subject != first.subject }
         return WhatChanged(
-            before: state.firstBad?.at ?? first.since, window: plan.lookback, trail: state.trail,
-            firstBad: state.firstBad?.digest, events: events, subject: first.subject, related: related
+            before: state.badSince ?? first.since, window: plan.lookback, trail: state.trail,
+            firstBad: state.bad.good, events: events, subject: first.subject, related: related
         ).lines
     }
 }

@@ -6,6 +6,10 @@ package enum WatchNews: Sendable, Hashable {
     case opened(Incident, changed: WhatChanged.Line?)
     /// Still open, and something about it is different.
     case updated(Incident)
+    /// More subjects than before.
+    case grown(Incident)
+    /// Somebody has it, or nobody any more.
+    case acknowledged(Incident)
     case resolved(Incident)
     case merged(Incident.ID, into: Incident.ID)
     /// Told to these channels.

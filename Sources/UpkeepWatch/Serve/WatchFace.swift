@@ -91,14 +91,16 @@ package struct WatchFace: WatchSource {
     package func silence(_ record: SilenceRecord) async throws {
         var entry = LedgerEntry()
         entry.silences = [record]
+        if record.kind == .silence { entry.events = [record.event] }
         try await store.commit(entry)
         await runner.desk.lookAtLedger()
     }
 
     package func liftSilence(_ id: String) async throws -> Bool {
-        guard try await silences().contains(where: { $0.id == id }) else { return false }
+        guard let record = try await silences().first(where: { $0.id == id }) else { return false }
         var entry = LedgerEntry()
         entry.removedSilences = [id]
+        if record.kind == .silence { entry.events = [record.ending(at: clock.now, by: nil)] }
         try await store.commit(entry)
         await runner.desk.lookAtLedger()
         return true

@@ -46,6 +46,11 @@ struct SilenceTests {
                     == "ended: \(words) (it would have been silent until \(FilledStore.text(until)) CET)\n")
             #expect(try await silences(store) == [])
             #expect(try await store.ledger().silences(at: nil).count == 1, "what was is still known")
+            let told = try await store.ledger().events(EventQuery(kinds: [.note])).filter {
+                $0.event.evidence["silence"] == .text(record.id)
+            }
+            #expect(told.map(\.event.summary) == ["no longer silenced", "silenced for 2 h: new disk"])
+            #expect(told.allSatisfy { $0.author == "anna" && $0.event.subject == (subject ?? $0.event.subject) })
         }
     }
 

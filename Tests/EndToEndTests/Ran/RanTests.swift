@@ -92,6 +92,24 @@ struct RanTests {
         #expect(output.standardError.split(separator: "\n").count == 1)
     }
 
+    @Test(
+        "without --url and $UPKEEP_URL the config says where to",
+        arguments: [
+            "listen: 127.0.0.1:<P>", "listen: 0.0.0.0:<P>", "{public_url: 'http://127.0.0.1:<P>/', listen: none}",
+        ])
+    func configured(_ watch: String) async throws {
+        try await withHostileServer(Self.welcome) { server in
+            try await withTemporaryDirectory { directory in
+                let watch = watch.replacing("<P>", with: "\(server.port)")
+                let settings = watch.hasPrefix("{") ? watch : "{\(watch)}"
+                try directory.write("upkeep.yaml", "sites: [{url: 'https://example.com/'}]\nwatch: \(settings)\n")
+                let output = try await Upkeep.run("ran", "dump", "--", "true", in: directory.path)
+                #expect(output.status == .exited(0) && output.standardError == "")
+                #expect(pings(server).last?.line == "POST /ping/dump/0 HTTP/1.1")
+            }
+        }
+    }
+
     @Test("an end that is refused for good is told once, one that may be taken later up to three times")
     func tries() async throws {
         for (answer, count) in [("404 Not Found", 2), ("503 Busy", 4)] {

@@ -82,6 +82,8 @@ struct Load {
 
     private static func alerts(_ number: Int, _ message: String) -> [String: [UInt8]] {
         Dictionary(
-            uniqueKeysWithValues: ["ops", "mail"].map { ("alert/i-\(number)/\(message)-\($0)", Array("\(number)".utf8)) })
+            uniqueKeysWithValues: ["ops", "mail"].map {
+                ("alert/i-\(number)/\(message)-\($0)", Array("\(number)".utf8))
+            })
     }
 }
