@@ -16,6 +16,11 @@ extension WatchDesk {
 
     package func isOpen(_ id: Incident.ID) -> Bool { engine.incident(id) != nil }
 
+    /// Whether every monitor has been looked at, and was well the last time.
+    package var isAllWell: Bool {
+        monitors.keys.allSatisfy { subject in states[subject].map { $0.lookedAt != nil && $0.status == .ok } ?? false }
+    }
+
     /// A slot of this monitor went by without a look.
     func miss(_ key: String) async {
         guard let subject = keys[key] else { return }
