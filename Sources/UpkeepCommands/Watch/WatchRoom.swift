@@ -101,8 +101,8 @@ struct WatchRoom: Sendable {
 
     var openIncidents: [Incident] { get async { await runner.openIncidents } }
 
-    /// Whether every site was looked at.
-    var hasSeenAll: Bool { get async { await runner.desk.hasSeenAll } }
+    /// Whether every site has been looked at, and was well the last time.
+    var isAllWell: Bool { get async { await runner.isAllWell } }
 
     /// Goes on until somebody asks it to stop.
     func run() async throws {

@@ -14,10 +14,12 @@ extension WatchDesk {
     /// The monitor that the scheduler knows by this key; nil when it is not watched any more.
     package func monitor(_ key: String) -> Monitor? { keys[key].flatMap { monitors[$0] } }
 
-    /// Whether every monitor was looked at since the start.
-    package var hasSeenAll: Bool { monitors.keys.allSatisfy { states[$0]?.lookedAt != nil } }
-
     package func isOpen(_ id: Incident.ID) -> Bool { engine.incident(id) != nil }
+
+    /// Whether every monitor has been looked at, and was well the last time.
+    package var isAllWell: Bool {
+        monitors.keys.allSatisfy { subject in states[subject].map { $0.lookedAt != nil && $0.status == .ok } ?? false }
+    }
 
     /// A slot of this monitor went by without a look.
     func miss(_ key: String) async {

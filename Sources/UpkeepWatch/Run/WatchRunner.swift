@@ -101,6 +101,11 @@ package struct WatchRunner: Sendable {
         get async { await desk.openRecords }
     }
 
+    /// Whether every monitor has been looked at, and was well the last time.
+    package var isAllWell: Bool {
+        get async { await desk.isAllWell }
+    }
+
     private func every(_ interval: Duration, _ work: (Int) async -> Void) async {
         var round = 0
         while !Task.isCancelled {
