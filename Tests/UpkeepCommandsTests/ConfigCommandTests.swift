@@ -10,7 +10,8 @@ struct ConfigCommandTests {
         let check = await CommandRun(
             "config", "check", "upkeep.yaml",
             files: ["upkeep.yaml": sample.output, "/usr/share/zoneinfo/Europe/Berlin": Self.zone].merging(
-                secrets.map { ($0, "x") }) { $1 },
+                secrets.map { ($0, "x") }
+            ) { $1 },
             environment: ["SHOP_TOKEN": "x", "SHOP_PASSWORD": "x", "SLACK_URL": "https://hooks.example/x"])
         #expect(check.status == 0, "\(check.errors)")
     }

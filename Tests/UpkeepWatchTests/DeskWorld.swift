@@ -49,7 +49,7 @@ struct DeskWorld {
 
     /// A look at a site that came to this, with a certificate of this serial.
     func look(
-        _ subject: Subject = Self.shop, _ status: Status, serial: String = "0A", isSecond: Bool = false
+        _ status: Status, of subject: Subject = Self.shop, serial: String = "0A", isSecond: Bool = false
     ) async {
         let now = clock.clock.now
         var digest = ObservationDigest()
@@ -66,14 +66,14 @@ struct DeskWorld {
 
     /// Fails until an incident is open.
     func fail(_ subject: Subject = Self.shop, serial: String = "0A") async {
-        await look(subject, .critical, serial: serial)
-        await look(subject, .critical, serial: serial, isSecond: true)
+        await look(.critical, of: subject, serial: serial)
+        await look(.critical, of: subject, serial: serial, isSecond: true)
         await desk.tick()
     }
 
     func recover(_ subject: Subject = Self.shop) async {
-        await look(subject, .ok)
-        await look(subject, .ok)
+        await look(.ok, of: subject)
+        await look(.ok, of: subject)
         await desk.tick()
     }
 

@@ -1,4 +1,5 @@
 import AlertStorageContract
+import Notifiers
 import Peers
 import Testing
 import UpkeepStore

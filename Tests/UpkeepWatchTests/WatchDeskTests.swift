@@ -1,3 +1,4 @@
+import FakeSystem
 import FoundationEssentials
 import Incidents
 import Notifiers
@@ -5,6 +6,7 @@ import Peers
 import Testing
 import UpkeepCore
 import UpkeepStore
+import UpkeepSystem
 import UpkeepWatch
 
 @Suite("the desk: from looks to what is kept and told")

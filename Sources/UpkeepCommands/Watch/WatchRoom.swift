@@ -58,7 +58,8 @@ struct WatchRoom: Sendable {
             folder: folder, retention: Retention(config.configuration?.watch.store ?? StoreSettings()))
         guard let lock = try system.lock("\(folder)/watch.lock") else {
             throw CommandFailure(
-                "already-watching", "another `upkeep watch` uses the store in `\(folder)`, and two would tell all twice",
+                "already-watching",
+                "another `upkeep watch` uses the store in `\(folder)`, and two would tell everything twice",
                 hint: "stop it, or name another folder with `--state`")
         }
         self.lock = lock

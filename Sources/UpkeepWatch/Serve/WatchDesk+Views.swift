@@ -1,6 +1,6 @@
 import Incidents
 import UpkeepAPI
-import UpkeepCore
+package import UpkeepCore
 import UpkeepSystem
 
 extension WatchDesk {
