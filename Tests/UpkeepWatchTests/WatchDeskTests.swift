@@ -139,6 +139,8 @@ struct WatchDeskTests {
             await world.look(.critical)
             await world.desk.noteGap()
             await world.look(.ok)
+            // A failure's result waits for the word that it was our own side.
+            world.clock.advance(by: .seconds(15))
             await world.desk.tick()
             let series = MonitoredSeries(DeskWorld.shop, from: Vantage(name: "here"))
             let now = world.clock.clock.now

@@ -74,6 +74,9 @@ package actor AlertQueue {
     /// Incidents that somebody was told of and not yet that they are over, by id.
     package var incidents: [ToldIncident] { state.incidents.values.sorted { $0.incident < $1.incident } }
 
+    /// By name.
+    package var channels: [AlertChannel] { list.values.sorted { $0.name < $1.name } }
+
     package var health: QueueHealth { QueueHealth(state, storageFailure: storageFailure, at: clock.now) }
 
     /// Delivers until its task is cancelled; what is on its way then is tried again after the next start.

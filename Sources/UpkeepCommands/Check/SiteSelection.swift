@@ -13,12 +13,15 @@ struct SiteSelection {
     /// What no output may show.
     var secrets: [Secret] { (configuration?.secrets ?? []) + sites.flatMap(\.secrets) }
 
-    /// - Parameter configPath: as given; nil looks in the usual places.
-    init(targets: [String], configPath: String?, system: System) throws {
+    /// - Parameters:
+    ///   - configPath: as given; nil looks in the usual places.
+    ///   - mayBeEmpty: whether a config without any site will do.
+    init(targets: [String], configPath: String?, system: System, mayBeEmpty: Bool = false) throws {
         let path = try configPath ?? ConfigFiles.find(system)
         guard !targets.isEmpty else {
             guard let path else { throw Self.nothingToCheck }
             let loaded = try ConfigFiles.load(path, system)
+            guard mayBeEmpty || !loaded.sites.isEmpty else { throw Self.noSite(path) }
             (sites, configuration, note) = (loaded.sites, loaded, nil)
             return
         }
@@ -48,6 +51,12 @@ struct SiteSelection {
     private static let nothingToCheck = CommandFailure(
         "nothing-to-check", "no site given, and no config at \(ConfigFiles.placesText)",
         hint: "`upkeep check https://example.com/`, or `upkeep config init example.com > upkeep.yaml`")
+
+    private static func noSite(_ path: String) -> CommandFailure {
+        CommandFailure(
+            "nothing-to-check", "`\(path)` names no site, only jobs that report by themselves",
+            hint: "`upkeep watch` waits for those; add `sites:` with at least one `- url: …`")
+    }
 
     private static func looksLikeTarget(_ text: String) -> Bool {
         text.contains("://") || text.contains(".") || text.contains(":") || text == "localhost"

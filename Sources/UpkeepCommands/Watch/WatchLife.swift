@@ -63,7 +63,7 @@ struct WatchLife: Sendable {
             journal.plain("the config was read again: watching \(new.sites.count) sites")
             return new
         } catch {
-            let failure = error as? CommandFailure
+            let failure = (error as? CommandFailure) ?? (error as? any UpkeepError).map { CommandFailure($0) }
             journal.plain("the config has changed and cannot be used; the one before stays in force")
             if let failure { try? system.standardError.write(failure.text(for: system.standardError.terminal)) }
             // Until the files change again there is nothing new to say.

@@ -142,8 +142,7 @@ struct WatchRoom: Sendable {
 
     /// Hosts of the alert channels, whose addresses are looked up while DNS is well.
     private var hosts: @Sendable () async -> Set<String> {
-        let channels = config.configuration?.watch.alerts.channels ?? []
-        return { [courier] in Set(channels.compactMap { courier.name(for: $0) }) }
+        { [courier, queue = runner.queue] in Set(await queue.channels.compactMap { courier.name(for: $0) }) }
     }
 }
 

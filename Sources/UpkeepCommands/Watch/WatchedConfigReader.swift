@@ -13,7 +13,7 @@ struct WatchedConfigReader: Sendable {
     func read() throws -> WatchedConfig {
         // What is compared later is what was there before reading began: a change meanwhile is then noticed.
         let texts = texts
-        let selection = try SiteSelection(targets: targets, configPath: path, system: system)
+        let selection = try SiteSelection(targets: targets, configPath: path, system: system, mayBeEmpty: true)
         guard !selection.sites.isEmpty || !(selection.configuration?.watch.heartbeats.isEmpty ?? true) else {
             throw CommandFailure(
                 "nothing-to-watch", "the config names no site and no heartbeat",

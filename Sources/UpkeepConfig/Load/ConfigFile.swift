@@ -79,6 +79,9 @@ struct ConfigFile {
         return sites
     }
 
+    /// Whether there is nothing in it to look at or to wait for.
+    var isEmpty: Bool { top.sites.isEmpty && top.heartbeats.isEmpty && reader.problems.isEmpty }
+
     mutating func reportNoSites() {
         reader.report(
             .noSites, at: Place(path: source.path, line: 1, column: 1), "there is no site to look at",

@@ -31,7 +31,7 @@ package enum ConfigLoader {
         var sites: [NamedSite] = []
         var named: [String: Place] = [:]
         for index in files.indices { sites += files[index].readSites(base, &named) }
-        if !files.isEmpty, files.allSatisfy({ $0.top.sites.isEmpty && $0.reader.problems.isEmpty }) {
+        if !files.isEmpty, files.allSatisfy({ $0.isEmpty }) {
             files[0].reportNoSites()
         }
         let caFile = files.compactMap(\.top.caFile).first

@@ -11,14 +11,7 @@ extension WatchDesk {
     /// Takes up what others wrote into the ledger since: silences, acknowledgements, and entries of the timeline.
     func lookAtLedger() async {
         let now = clock.now
-        // What cannot be read now is read the next time.
-        if let events = try? await store.events(EventQuery(after: readEvents, limit: 10_000)) {
-            for kept in events.sorted(by: { ($0.id ?? 0) < ($1.id ?? 0) }) {
-                readEvents = max(readEvents, kept.id ?? 0)
-                recent.append(kept.event)
-            }
-            recent.removeAll { now - $0.at > plan.lookback * 2 }
-        }
+        await readEvents()
         guard let silences = try? await store.silences(at: now) else { return }
         let current = Dictionary(silences.map { ($0.id, $0) }) { $1 }
         guard current != heardSilences else { return }
@@ -37,6 +30,19 @@ extension WatchDesk {
             guard let incident = record.incident else { continue }
             _ = await queue.acknowledge(incident, by: record.author)
         }
+    }
+
+    /// Takes up what the timeline has got since.
+    func readEvents() async {
+        // What cannot be read now is read the next time.
+        guard let events = try? await store.events(EventQuery(after: lastEvent, limit: 10_000)) else { return }
+        // Another reader may have been here meanwhile.
+        for kept in events.sorted(by: { ($0.id ?? 0) < ($1.id ?? 0) }) where kept.id ?? 0 > lastEvent {
+            lastEvent = kept.id ?? lastEvent
+            recent.append(kept.event)
+        }
+        let now = clock.now
+        recent.removeAll { now - $0.at > plan.lookback * 2 }
     }
 
     /// Those that somebody had, and whose acknowledgement is gone from the ledger.

@@ -13,6 +13,8 @@ package actor WatchDesk {
     private static let keepEvery = Duration.seconds(60)
     /// Results are held so many at most while they cannot be written.
     private static let resultLimit = 200_000
+    /// A failure's result waits so long for the verdict that it was our own side.
+    private static let doubt = Duration.seconds(10)
 
     package private(set) var plan: WatchPlan
     package let vantage: Vantage
@@ -48,7 +50,7 @@ package actor WatchDesk {
     /// What happened lately, for the question what changed; the oldest first.
     var recent: [TimelineEvent] = []
     /// Up to where the ledger's timeline was read.
-    var readEvents: Int64 = 0
+    var lastEvent: Int64 = 0
     /// On disk, or about to be, under these names, and not in the queue yet.
     private var outgoing: [(name: String, alert: RoutedAlert)]
     private var isHandingOver = false
@@ -114,6 +116,8 @@ package actor WatchDesk {
         let subject = look.subject
         var look = look
         if gaps.remove(subject) != nil { look.isAfterGap = true }
+        // What somebody noted a moment ago may be what broke it.
+        if look.look.findings.overall == .critical { await readEvents() }
         let before = states[subject]?.findings ?? []
         states[subject, default: MonitorState()].take(look)
         let effects = engine.take(look.look, at: look.at)
@@ -144,7 +148,7 @@ package actor WatchDesk {
 
     /// Writes down everything, as at the end.
     package func finish() async {
-        await keepResults()
+        await keepResults(isLast: true)
         await keepAll()
         await keeper.flush()
     }
@@ -153,19 +157,29 @@ package actor WatchDesk {
         let findings = look.look.findings
         let worst = findings.filter { $0.suppressedBy == nil && $0.status != .ok }
             .max { $0.status.gravity < $1.status.gravity }
-        var status = findings.isEmpty ? Status.unknown : findings.overall
-        // What our own side keeps us from seeing is neither up nor down.
-        if status == .critical, engine.standing(of: look.subject) == .unknown { status = .unknown }
         results.append(
             LookResult(
-                look.subject, from: vantage, at: look.at, status: status, check: worst?.check, latency: look.latency,
+                look.subject, from: vantage, at: look.at, status: findings.isEmpty ? .unknown : findings.overall, check: worst?.check, latency: look.latency,
                 phases: look.phases, interval: look.interval, isAfterGap: look.isAfterGap))
     }
 
-    private func keepResults() async {
-        guard !results.isEmpty else { return }
-        let batch = results
-        results = []
+    /// What our own side keeps us from seeing is neither up nor down.
+    func blamelessly(_ status: Status, _ subject: Subject) -> Status {
+        status == .critical && engine.standing(of: subject) == .unknown ? .unknown : status
+    }
+
+    private func keepResults(isLast: Bool = false) async {
+        let now = clock.now
+        let isHeld = { (result: LookResult) in
+            !isLast && result.status == .critical && result.at <= now && now - result.at < Self.doubt
+        }
+        let batch = results.filter { !isHeld($0) }.map { result in
+            var result = result
+            result.status = blamelessly(result.status, result.subject)
+            return result
+        }
+        guard !batch.isEmpty else { return }
+        results.removeAll { !isHeld($0) }
         do throws(StoreError) {
             _ = try await store.append(batch)
             resultFailure = nil
@@ -191,6 +205,7 @@ package actor WatchDesk {
         guard !effects.isEmpty else { return }
         var story = IncidentStory(at: now)
         var alerts: [RoutedAlert] = []
+        var closed: [Incident.ID: Incident] = [:]
         for effect in effects {
             switch effect {
             case .confirm(let subject): orders(.confirm(subject))
@@ -214,10 +229,11 @@ package actor WatchDesk {
                 grown.insert(other)
             case .resolve(let incident):
                 records[incident.id] = nil
+                closed[incident.id] = incident
                 toldSizes[incident.id] = nil
                 story.resolved(incident)
                 tell(.resolved(incident))
-            case .alert(let owed): alerts += route(owed)
+            case .alert(let owed): alerts += route(owed, closed[owed.incident] ?? engine.incident(owed.incident))
             case .flappingStarted(let lane): story.flapping(lane, isStart: true)
             case .flappingEnded(let lane): story.flapping(lane, isStart: false)
             case .stands: break
@@ -252,8 +268,7 @@ package actor WatchDesk {
         }
     }
 
-    private func route(_ owed: OwedAlert) -> [RoutedAlert] {
-        let incident = engine.incident(owed.incident) ?? records[owed.incident]
+    private func route(_ owed: OwedAlert, _ incident: Incident?) -> [RoutedAlert] {
         let members = incident?.members.map(\.subject) ?? [owed.subject]
         let route = plan.route(for: members, among: monitors)
         let maker = AlertMaker(zone: plan.zone(owed.at), vantage: vantage.name, publicURL: plan.publicURL)

@@ -33,7 +33,7 @@ extension WatchDesk {
         return (Array(monitors.keys) + ownFindings.keys).map { subject in
             let state = states[subject] ?? MonitorState()
             return MonitorView(
-                name: subject.name, subject: subject, status: state.status, since: state.since,
+                name: subject.name, subject: subject, status: blamelessly(state.status, subject), since: state.since,
                 lastLookAt: state.lookedAt, interval: monitors[subject]?.every ?? .seconds(10),
                 incident: open[subject],
                 isSilenced: silences.contains { silence in
@@ -55,7 +55,7 @@ extension WatchDesk {
             for status in Status.allCases {
                 all.append(
                     Measurement(
-                        Self.statusMetric, subject, state.status == status ? 1 : 0,
+                        Self.statusMetric, subject, blamelessly(state.status, subject) == status ? 1 : 0,
                         labels: [.init("status", status.rawValue)]))
             }
             all.append(Measurement(Self.looksMetric, subject, Double(state.looks)))

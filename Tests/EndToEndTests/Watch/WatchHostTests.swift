@@ -41,6 +41,7 @@ struct WatchHostTests {
                 let opened = try #require(alerts.first)
                 #expect(opened.status == "critical" && opened.headline.hasPrefix("host `web1`: "), "\(opened.headline)")
                 #expect(opened.subjects.count > 1 && names.isSuperset(of: opened.subjects))
+                #expect(Set(alerts.last?.subjects ?? []) == names)
             }
         }
     }
