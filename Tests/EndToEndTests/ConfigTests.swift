@@ -41,7 +41,8 @@ struct ConfigTests {
                         |     ^
                       hint: did you mean `method`?
                       expected: one of `url`, `name`, `method`, `headers`, `body`, `auth`, `redirects`, `host`, `addresses`, \
-                    `families`, `connect_to`, `timeouts`, `body_limit`, `tls`, `expect`
+                    `families`, `connect_to`, `timeouts`, `body_limit`, `tls`, `expect`, `every`, `machine`, `alert`, `slo`, \
+                    `depends_on`
                       see: `upkeep config reference a-site`
 
                     1 problem

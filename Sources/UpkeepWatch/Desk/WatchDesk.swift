@@ -159,7 +159,8 @@ package actor WatchDesk {
             .max { $0.status.gravity < $1.status.gravity }
         results.append(
             LookResult(
-                look.subject, from: vantage, at: look.at, status: findings.isEmpty ? .unknown : findings.overall, check: worst?.check, latency: look.latency,
+                look.subject, from: vantage, at: look.at, status: findings.isEmpty ? .unknown : findings.overall,
+                check: worst?.check, latency: look.latency,
                 phases: look.phases, interval: look.interval, isAfterGap: look.isAfterGap))
     }
 

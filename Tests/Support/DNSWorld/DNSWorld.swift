@@ -64,10 +64,12 @@ package actor DNSWorld {
         if next.cachesAreWarm, plan != WorldPlan() { try await reach(WorldPlan()) }
         let publication = try await Publication(next)
         let last = plan
+        var warmedAt: ContinuousClock.Instant?
         plan = nil
         if next.cachesAreWarm {
             try await assume(resolvers(next))
             try await warmCaches()
+            warmedAt = .now
         }
         try await setNetwork(next, after: last)
         try await assume(authorities(next, publication))
@@ -78,6 +80,8 @@ package actor DNSWorld {
             try await assume(resolvers(next))
         }
         if next.resolversAreBusy { try await keepAsking() }
+        // A cache counts whole seconds: within the first, what it remembers looks as if it were fetched just now.
+        if let warmedAt { try await Task.sleep(until: warmedAt + .seconds(2), clock: .continuous) }
         plan = next
         try await Task.sleep(for: next.pause)
     }
