@@ -38,8 +38,11 @@ struct WatchRoom: Sendable {
         try await self.init(
             config, reader, folder: folder, names: names, settings: settings,
             isPrivate: command.authority.rootHints != nil,
+            // A config that says `none` means it; only where there is no config is there a place all the same.
             listening: WatchListening.endpoint(
-                command.listen, configured: config.configuration?.watch.listen ?? WatchListening.standard), system)
+                command.listen,
+                configured: config.configuration == nil ? WatchListening.standard : config.configuration?.watch.listen),
+            system)
     }
 
     /// - Parameters:

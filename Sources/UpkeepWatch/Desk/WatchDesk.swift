@@ -1,3 +1,4 @@
+import Calendars
 import Incidents
 package import Notifiers
 package import UpkeepCore
@@ -104,12 +105,15 @@ package actor WatchDesk {
         for memory in engine.state.subjects where monitors[memory.subject] == nil && !isOwn(memory.subject) {
             effects += engine.forget(memory.subject, at: now)
             states[memory.subject] = nil
+            ownFindings[memory.subject] = nil
         }
         await carry(effects, now)
     }
 
     /// Whether a subject is watched without a monitor: a job that reports by itself, or Upkeep.
-    func isOwn(_ subject: Subject) -> Bool { subject.kind == .service || subject.kind == .host }
+    func isOwn(_ subject: Subject) -> Bool {
+        subject == Self.own || plan.heartbeats.contains { $0.subject == subject }
+    }
 
     /// Takes one look in. Looks of one subject come in the order they were made.
     package func take(_ look: WatchedLook) async {
