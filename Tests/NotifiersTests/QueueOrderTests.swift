@@ -33,6 +33,19 @@ struct QueueOrderTests {
         #expect(world.disk == StoredQueue())
     }
 
+    @Test("news after an acknowledgement is the opening for who was told nothing yet")
+    func acknowledgedUntold() {
+        var world = QueueWorld([PlainNotifier.channel("a")]) { _, elapsed in
+            (elapsed < .seconds(100) ? .retry("down") : .delivered, .milliseconds(10))
+        }
+        world.send("x", .opened, to: "a")
+        world.pass(.seconds(1))
+        world.state.acknowledge("x", by: "anna", at: world.now)
+        world.send("x", .updated, to: "a")
+        world.pass(.seconds(600))
+        #expect(world.told("a", "x") == [.opened])
+    }
+
     @Test("an end never overtakes a beginning that is on its way, whatever becomes of that", arguments: [true, false])
     func overtaking(arrives: Bool) {
         var world = QueueWorld([PlainNotifier.channel("a")]) { dispatch, elapsed in

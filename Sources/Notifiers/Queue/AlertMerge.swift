@@ -15,7 +15,8 @@ enum AlertMerge {
         case (.opened, _): merged.kind = .opened
         case (.flapping, _): merged.kind = .flapping
         case (.updated, .reminder): merged.kind = .updated
-        case (.acknowledged, .reminder), (.acknowledged, .updated): merged.kind = .updated
+        // Who was told nothing yet has nothing to see updated.
+        case (.acknowledged, .reminder), (.acknowledged, .updated): merged.kind = wasTold ? .updated : .opened
         case (.updated, _), (.reminder, _), (.acknowledged, _), (.test, _), (.summary, _): break
         }
         // What a reminder says of itself is not true of what it became.
