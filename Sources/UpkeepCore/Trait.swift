@@ -15,6 +15,8 @@ package struct Trait: Sendable, Hashable, Codable, Comparable, CustomStringConve
         case host
         /// A CNAME target.
         case alias
+        /// An address and port that was connected to: one server program, as a rule, on a machine where others may live.
+        case endpoint
         /// An IP address that was connected to.
         case address
         /// A name server of the zone.
@@ -50,7 +52,7 @@ package struct Trait: Sendable, Hashable, Codable, Comparable, CustomStringConve
         case .alias: "CNAME target `\(name)`"
         case .resolver: "our own resolver `\(name)`"
         case .uplink: "our own uplink `\(name)`"
-        case .certificate, .zone, .host, .address: "\(kind.rawValue) `\(name)`"
+        case .certificate, .zone, .host, .endpoint, .address: "\(kind.rawValue) `\(name)`"
         }
     }
 
@@ -64,6 +66,7 @@ package struct Trait: Sendable, Hashable, Codable, Comparable, CustomStringConve
         case .certificate: Subject(.certificate, name)
         case .zone: Subject(.zone, name)
         case .dnsProvider: Subject(.service, name)
+        case .endpoint: Subject(.endpoint, name)
         case .host, .alias, .address, .nameServer, .resolver, .uplink: Subject(.host, name)
         }
     }
@@ -83,11 +86,12 @@ extension Trait.Kind {
         case .zone: 2
         case .host: 3
         case .alias: 4
-        case .address: 5
-        case .nameServer: 6
-        case .dnsProvider: 7
-        case .resolver: 8
-        case .uplink: 9
+        case .endpoint: 5
+        case .address: 6
+        case .nameServer: 7
+        case .dnsProvider: 8
+        case .resolver: 9
+        case .uplink: 10
         }
     }
 }

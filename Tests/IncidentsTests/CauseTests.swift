@@ -42,6 +42,34 @@ struct CauseTests {
         #expect(end.alerts.first?.affected == 50)
     }
 
+    @Test("a web server dies on a host where other things live: one incident of its port")
+    func deadPort() {
+        var engine = IncidentEngine(rules: .prompt())
+        let (web, address) = (Trait(.endpoint, "192.0.2.1:443"), Trait(.address, "192.0.2.1"))
+        let shell = Looking.site("shell")
+        var effects: [Effect] = []
+        for (place, site) in sites(50).enumerated() {
+            effects += engine.fail(site, on: [uplink, address, web], at: 100 + place)
+            effects += engine.work(shell, on: [uplink, address, Trait(.endpoint, "192.0.2.1:22")], at: 100 + place)
+        }
+        #expect(effects.opened.count == 1)
+        #expect(engine.onlyIncident?.cause == web)
+        #expect(engine.onlyIncident?.subject == Subject(.endpoint, "192.0.2.1:443"))
+        #expect(engine.onlyIncident?.members.count == 50)
+        _ = engine.fail(shell, on: [uplink, address, Trait(.endpoint, "192.0.2.1:22")], at: 200)
+        #expect(engine.openIncidents.count == 2, "the address was seen to work after the port had died")
+    }
+
+    @Test("ports of one address that die together are one incident of the address")
+    func deadAddress() {
+        var engine = IncidentEngine(rules: .prompt())
+        let address = Trait(.address, "192.0.2.1")
+        for (place, site) in sites(4).enumerated() {
+            _ = engine.fail(site, on: [address, Trait(.endpoint, "192.0.2.1:\(place / 2)")], at: 100 + place)
+        }
+        #expect(engine.onlyIncident?.cause == address)
+    }
+
     @Test("what others work with is not the cause: two sites that fail on a healthy host are told apart from it")
     func working() {
         var engine = IncidentEngine(rules: .prompt())

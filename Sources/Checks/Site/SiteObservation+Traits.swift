@@ -2,7 +2,7 @@ import CertificateReader
 package import UpkeepCore
 
 extension SiteObservation {
-    /// What the site was seen to stand on: addresses, CNAME targets, the certificate, the zone and its servers as far
+    /// What the site was seen to stand on: addresses, endpoints, CNAME targets, the certificate, the zone and its servers as far
     /// as they were asked for, and the resolvers. Hosts, providers and our own uplink are for those who know them to
     /// add.
     package var traits: Set<Trait> {
@@ -10,10 +10,12 @@ extension SiteObservation {
         case .http(let name, let nameservers, let attempts):
             Self.traits(name, nameservers)
                 .union(attempts.map { Trait(.address, $0.address.description) })
+                .union(attempts.flatMap(\.hops).map { Trait(.endpoint, $0.endpoint.description) })
                 .union(attempts.flatMap(\.hops).compactMap { Self.certificate($0.tls) })
         case .port(let name, let nameservers, let attempts):
             Self.traits(name, nameservers)
                 .union(attempts.map { Trait(.address, $0.endpoint.address.description) })
+                .union(attempts.map { Trait(.endpoint, $0.endpoint.description) })
                 .union(attempts.compactMap { Self.certificate($0.tls) })
         case .record(let record): Self.traits(record)
         }

@@ -9,7 +9,7 @@ extension Trait.Kind {
         case .zone, .nameServer, .dnsProvider, .resolver: check.family == "dns"
         case .alias: !isCertificate
         case .subject: !isCertificate
-        case .host, .address: !isCertificate && check.family != "dns"
+        case .host, .endpoint, .address: !isCertificate && check.family != "dns"
         case .uplink: check.isAboutReaching
         }
     }

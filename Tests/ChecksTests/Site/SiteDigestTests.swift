@@ -82,7 +82,8 @@ struct SiteDigestTests {
     @Test("traits are what was used, also of a look that failed")
     func traits() {
         let always: Set<Trait> = [
-            Trait(.address, "192.0.2.1"), Trait(.alias, "lb.example"), Trait(.zone, "shop.example"),
+            Trait(.address, "192.0.2.1"), Trait(.endpoint, "192.0.2.1:443"), Trait(.alias, "lb.example"),
+            Trait(.zone, "shop.example"),
             Trait(.nameServer, "ns1.example"), Trait(.resolver, "192.0.2.53"),
         ]
         #expect(look().traits == always.union([Trait(.certificate, "CN=Test CA 01")]))
