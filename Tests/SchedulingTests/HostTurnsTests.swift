@@ -22,7 +22,7 @@ struct HostTurnsTests {
 
     @Test("a host with enough of them makes its others wait, and nobody else")
     func perHost() {
-        var turns = HostTurns<String>(Politeness(perHost: 2, gap: .zero))
+        var turns = HostTurns<String>(Politeness(perHost: 2, patience: .seconds(60), gap: .zero))
         for number in 0..<5 { turns.arrive(Self.slot("busy-\(number)", at: "busy"), at: Self.at(0)) }
         turns.arrive(Self.slot("other", at: "other"), at: Self.at(0))
         let first = Self.started(&turns, at: 0)
@@ -47,9 +47,39 @@ struct HostTurnsTests {
         #expect(turns.nextGap == nil)
     }
 
+    @Test("looks that hang leave their places to others at the host, one by one, up to a number in all")
+    func patience() {
+        var turns = HostTurns<String>(Politeness(perHost: 2, patience: .milliseconds(250), perHostInAll: 5, gap: .zero))
+        for number in 0..<9 { turns.arrive(Self.slot("dead-\(number)", at: "host"), at: Self.at(0)) }
+        let first = Self.started(&turns, at: 0)
+        #expect(first.map(\.slot.key) == ["dead-0", "dead-1"])
+        #expect(turns.nextGap == Self.at(250))
+        #expect(Self.started(&turns, at: 249).isEmpty)
+        #expect(Self.started(&turns, at: 260).map(\.owedSince) == [Self.at(250), Self.at(250)])
+        #expect(Self.started(&turns, at: 510).map(\.slot.key) == ["dead-4"], "five in all")
+        #expect(Self.started(&turns, at: 5000).isEmpty)
+        #expect(turns.nextGap == nil)
+        turns.leave(first[0], took: .seconds(6), at: Self.at(6000))
+        turns.leave(first[1], took: .seconds(6), at: Self.at(6000))
+        #expect(Self.started(&turns, at: 6000).map(\.slot.key) == ["dead-5", "dead-6"])
+    }
+
+    @Test("one that ends at once makes room at once, though its host was to have it later")
+    func early() {
+        var turns = HostTurns<String>(Politeness(perHost: 1, patience: .milliseconds(250), gap: .zero))
+        for key in ["a", "b", "c"] { turns.arrive(Self.slot(key, at: "host"), at: Self.at(0)) }
+        let first = Self.started(&turns, at: 0)
+        turns.leave(first[0], took: .milliseconds(5), at: Self.at(5))
+        let second = Self.started(&turns, at: 5)
+        #expect(second.map(\.slot.key) == ["b"])
+        #expect(second.map(\.owedSince) == [Self.at(5)])
+        #expect(Self.started(&turns, at: 251).isEmpty, "the time noted for the first is no longer meant")
+        #expect(Self.started(&turns, at: 255).map(\.slot.key) == ["c"])
+    }
+
     @Test("an immediate look waits for neither, and counts at its host")
     func immediate() {
-        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .seconds(1)))
+        var turns = HostTurns<String>(Politeness(perHost: 1, patience: .seconds(60), gap: .seconds(1)))
         turns.arrive(Self.slot("a", at: "host"), at: Self.at(0))
         let first = Self.started(&turns, at: 0)
         turns.arrive(Self.slot("b", at: "host"), at: Self.at(0))
@@ -87,7 +117,7 @@ struct HostTurnsTests {
 
     @Test("whoever's job is gone leaves the line, and a host that nobody needs is forgotten")
     func keep() {
-        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .milliseconds(10)))
+        var turns = HostTurns<String>(Politeness(perHost: 1, patience: .seconds(60), gap: .milliseconds(10)))
         for key in ["a", "b", "c"] { turns.arrive(Self.slot(key, at: "host"), at: Self.at(0)) }
         turns.arrive(Self.slot("d", at: "gone"), at: Self.at(0))
         let first = Self.started(&turns, at: 0)
@@ -107,8 +137,10 @@ struct HostTurnsTests {
     func invariants(_ block: Int) {
         for seed in UInt64(block) * 20..<UInt64(block + 1) * 20 {
             var random = SplitMix(state: seed)
+            let perHost = Int.random(in: 1...3, using: &random)
             let politeness = Politeness(
-                perHost: Int.random(in: 1...3, using: &random),
+                perHost: perHost, patience: .milliseconds(random.chance(50) ? 60 : 60_000),
+                perHostInAll: perHost + Int.random(in: 0...2, using: &random),
                 gap: .milliseconds(random.chance(50) ? 0 : 30), total: Int.random(in: 2...10, using: &random),
                 slow: .milliseconds(100))
             var turns = HostTurns<String>(politeness)
@@ -116,6 +148,9 @@ struct HostTurnsTests {
             var running: [Turn<String>] = []
             var lastStart: [String: Int] = [:]
             var now = 0
+            func young(_ host: String) -> Int {
+                running.count { $0.slot.host == host && $0.startedAt + politeness.patience > Self.at(now) }
+            }
             for step in 0..<200 {
                 now += Int.random(in: 0...20, using: &random)
                 if random.chance(60) {
@@ -138,14 +173,16 @@ struct HostTurnsTests {
                     #expect(turn.owedSince >= turn.slot.due && turn.owedSince <= Self.at(now), "seed \(seed)")
                     lastStart[host] = now
                     running.append(turn)
-                    #expect(running.count { $0.slot.host == host } <= politeness.perHost, "seed \(seed)")
+                    #expect(running.count { $0.slot.host == host } <= politeness.perHostInAll, "seed \(seed)")
+                    #expect(young(host) <= politeness.perHost, "seed \(seed)")
                 }
                 #expect(running.count <= politeness.total && turns.underWay == running.count, "seed \(seed)")
                 #expect(turns.waiting == waiting.count, "seed \(seed)")
                 // Whoever waits has a reason.
                 guard !waiting.isEmpty, running.count < politeness.total / 2 else { continue }
                 let isBlocked = (0..<4).contains { number in
-                    running.count { $0.slot.host == "h\(number)" } == politeness.perHost
+                    young("h\(number)") == politeness.perHost
+                        || running.count { $0.slot.host == "h\(number)" } == politeness.perHostInAll
                         || lastStart["h\(number)"].map { .milliseconds(now - $0) < politeness.gap } == true
                 }
                 #expect(isBlocked, "seed \(seed), step \(step)")

@@ -42,6 +42,18 @@ struct SchedulerTests {
         #expect(world.log.entries(of: "site-500").map(\.wasCancelled) == [true])
     }
 
+    @Test("a hundred black holes on a host are all looked at in their time, and keep nobody else there waiting")
+    func deadPort() {
+        let jobs = (0..<1000).map { ScheduledJob("site-\($0)", every: .seconds(30), host: "one") }
+        let world = WatchedWorld(jobs, politeness: Politeness()) { key in
+            key.hasSuffix("7") ? .seconds(10) : .milliseconds(3)
+        }
+        world.run(for: .seconds(120))
+        #expect(world.log.missed.isEmpty)
+        #expect(world.log.entries.count >= 1000 * 4 - 100)
+        #expect(world.cancel())
+    }
+
     @Test("a hundred hosts that time out after ten seconds do not hold up the rest, even when places are few")
     func fewPlaces() throws {
         let politeness = Politeness(gap: .zero, total: 60, slow: .seconds(2))
@@ -64,7 +76,7 @@ struct SchedulerTests {
     func politeness() {
         let jobs = (0..<40).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }
         let world = WatchedWorld(
-            jobs, politeness: Politeness(perHost: 3, gap: .milliseconds(100)), opening: .atOnce
+            jobs, politeness: Politeness(perHost: 3, patience: .seconds(60), gap: .milliseconds(100)), opening: .atOnce
         ) { _ in .milliseconds(250) }
         world.run(for: .seconds(60))
         let looks = world.log.entries
@@ -165,7 +177,9 @@ struct SchedulerTests {
     @Test("a reload with looks under way and in line loses none of the jobs that come back")
     func reloadInLine() {
         let jobs = (0..<10).map { ScheduledJob("page-\($0)", every: .seconds(30), host: "one") }
-        let world = WatchedWorld(jobs, politeness: Politeness(perHost: 1, gap: .zero), opening: .atOnce) { _ in
+        let world = WatchedWorld(
+            jobs, politeness: Politeness(perHost: 1, patience: .seconds(60), gap: .zero), opening: .atOnce
+        ) { _ in
             .seconds(1)
         }
         #expect(world.log.entries.count == 1)

@@ -5,25 +5,47 @@ package import UpkeepSystem
 /// until it has room, in a line of their own. So a host that never answers holds up nobody else. Pure, and each look
 /// costs the same however many wait.
 package struct HostTurns<Key: ScheduleKey>: Sendable {
+    private enum Listing: Sendable, Equatable {
+        case nowhere, inLine
+        /// Among ``gaps``, under this time; under others it is there no more.
+        case until(MonotonicTime)
+    }
+
     private struct Host: Sendable {
         var underWay = 0
+        /// When those of them began that take up a place, the oldest first.
+        var young: [MonotonicTime] = []
         var waiting = Line<Slot<Key>>()
         /// From when on it has had room without a break.
         var openSince = MonotonicTime(nanoseconds: .min)
         var isSlow = false
-        /// Whether it stands in a line or among the gaps.
-        var isListed = false
+        var listing = Listing.nowhere
 
-        mutating func leave(took: Duration, at now: MonotonicTime, _ politeness: Politeness) {
-            if underWay == politeness.perHost { openSince = max(openSince, now) }
+        /// When there is room for one more; nil: not before one of them ends.
+        func room(_ politeness: Politeness) -> MonotonicTime? {
+            guard underWay < politeness.perHostInAll else { return nil }
+            guard young.count >= politeness.perHost else { return openSince }
+            return max(openSince, young[young.count - politeness.perHost] + politeness.patience)
+        }
+
+        mutating func enter(at now: MonotonicTime, _ politeness: Politeness) {
+            underWay += 1
+            young.removeAll { $0 + politeness.patience <= now }
+            young.append(now)
+        }
+
+        mutating func leave(_ turn: Turn<Key>, took: Duration, at now: MonotonicTime, _ politeness: Politeness) {
+            let isFull = room(politeness).map { $0 > now } ?? true
             underWay -= 1
+            if let place = young.firstIndex(of: turn.startedAt) { young.remove(at: place) }
+            if isFull { openSince = max(openSince, now) }
             isSlow = took >= politeness.slow
         }
 
         mutating func start(at now: MonotonicTime, _ politeness: Politeness) -> Slot<Key>? {
-            isListed = false
+            listing = .nowhere
             guard let slot = waiting.popFirst() else { return nil }
-            underWay += 1
+            enter(at: now, politeness)
             if politeness.gap > .zero { openSince = max(openSince, now + politeness.gap) }
             return slot
         }
@@ -34,7 +56,7 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
     /// Hosts with room and somebody waiting, once each.
     private var prompt = Line<String>()
     private var slow = Line<String>()
-    /// Hosts with room and somebody waiting, but for the gap.
+    /// Hosts with somebody waiting that will have room by themselves: after the gap, or when a look is no longer young.
     private var gaps = EarliestFirst<String>()
     private var immediate = Line<Slot<Key>>()
     private var underWayInSlowPlaces = 0
@@ -46,7 +68,7 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
 
     package init(_ politeness: Politeness) { self.politeness = politeness }
 
-    /// When a host has room again that has none for the gap alone; nil when there is no such host.
+    /// When a host has room again though none of its looks ends; nil when there is no such host.
     package var nextGap: MonotonicTime? { gaps.first?.time }
 
     package mutating func arrive(_ slot: Slot<Key>, at now: MonotonicTime) {
@@ -61,14 +83,16 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
     package mutating func next(at now: MonotonicTime) -> Turn<Key>? {
         while let first = gaps.first, first.time <= now {
             gaps.removeFirst()
-            hosts[first.who]?.isListed = false
+            guard hosts[first.who]?.listing == .until(first.time) else { continue }
+            hosts[first.who]?.listing = .nowhere
+            if let since = hosts[first.who]?.openSince { hosts[first.who]?.openSince = max(since, first.time) }
             list(first.who, at: now)
         }
         while underWay < politeness.total {
             if let slot = immediate.popFirst() {
-                hosts[slot.host, default: Host()].underWay += 1
+                hosts[slot.host, default: Host()].enter(at: now, politeness)
                 (waiting, underWay) = (waiting - 1, underWay + 1)
-                return Turn(slot: slot, owedSince: max(slot.due, forgivenUntil))
+                return Turn(slot: slot, startedAt: now, owedSince: max(slot.due, forgivenUntil))
             }
             if let host = prompt.popFirst() {
                 if let turn = start(host, isInSlowPlace: false, at: now) { return turn }
@@ -87,7 +111,7 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
         underWay -= 1
         if turn.isInSlowPlace { underWayInSlowPlaces -= 1 }
         let name = turn.slot.host
-        hosts[name]?.leave(took: took, at: now, politeness)
+        hosts[name]?.leave(turn, took: took, at: now, politeness)
         list(name, at: now)
     }
 
@@ -100,35 +124,39 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
         var gone = immediate.removeAll { !isWanted($0.key) }
         for name in Array(hosts.keys) { gone += hosts[name]?.waiting.removeAll { !isWanted($0.key) } ?? [] }
         waiting -= gone.count
-        hosts = hosts.filter { wanted.contains($0.key) || $0.value.underWay > 0 || $0.value.isListed }
+        hosts = hosts.filter { wanted.contains($0.key) || $0.value.underWay > 0 || $0.value.listing != .nowhere }
         return gone
     }
 
-    /// Lines the host up when it has room and somebody waits for it.
+    /// Lines the host up when it has room and somebody waits for it, or notes when it will.
     private mutating func list(_ name: String, at now: MonotonicTime) {
-        guard let host = hosts[name], !host.isListed, !host.waiting.isEmpty, host.underWay < politeness.perHost else {
-            return
-        }
-        hosts[name]?.isListed = true
-        if host.openSince > now {
-            gaps.add(name, at: host.openSince)
-        } else if host.isSlow {
-            slow.append(name)
+        guard let host = hosts[name], host.listing != .inLine, !host.waiting.isEmpty, let room = host.room(politeness)
+        else { return }
+        if room > now {
+            guard host.listing != .until(room) else { return }
+            hosts[name]?.listing = .until(room)
+            gaps.add(name, at: room)
         } else {
-            prompt.append(name)
+            hosts[name]?.listing = .inLine
+            if host.isSlow { slow.append(name) } else { prompt.append(name) }
         }
     }
 
     private mutating func start(_ name: String, isInSlowPlace: Bool, at now: MonotonicTime) -> Turn<Key>? {
-        guard let openSince = hosts[name]?.openSince,
-            // Whoever waited may have been sent away.
-            let slot = hosts[name]?.start(at: now, politeness)
-        else { return nil }
+        guard let host = hosts[name], host.room(politeness).map({ $0 <= now }) ?? false else {
+            // An immediate look took the room.
+            hosts[name]?.listing = .nowhere
+            list(name, at: now)
+            return nil
+        }
+        // Whoever waited may have been sent away.
+        guard let slot = hosts[name]?.start(at: now, politeness) else { return nil }
         underWay += 1
         waiting -= 1
         if isInSlowPlace { underWayInSlowPlaces += 1 }
         list(name, at: now)
         return Turn(
-            slot: slot, owedSince: max(slot.due, openSince, forgivenUntil), isInSlowPlace: isInSlowPlace)
+            slot: slot, startedAt: now, owedSince: max(slot.due, host.room(politeness) ?? now, forgivenUntil),
+            isInSlowPlace: isInSlowPlace)
     }
 }

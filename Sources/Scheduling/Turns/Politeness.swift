@@ -1,7 +1,13 @@
 /// How many looks there may be at once, at one host and in all.
 package struct Politeness: Sendable, Hashable {
-    /// Looks at one host at once, at least 1. More would be a load of its own on a small server.
+    /// Looks at one host at once, at least 1, of those that began less than ``patience`` ago. More would be a load of its
+    /// own on a small server.
     package var perHost: Int
+    /// A look that runs longer than this most likely waits for an answer that will not come, and leaves its place to the
+    /// next: what is dead on a host does not keep us from seeing what lives there.
+    package var patience: Duration
+    /// Looks at one host at once, however old, at least ``perHost``.
+    package var perHostInAll: Int
     /// The least time from one look's start to the next one's at the same host.
     package var gap: Duration
     /// Looks at once in all, at least 2: what open files and memory allow.
@@ -11,9 +17,12 @@ package struct Politeness: Sendable, Hashable {
     package var slow: Duration
 
     package init(
-        perHost: Int = 4, gap: Duration = .milliseconds(5), total: Int = 4096, slow: Duration = .seconds(2)
+        perHost: Int = 4, patience: Duration = .milliseconds(250), perHostInAll: Int = 64,
+        gap: Duration = .milliseconds(5), total: Int = 4096, slow: Duration = .seconds(2)
     ) {
         self.perHost = max(1, perHost)
+        self.patience = max(.zero, patience)
+        self.perHostInAll = max(self.perHost, perHostInAll)
         self.gap = max(.zero, gap)
         self.total = max(2, total)
         self.slow = slow
