@@ -49,7 +49,8 @@ struct DeskWorld {
 
     /// A look at a site that came to this, with a certificate of this serial.
     func look(
-        _ status: Status, of subject: Subject = Self.shop, serial: String = "0A", isSecond: Bool = false
+        _ status: Status, of subject: Subject = Self.shop, serial: String = "0A", isSecond: Bool = false,
+        on traits: Set<Trait> = []
     ) async {
         let now = clock.clock.now
         var digest = ObservationDigest()
@@ -59,15 +60,15 @@ struct DeskWorld {
             summary: status == .ok ? "it answers" : "nothing answers", observedAt: now)
         await desk.take(
             WatchedLook(
-                Look(of: subject, findings: [finding], isSecond: isSecond), at: now, digest: digest,
+                Look(of: subject, findings: [finding], traits: traits, isSecond: isSecond), at: now, digest: digest,
                 latency: status == .ok ? .milliseconds(12) : nil, interval: .seconds(30)))
         clock.advance(by: .seconds(1))
     }
 
     /// Fails until an incident is open.
-    func fail(_ subject: Subject = Self.shop, serial: String = "0A") async {
-        await look(.critical, of: subject, serial: serial)
-        await look(.critical, of: subject, serial: serial, isSecond: true)
+    func fail(_ subject: Subject = Self.shop, serial: String = "0A", on traits: Set<Trait> = []) async {
+        await look(.critical, of: subject, serial: serial, on: traits)
+        await look(.critical, of: subject, serial: serial, isSecond: true, on: traits)
         await desk.tick()
     }
 

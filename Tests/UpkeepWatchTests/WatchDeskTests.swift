@@ -39,6 +39,24 @@ struct WatchDeskTests {
         }
     }
 
+    @Test("an incident that grows is told of when it doubled, and else with what comes within a while")
+    func growth() async throws {
+        try await withTemporaryDirectory { folder in
+            let sites = (0..<5).map { "site-\($0)" }
+            let world = try await DeskWorld(folder.path, sites: sites)
+            func sizes() -> [Int] {
+                world.news.all.compactMap { if case .grown(let incident) = $0 { incident.members.count } else { nil } }
+            }
+            for name in sites { await world.fail(Subject(.site, name), on: [Trait(.host, "web1")]) }
+            #expect(sizes() == [2, 4])
+            world.clock.advance(by: .seconds(20))
+            await world.desk.tick()
+            #expect(sizes() == [2, 4, 5])
+            await world.desk.tick()
+            #expect(sizes() == [2, 4, 5], "nothing new")
+        }
+    }
+
     @Test("what changed before it is the alert's second line")
     func changed() async throws {
         try await with { world, _ in

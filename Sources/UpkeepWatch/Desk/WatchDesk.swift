@@ -32,8 +32,8 @@ package actor WatchDesk {
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
     var changes: [Incident.ID: [WhatChanged.Line]] = [:]
-    /// To which subjects were added since the last tick.
-    var grown: Set<Incident.ID> = []
+    /// To which subjects were added that nobody was told of yet, with since when.
+    var grown: [Incident.ID: Timestamp] = [:]
     /// How many subjects of an incident were told of.
     var toldSizes: [Incident.ID: Int] = [:]
     /// nil until they were read once.
@@ -143,7 +143,7 @@ package actor WatchDesk {
         let now = clock.now
         await lookAtLedger()
         heedMaintenance(at: now)
-        tellOfGrowth()
+        tellOfGrowth(at: now)
         await carry(engine.tick(at: now), now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
@@ -231,7 +231,7 @@ package actor WatchDesk {
                 changes[id] = nil
                 if let was { story.merged(was, into: other) }
                 tell(.merged(id, into: other))
-                grown.insert(other)
+                note(growthOf: other)
             case .resolve(let incident):
                 records[incident.id] = nil
                 closed[incident.id] = incident
