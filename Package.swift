@@ -270,12 +270,6 @@ let package = Package(
         .executableTarget(
             name: "store-bench", dependencies: ["UpkeepCore", "UpkeepStore", arguments],
             path: "Benchmarks/StoreBench", swiftSettings: house),
-        .executableTarget(
-            name: "watch-bench",
-            dependencies: [
-                "UpkeepCore", "Checks", "Diagnosis", "DNSProbe", "HTTPWire", "Scheduling", "TLSProbe", "UpkeepNet",
-                "UpkeepSystem", "BenchUsage", arguments,
-            ], path: "Benchmarks/WatchBench", swiftSettings: house),
         .target(name: "BenchUsage", path: "Benchmarks/BenchUsage", swiftSettings: house),
         .systemLibrary(name: "CIDN2", path: "Sources/CIDN2", providers: [.apt(["libidn2-dev"])]),
         .systemLibrary(name: "CPCRE2", path: "Sources/CPCRE2", providers: [.apt(["libpcre2-dev"])]),

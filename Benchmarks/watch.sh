@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures what watching costs: a thousand URLs every half minute by our scheduler, look and judge, beside prometheus with
+# Measures what watching costs: a thousand URLs every half minute by `upkeep watch`, beside prometheus with
 # blackbox_exporter on the same URLs in the same minutes; then five thousand by ours alone.
 #
 #   Benchmarks/watch.sh             builds, measures, and writes the tables into docs/benchmarks.md
 #
 # WATCH_SECONDS (120) and LONG_SECONDS (600) set how long the two are measured, after WARM_SECONDS (30), which should not
-# be shorter than EVERY (30), the interval. WATCH_BENCH names a watch-bench that is already built.
+# be shorter than EVERY (30), the interval. UPKEEP names an upkeep that is already built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=Benchmarks/parts.sh
@@ -15,7 +15,7 @@ every=${EVERY:-30}
 warm=${WARM_SECONDS:-30}
 seconds=${WATCH_SECONDS:-120}
 long=${LONG_SECONDS:-600}
-bench=${WATCH_BENCH:-.build/release/watch-bench}
+upkeep=${UPKEEP:-.build/release/upkeep}
 ours_core=0
 theirs_core=1
 if [ "$(nproc)" -lt 2 ]; then
@@ -115,22 +115,75 @@ used_by() { processor_time "$1"; }
 memory_of() { awk '/^VmRSS/ { now = $2 } /^VmHWM/ { most = $2 } END { printf "%.1f MB | %.1f MB", now / 1024, most / 1024 }' "/proc/$1/status"; }
 
 # watch FILE SECONDS OUTPUT: ours, in the foreground.
-watch() {
-    taskset -c "$ours_core" "$bench" --urls "$1" --every "$every" --warm "$warm" --seconds "$2" --timeout 5 >"$3"
+watch() (
+    port=$(free_port)
+    home=$(mktemp -d -p "$work")
+    {
+        printf 'watch: { every: %ss, listen: "127.0.0.1:%s" }\n' "$every" "$port"
+        echo 'defaults: { timeouts: { total: 5s } }'
+        echo 'sites:'
+        sed 's/^/  - url: /' "$1"
+    } >"$home/upkeep.yaml"
+    taskset -c "$ours_core" "$upkeep" watch --config "$home/upkeep.yaml" --state "$home/state" >"$home/log" 2>&1 &
+    pid=$!
+    trap 'kill "$pid" 2>/dev/null || true' EXIT
+    trap 'exit 143' TERM
+    wait_for "$port" "$home/log"
+    sleep "$warm"
+    seen "$port" "$pid" >"$home/before"
+    sleep "$2"
+    seen "$port" "$pid" >"$home/after"
+    kill "$pid"
+    wait "$pid" || true
+    python3 - "$home/before" "$home/after" "$2" >"$3" <<'PYTHON'
+import json, sys
+before, after = (json.load(open(path)) for path in sys.argv[1:3])
+said = dict(after)
+for name in ("looks", "missed", "processor"): said[name] = after[name] - before[name]
+said["processor"] /= float(sys.argv[3]) * 1000000
+json.dump(said, sys.stdout)
+PYTHON
+)
+
+# seen PORT PID: what a watch says of itself, and what it has used.
+seen() {
+    fetch "http://127.0.0.1:$1/metrics" >"$work/metrics"
+    python3 - "$work/metrics" "$(processor_time "$2")" "/proc/$2/status" <<'PYTHON'
+import json, re, sys
+values = {}
+for line in open(sys.argv[1]):
+    if line.startswith("#"): continue
+    series, value = line.rsplit(" ", 1)
+    values.setdefault(series.split("{")[0], {})[series] = float(value)
+late = values["upkeep_watch_lateness_seconds"]
+quantile = lambda q: round(next(v for k, v in late.items() if f'"{q}"' in k) * 1000, 1)
+memory = dict(re.findall(r"^(VmRSS|VmHWM):\s+(\d+)", open(sys.argv[3]).read(), re.M))
+json.dump({
+    "looks": int(sum(values["upkeep_watch_looks_total"].values())),
+    "missed": int(sum(values["upkeep_watch_missed_slots_total"].values())),
+    "up": sum(v == 1 for v in values["probe_success"].values()),
+    "down": sum(v == 0 for v in values["probe_success"].values()),
+    "incidents": int(sum(values["upkeep_incidents_open"].values())),
+    "lateMedian": quantile("0.5"), "lateP99": quantile("0.99"),
+    "processor": float(sys.argv[2]),
+    "resident": int(memory["VmRSS"]) / 1024, "peak": int(memory["VmHWM"]) / 1024,
+}, sys.stdout)
+PYTHON
 }
 
 # A watch that did not look would be a cheap one. must_have_looked OUTPUT COUNT BLACK_HOLED SECONDS
 must_have_looked() {
-    python3 - "$@" "$every" "$warm" <<'PYTHON'
+    python3 - "$@" "$every" <<'PYTHON'
 import json, sys
 said = json.load(open(sys.argv[1]))
-count, holes, seconds, every, warm = (float(argument) for argument in sys.argv[2:])
-slots = count * (seconds + warm) / every
-if said["looks"] < slots * 0.9 - count / every * 10:
+count, holes, seconds, every = (float(argument) for argument in sys.argv[2:])
+slots = count * seconds / every
+if said["looks"] < slots * 0.98 - count / every * 6:
     sys.exit(f"error: {said['looks']} looks were made in {slots:.0f} slots")
-share = said["bad"] / said["looks"]
-if not holes / count * 0.7 <= share <= holes / count * 1.3 + 0.001:
-    sys.exit(f"error: {said['bad']} of {said['looks']} looks came to no good, at {holes:.0f} of {count:.0f} URLs")
+if (said["up"], said["down"]) != (count - holes, holes):
+    sys.exit(f"error: {said['up']} URLs are up and {said['down']} down, of {count:.0f} with {holes:.0f} black-holed")
+if said["incidents"] != (holes > 0):
+    sys.exit(f"error: {said['incidents']} incidents are open")
 PYTHON
 }
 
@@ -147,8 +200,7 @@ slots_row() {
     python3 - "$1" "$2" <<'PYTHON'
 import json, sys
 said = json.load(open(sys.argv[2]))
-missed = sum(said["missed"].values())
-print(f"| {sys.argv[1]} | {said['looks']:,} | {missed} | {said['lateMedian']} ms | {said['lateP99']} ms | {said['lateLongest']} ms |")
+print(f"| {sys.argv[1]} | {said['looks']:,} | {said['missed']} | {said['lateMedian']} ms | {said['lateP99']} ms |")
 PYTHON
 }
 
@@ -199,20 +251,20 @@ tables() {
     echo
     echo '| 1,000 URLs, 100 of them black-holed | of one core | memory | peak |'
     echo '| --- | ---: | ---: | ---: |'
-    cost_row 'upkeep: when, look and verdict' "$work/thousand.json"
+    cost_row "\`upkeep watch\`: all of it" "$work/thousand.json"
     cat "$work/theirs"
     echo
-    echo '| upkeep | looks | slots missed | late, median | p99 | longest |'
-    echo '| --- | ---: | ---: | ---: | ---: | ---: |'
+    echo '| upkeep | looks | slots missed | late, median | p99 |'
+    echo '| --- | ---: | ---: | ---: | ---: |'
     slots_row '1,000 URLs, 100 of them black-holed' "$work/thousand.json"
     slots_row '5,000 URLs' "$work/many.json"
     echo
     echo '| 5,000 URLs | of one core | memory | peak |'
     echo '| --- | ---: | ---: | ---: |'
-    cost_row upkeep "$work/many.json"
+    cost_row "\`upkeep watch\`" "$work/many.json"
 }
 
-if [ -z "${WATCH_BENCH:-}" ]; then swift build -c release --static-swift-stdlib --product watch-bench; fi
+if [ -z "${UPKEEP:-}" ]; then swift build -c release --static-swift-stdlib --product upkeep; fi
 start_nginx
 start_black_hole
 compare_watchers
