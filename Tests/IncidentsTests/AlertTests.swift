@@ -24,6 +24,19 @@ struct AlertTests {
         #expect(engine.nextDue(after: Looking.at(3)) == nil)
     }
 
+    @Test("who was refused has been heard: it is not us, and nothing more is waited for")
+    func proven() {
+        let uplink = Trait(.uplink, "vantage-a")
+        var engine = IncidentEngine(rules: rules())
+        for isSecond in [false, true] {
+            var look = Looking.look(shop, .critical, on: [uplink], isSecond: isSecond)
+            look.proven = [uplink]
+            _ = engine.take(look, at: Looking.at(0))
+        }
+        #expect(engine.nextDue(after: Looking.at(0)) == Looking.at(2))
+        #expect(engine.tick(at: Looking.at(2)).alertKinds == [.opened])
+    }
+
     @Test("it waits longer while it may be us, until somebody gets through")
     func doubt() {
         let uplink = Trait(.uplink, "vantage-a")

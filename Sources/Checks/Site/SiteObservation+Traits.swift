@@ -21,6 +21,22 @@ extension SiteObservation {
         }
     }
 
+    /// Whether anything came back from an address of the site, be it a refusal: then it was reached.
+    package var hasHeardBack: Bool {
+        switch sight {
+        case .http(_, _, let attempts): attempts.contains { Self.isHeard($0.failure) }
+        case .port(_, _, let attempts): attempts.contains { Self.isHeard($0.failure) }
+        case .record: false
+        }
+    }
+
+    private static func isHeard(_ failure: ProbeFailure?) -> Bool {
+        switch failure?.kind {
+        case .timedOut, .unreachable, .local: false
+        default: true
+        }
+    }
+
     /// Those of ``traits`` that bad findings name by themselves: a certificate that is expired is expired for
     /// everybody.
     package func blamed(by findings: [Finding]) -> Set<Trait> {

@@ -40,12 +40,17 @@ extension IncidentEngine {
             // That a dependent works does not mean that what it needs by declaration does.
             guard trait.kind != .subject || trait == Trait(subject) else { continue }
             guard !bad.contains(where: trait.kind.canExplain) else { continue }
-            index.worked[trait] = turn
-            changed.traits.insert(trait)
-            clear(Suspect(trait: trait, isBlamed: false), now)
-            // That our own side fails is refuted by anybody who got through, whatever was thought.
-            if trait.isOurs { clear(Suspect(trait: trait, isBlamed: true), now) }
+            acquit(trait, now)
         }
+    }
+
+    /// A trait was seen to work.
+    mutating func acquit(_ trait: Trait, _ now: Timestamp) {
+        index.worked[trait] = turn
+        changed.traits.insert(trait)
+        clear(Suspect(trait: trait, isBlamed: false), now)
+        // That our own side fails is refuted by anybody who got through, whatever was thought.
+        if trait.isOurs { clear(Suspect(trait: trait, isBlamed: true), now) }
     }
 
     /// Forgets what has carried nobody for about a hundred looks at each subject: addresses and certificates come and

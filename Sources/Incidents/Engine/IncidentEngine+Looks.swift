@@ -31,6 +31,7 @@ extension IncidentEngine {
         }
         memories[look.subject] = memory
         changed.subjects.insert(Lane(look.subject))
+        for trait in look.proven.sorted() { acquit(trait, now) }
         if works { witness(look.subject, traits, except: badChecks, now) }
         for (answer, steps) in taken {
             for step in steps { follow(step, answer.lane, now) }

@@ -11,6 +11,9 @@ package struct Look: Sendable, Hashable {
     /// Those of `traits` that the failure itself names, so that the success of others with the same trait does not
     /// speak for it: an expired certificate is expired although a client that does not look goes on working.
     package var blamed: Set<Trait>
+    /// What this look shows to work although the subject fails: when a connection is refused, somebody far away said so,
+    /// and it is not our uplink.
+    package var proven: Set<Trait>
     /// Whether this is the second look that ``Effect/confirm(_:)`` asked for, made independently of the first.
     package var isSecond: Bool
 
@@ -19,12 +22,13 @@ package struct Look: Sendable, Hashable {
 
     package init(
         of subject: Subject, findings: [Finding], traits: Set<Trait> = [], blamed: Set<Trait> = [],
-        isSecond: Bool = false
+        proven: Set<Trait> = [], isSecond: Bool = false
     ) {
         self.subject = subject
         self.findings = findings
         self.traits = traits
         self.blamed = blamed
+        self.proven = proven
         self.isSecond = isSecond
     }
 }

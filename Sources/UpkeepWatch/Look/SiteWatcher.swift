@@ -34,7 +34,7 @@ package struct SiteWatcher: Sendable {
         let look = WatchedLook(
             Look(
                 of: site.subject, findings: findings, traits: traits, blamed: observation.blamed(by: findings),
-                isSecond: isSecond),
+                proven: observation.hasHeardBack ? [Self.uplink] : [], isSecond: isSecond),
             at: time, digest: digest,
             measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
             latency: isAnswered ? observation.elapsed : nil,

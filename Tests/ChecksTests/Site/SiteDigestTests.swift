@@ -90,6 +90,14 @@ struct SiteDigestTests {
         #expect(look(failure: ProbeFailure(.connect, .refused, "refused")).traits == always)
     }
 
+    @Test("a refusal is heard, silence is not")
+    func heard() {
+        #expect(look().hasHeardBack)
+        #expect(look(failure: ProbeFailure(.connect, .refused, "refused")).hasHeardBack)
+        #expect(!look(failure: ProbeFailure(.connect, .timedOut, "nothing")).hasHeardBack)
+        #expect(!look(failure: ProbeFailure(.connect, .unreachable, "no route")).hasHeardBack)
+    }
+
     @Test("findings about the certificate blame it, others blame nothing")
     func blamed() {
         func finding(_ check: CheckID, _ status: Status) -> [Finding] {
