@@ -307,6 +307,7 @@ struct CauseTests {
         let verdict = Verdict(code: .hereNetwork, confidence: .certain, summary: "no way out from here")
         effects += engine.take(verdict, for: effects.opened[2].id, at: Looking.at(1))
         #expect(engine.onlyIncident?.cause == uplink)
+        effects += engine.tick(at: Looking.at(5))
         #expect(effects.alertKinds == [.opened])
         #expect(effects.alerts.first?.affected == 4)
     }
@@ -331,7 +332,8 @@ struct CauseTests {
         var engine = IncidentEngine()
         let effects = engine.fail(Looking.site("a"), at: 0)
         let verdict = Verdict(code: .fineFromHere, confidence: .certain, summary: "fine from here")
-        let told = engine.take(verdict, for: effects.opened[0].id, at: Looking.at(1))
+        _ = engine.take(verdict, for: effects.opened[0].id, at: Looking.at(1))
+        let told = engine.tick(at: Looking.at(2))
         #expect(told.alerts.first?.headline == "`a` does not answer")
     }
 

@@ -4,6 +4,38 @@ import UpkeepCore
 
 @Suite("the queue: when nobody cares")
 struct QueueReminderTests {
+    @Test("reminders tell an incident as it is now; whoever is new to it hears that it opened, and nobody else does")
+    func restated() {
+        var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("b")])
+        let route = AlertRoute(channels: ["a"], remindEvery: .seconds(600))
+        world.send(world.alert("x", .opened), to: route)
+        world.pass(.seconds(60))
+        var word = world.alert("x", .opened)
+        word.headline = "x and y do not answer"
+        var wider = route
+        wider.channels = ["b"]
+        world.state.send(word, to: wider, isForNewcomers: true, at: world.now)
+        world.pass(.seconds(600))
+        #expect(world.told("a", "x") == [.opened, .reminder])
+        #expect(world.told("b", "x") == [.opened, .reminder])
+        #expect(world.messages.last?.alerts.first?.headline == "x and y do not answer")
+        world.send("x", .resolved, to: "a")
+        world.pass(.seconds(60))
+        for channel in ["a", "b"] { #expect(world.told(channel, "x").last == .resolved) }
+        #expect(world.disk == StoredQueue())
+    }
+
+    @Test("escalation waits from when it was told of, whatever date the incident bears")
+    func otherClock() {
+        var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("b")])
+        let route = AlertRoute(channels: ["a"], escalateAfter: .seconds(900), escalateTo: ["b"])
+        world.send(world.alert("x", .opened, openedAt: world.now + .seconds(86_400)), to: route)
+        world.pass(.seconds(899))
+        #expect(world.told("b", "x") == [])
+        world.pass(.seconds(60))
+        #expect(world.told("b", "x") == [.opened])
+    }
+
     private let hour = Duration.seconds(3600)
 
     @Test("weeks of reminders, one by one, until it is over")

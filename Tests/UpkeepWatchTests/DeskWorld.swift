@@ -9,6 +9,9 @@ import UpkeepStore
 import UpkeepSystem
 import UpkeepWatch
 
+/// Testing has a `Trait` too.
+typealias Trait = UpkeepCore.Trait
+
 /// A desk over a real store and a queue whose messages are only noted.
 struct DeskWorld {
     let clock = FakeClock()

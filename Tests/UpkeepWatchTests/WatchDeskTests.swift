@@ -39,6 +39,19 @@ struct WatchDeskTests {
         }
     }
 
+    @Test("an alert whose time has come is owed without waiting for the next tick")
+    func prompt() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            await world.look(.critical)
+            await world.look(.critical, isSecond: true)
+            await world.desk.alertDue()
+            await world.desk.alertDue()
+            let kinds = try await world.owed.map(\.alert.kind)
+            #expect(kinds == [.opened])
+        }
+    }
+
     @Test("an incident that grows is told of when it doubled, and else with what comes within a while")
     func growth() async throws {
         try await withTemporaryDirectory { folder in
@@ -54,6 +67,50 @@ struct WatchDeskTests {
             #expect(sizes() == [2, 4, 5])
             await world.desk.tick()
             #expect(sizes() == [2, 4, 5], "nothing new")
+        }
+    }
+
+    @Test("when a site fails, those on the same machine are looked at out of turn, and nobody else")
+    func siblings() async throws {
+        try await withTemporaryDirectory { folder in
+            let world = try await DeskWorld(folder.path, sites: ["a", "b", "c"])
+            let (a, b, c) = (Subject(.site, "a"), Subject(.site, "b"), Subject(.site, "c"))
+            for subject in [a, b] { await world.look(.ok, of: subject, on: [Trait(.endpoint, "192.0.2.1:443")]) }
+            await world.look(.ok, of: c, on: [Trait(.endpoint, "192.0.2.2:443")])
+            await world.fail(a, on: [Trait(.endpoint, "192.0.2.1:443")])
+            #expect(world.orders.all.contains(.look(b)))
+            #expect(!world.orders.all.contains(.look(a)) && !world.orders.all.contains(.look(c)))
+        }
+    }
+
+    @Test("whoever a site that joins an incident names is told of it, too")
+    func joined() async throws {
+        try await withTemporaryDirectory { folder in
+            let world = try await DeskWorld(folder.path, sites: ["a", "b"])
+            var plan = await world.desk.plan
+            plan.monitors[1].route = AlertRoute(channels: ["others"])
+            await world.desk.follow(plan)
+            let host: Set<Trait> = [Trait(.host, "web1")]
+            await world.fail(Subject(.site, "a"), on: host)
+            await world.fail(Subject(.site, "b"), on: host)
+            await world.desk.tick()
+            let told = world.news.all.compactMap { news -> [String]? in
+                if case .alerted(_, let channels) = news { channels } else { nil }
+            }
+            #expect(told == [["ops"], ["others"]])
+        }
+    }
+
+    @Test("after a restart it is asked why again, where nobody had said")
+    func askedAgain() async throws {
+        try await withTemporaryDirectory { folder in
+            let world = try await DeskWorld(folder.path)
+            await world.look(.ok)
+            await world.fail()
+            await world.desk.finish()
+            let id = try #require(await world.desk.openRecords.first?.id)
+            let again = try await DeskWorld(folder.path)
+            #expect(again.orders.all == [.askWhy(id, DeskWorld.shop)])
         }
     }
 

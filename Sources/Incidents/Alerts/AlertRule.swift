@@ -1,6 +1,6 @@
 /// When alerts are made, apart from what opens an incident.
 package struct AlertRule: Sendable, Hashable {
-    /// How long the first alert of an incident waits for `why`'s verdict, and for others with the same cause.
+    /// How long the first alert of an incident waits for others with the same cause, and for `why`'s verdict.
     package var patience: Duration
     /// The same while nothing has shown yet that our own resolver and uplink work: calling a site down because of our
     /// own fault is worse than being a few seconds late.

@@ -11,6 +11,7 @@ struct CauseIndex {
     var byCause: [Trait: Incident.ID] = [:]
     /// Open incidents all of whose members may fail for this reason, as far as anybody noted.
     var suspected: [Suspect: [Incident.ID]] = [:]
+    var standers = Standers()
     /// Where each lane that is down belongs.
     var places: [Lane: Incident.ID] = [:]
     /// Every open incident that struck a subject, recovered or not.

@@ -42,6 +42,14 @@ extension IncidentEngine {
         return drain()
     }
 
+    /// What people who hear of an incident now should hear, once anybody was told of it; nil before.
+    package func word(on id: Incident.ID, at time: Timestamp) -> OwedAlert? {
+        guard let incident = incidents[index.resolve(id)], let key = incident.toldKey else { return nil }
+        var alert = incident.alert(.opened, at: time)
+        alert.key = key
+        return alert
+    }
+
     /// Begins a silence, or replaces the one with the same id.
     package mutating func silence(_ silence: Silence) {
         lift(silence.id)
@@ -57,7 +65,7 @@ extension IncidentEngine {
         let telling = incident.telling
         let kind: OwedAlert.Kind
         if !telling.isTold {
-            guard telling.isReleased || isOver(patience(incident), since: incident.openedAt, now) else { return }
+            guard isOver(patience(incident), since: incident.openedAt, now) else { return }
             kind = .opened
         } else if incident.severity.gravity > telling.severity.gravity {
             kind = .worsened

@@ -21,7 +21,10 @@ extension IncidentEngine {
             taken.append((answer, steps))
         }
         let works = taken.first?.answer.status == .ok
-        if works { memory.goodTraits = traits.sorted() }
+        if works {
+            index.standers.move(look.subject, from: memory.goodTraits, to: traits)
+            memory.goodTraits = traits.sorted()
+        }
         var hasNewTraits = false
         if !badChecks.isEmpty {
             let suspects = Set(traits.map { Suspect(trait: $0, isBlamed: false) })
@@ -53,6 +56,7 @@ extension IncidentEngine {
     package mutating func forget(_ subject: Subject, at time: Timestamp) -> [Effect] {
         let now = time.wholeMilliseconds
         guard let memory = memories.removeValue(forKey: subject) else { return [] }
+        index.standers.move(subject, from: memory.goodTraits, to: [])
         changed.subjects.insert(Lane(subject))
         for check in [nil] + memory.checks.map(\.check) {
             let lane = Lane(subject, check: check)
@@ -95,8 +99,12 @@ extension IncidentEngine {
         else { return }
         if member.headline != headline {
             let isLead = incidents[id]?.first == lane && member.headline.check != headline.check
+            let before = isLead ? incidents[id]?.incident().headline : nil
             edit(id) { $0.set(lane) { $0?.headline = headline } }
-            if isLead { effects.append(.update(id, .headline(headline.summary))) }
+            // A verdict goes on speaking for it.
+            if isLead, incidents[id]?.incident().headline != before {
+                effects.append(.update(id, .headline(headline.summary)))
+            }
         }
         if hasNewTraits { reconsider(id, lane, track, now) }
     }

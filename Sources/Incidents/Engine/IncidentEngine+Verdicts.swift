@@ -14,7 +14,6 @@ extension IncidentEngine {
         let asked = id
         let id = index.resolve(asked)
         guard let incident = incidents[id] else { return [] }
-        edit(id) { $0.telling.isReleased = true }
         if asked != id, let known = incident.verdict, known.code != .fineFromHere {
             // Of what was absorbed meanwhile, which has a verdict already.
             settle(id, now)

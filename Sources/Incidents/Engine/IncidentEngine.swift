@@ -32,6 +32,7 @@ package struct IncidentEngine: Sendable {
         memories = Dictionary(state.subjects.map { ($0.subject, $0) }, uniquingKeysWith: { $1 })
         incidents = Dictionary(state.incidents.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         index.worked = Dictionary(state.worked.map { ($0.trait, $0.turn) }, uniquingKeysWith: max)
+        for memory in memories.values { index.standers.move(memory.subject, from: [], to: Set(memory.goodTraits)) }
         for id in incidents.keys.sorted() { place(id) }
     }
 
@@ -63,6 +64,14 @@ package struct IncidentEngine: Sendable {
 
     /// The open incident with this id, or the one that absorbed it.
     package func incident(_ id: Incident.ID) -> Incident? { incidents[index.resolve(id)]?.incident() }
+
+    /// Who stood on the same machines and server programs as a subject when they last worked, without those that an open
+    /// incident has already.
+    package func siblings(of subject: Subject) -> [Subject] {
+        let traits = memories[subject].map { $0.goodTraits + $0.badTraits.map(\.trait) } ?? []
+        let all = traits.reduce(into: Set<Subject>()) { $0.formUnion(index.standers[$1]) }
+        return all.filter { $0 != subject && index.places[Lane($0)] == nil }.sorted { Lane($0) < Lane($1) }
+    }
 
     /// Those that are open, the first opened first.
     package var openIncidents: [Incident.ID] { incidents.keys.sorted() }

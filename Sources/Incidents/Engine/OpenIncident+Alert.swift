@@ -15,11 +15,14 @@ extension OpenIncident {
             subject: told.subject, headline: told.headline, remedy: told.remedy, affected: affected, at: time)
     }
 
+    /// Under which people know of it best; nil when nobody was told.
+    var toldKey: String? { telling.keys.contains(id.description) ? id.description : telling.keys.first }
+
     /// What whoever was told of the beginning hears at the end; nil when nobody was.
     func resolvedAlert(at time: Timestamp) -> OwedAlert? {
-        guard let key = telling.keys.first else { return nil }
+        guard let key = toldKey else { return nil }
         var alert = alert(.resolved, at: time)
-        alert.key = telling.keys.contains(id.description) ? id.description : key
+        alert.key = key
         alert.closes = telling.keys
         alert.severity = .ok
         alert.remedy = nil

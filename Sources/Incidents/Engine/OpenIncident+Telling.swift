@@ -25,7 +25,11 @@ extension OpenIncident {
         let name = lane?.subject.name ?? first.subject.name
         let summary = member?.headline.summary ?? ""
         if let verdict, verdict.code != .fineFromHere {
-            return affected > 1 ? "\(verdict.summary) (\(affected) subjects)" : verdict.summary
+            guard affected > 1 else { return verdict.summary }
+            guard let cause, !cause.isOurs, !verdict.code.isOurs else {
+                return "\(verdict.summary) (\(affected) subjects)"
+            }
+            return "\(cause): \(affected) subjects fail, first `\(name)`: \(verdict.summary)"
         }
         if let cause, cause.isOurs {
             return "\(cause) fails, so \(affected == 1 ? "`\(name)`" : "\(affected) subjects") cannot be judged"

@@ -2,8 +2,6 @@ package import UpkeepCore
 
 /// What people were told of an incident so far.
 package struct Telling: Sendable, Hashable, Codable {
-    /// Nothing more is waited for.
-    package var isReleased = false
     /// The keys under which its beginning was told; those of absorbed incidents come after its own.
     package var keys: [String] = []
     /// The gravest that was told.
@@ -18,7 +16,6 @@ package struct Telling: Sendable, Hashable, Codable {
 
     /// What two incidents that turned out to be one have told: nothing of it is told again.
     mutating func absorb(_ other: Telling) {
-        isReleased = isReleased || other.isReleased
         keys += other.keys.filter { !keys.contains($0) }
         severity = Status.worst([severity, other.severity])
         hasToldFlapping = hasToldFlapping || other.hasToldFlapping

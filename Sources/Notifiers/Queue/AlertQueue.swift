@@ -43,7 +43,9 @@ package actor AlertQueue {
     /// Takes alerts in; they are durable when it returns, unless the storage fails, which ``health`` then says.
     package func send(_ alerts: [RoutedAlert]) async {
         let now = clock.now
-        for routed in alerts { state.send(routed.alert, to: routed.route, at: now) }
+        for routed in alerts {
+            state.send(routed.alert, to: routed.route, isForNewcomers: routed.isForNewcomers, at: now)
+        }
         await write()
         signal.wake()
     }

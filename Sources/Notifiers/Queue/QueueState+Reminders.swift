@@ -40,7 +40,7 @@ extension QueueState {
             let isNews = !wasTold(incident.incident, channel) && !isOwed(incident.incident, to: channel)
             alert.kind = isNews ? .opened : .reminder
             alert.at = now
-            alert.note = "nobody acknowledged it for \(DurationText.spoken(now - alert.openedAt))"
+            alert.note = "nobody acknowledged it for \(DurationText.spoken(now - incident.since))"
             owe(alert, to: channel, at: now)
             handOverIfFailing(incident.incident, channel, now)
         }

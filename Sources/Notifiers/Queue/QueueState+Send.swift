@@ -2,20 +2,26 @@ package import UpkeepCore
 
 extension QueueState {
     /// Takes in an alert: who gets it depends on its kind and on who was told before.
-    package mutating func send(_ alert: Alert, to route: AlertRoute, at now: Timestamp) {
+    ///
+    /// - Parameter isForNewcomers: whoever has heard of the incident gets no message; what waits to be told, and later
+    ///   reminders, say it as this alert does.
+    package mutating func send(
+        _ alert: Alert, to route: AlertRoute, isForNewcomers: Bool = false, at now: Timestamp
+    ) {
         switch alert.kind {
         case .test, .summary:
             for channel in Self.unique(route.channels) { owe(alert, to: channel, at: now) }
         case .resolved: resolve(alert, route, now)
         case .acknowledged: acknowledge(alert, now)
-        case .opened, .updated, .reminder, .flapping: tell(alert, route, now)
+        case .opened, .updated, .reminder, .flapping: tell(alert, route, isForNewcomers: isForNewcomers, now)
         }
     }
 
-    private mutating func tell(_ alert: Alert, _ route: AlertRoute, _ now: Timestamp) {
-        var incident = incidents[alert.incident] ?? ToldIncident(alert, route: route)
+    private mutating func tell(_ alert: Alert, _ route: AlertRoute, isForNewcomers: Bool, _ now: Timestamp) {
+        var incident = incidents[alert.incident] ?? ToldIncident(alert, route: route, at: now)
         if !incident.isOpen {
             incident.closedAt = nil
+            incident.since = now
             // Who has heard the end hears of a new beginning, and not of more of the same.
             for channel in incident.ended { incident.told[channel] = nil }
             incident.ended = []
@@ -28,6 +34,9 @@ extension QueueState {
         save(incident)
         let heard = incident.told.keys.sorted() + channels.keys.sorted().filter { isOwed(alert.incident, to: $0) }
         for channel in Self.unique(route.channels + heard) {
+            if isForNewcomers, heard.contains(channel), channels[channel]?.byIncident[alert.incident] == nil {
+                continue
+            }
             var own = alert
             // Whoever hears of it for the first time hears that it opened.
             if alert.kind == .updated || alert.kind == .reminder, !heard.contains(channel) { own.kind = .opened }
@@ -45,7 +54,7 @@ extension QueueState {
         var alert = alert
         if alert.status == .ok { alert.status = incident.alert.status }
         incident.alert = alert
-        incident.closedAt = alert.at
+        incident.closedAt = now
         save(incident)
         let heard = incident.told.keys.sorted() + channels.keys.sorted().filter { isOwed(alert.incident, to: $0) }
         for channel in Self.unique(heard) { owe(alert, to: channel, at: now) }

@@ -64,6 +64,14 @@ package actor Scheduler<Key: ScheduleKey> {
         return true
     }
 
+    /// A look like those that come due, as soon as its host has room; none when one is under way or waits already.
+    package func lookSoon(_ key: Key) {
+        guard let job = timetable[key], timetable.begin(key) else { return }
+        let now = clock.monotonic
+        turns.arrive(Slot(key: key, host: job.host, due: now), at: now)
+        signal.wake()
+    }
+
     package var health: SchedulerHealth {
         SchedulerHealth(
             tally, jobs: timetable.jobs.count, running: turns.underWay, waiting: turns.waiting,

@@ -97,6 +97,10 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
         return missed
     }
 
+    /// The job is looked at besides its slots.
+    /// - Returns: false when it is being looked at.
+    package mutating func begin(_ key: Key) -> Bool { busy.insert(key).inserted }
+
     /// The look that the job's last slot led to is over, or will never be.
     package mutating func finish(_ key: Key) { busy.remove(key) }
 

@@ -14,6 +14,8 @@ package actor WatchDesk {
     private static let keepEvery = Duration.seconds(60)
     /// Results are held so many at most while they cannot be written.
     private static let resultLimit = 200_000
+    /// When something fails, so many others on the same machine are looked at out of turn at most.
+    private static let siblingLimit = 256
     /// A failure's result waits so long for the verdict that it was our own side.
     private static let doubt = Duration.seconds(10)
 
@@ -36,6 +38,10 @@ package actor WatchDesk {
     var grown: [Incident.ID: Timestamp] = [:]
     /// How many subjects of an incident were told of.
     var toldSizes: [Incident.ID: Int] = [:]
+    /// Of which people should hear more than they were told at first, when somebody new is to hear of them, or reminds.
+    var restated: Set<Incident.ID> = []
+    /// Whom an open incident was told to.
+    var toldRoutes: [Incident.ID: Set<String>] = [:]
     /// nil until they were read once.
     var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
@@ -92,6 +98,14 @@ package actor WatchDesk {
         await lookAtLedger()
         await follow(plan)
         await handOver()
+        for id in engine.openIncidents {
+            guard let incident = engine.incident(id), let first = incident.members.first else { continue }
+            if engine.word(on: id, at: clock.now) != nil {
+                toldRoutes[id] = Set(plan.route(for: incident.members.map(\.subject), among: monitors).channels)
+            }
+            // The last watch ended before it heard why.
+            if incident.verdict == nil { orders(.askWhy(id, first.subject)) }
+        }
     }
 
     /// New settings, from now on; what is no longer watched is forgotten.
@@ -138,13 +152,21 @@ package actor WatchDesk {
         await carry(engine.take(verdict, for: id, at: now), now)
     }
 
-    /// What is due by waiting; call it about every second.
+    /// Alerts whose patience is over; call it often, it does nothing most times.
+    package func alertDue() async {
+        let now = clock.now
+        guard let due = engine.nextDue(after: now), due <= now else { return }
+        await carry(engine.tick(at: now), now)
+    }
+
+    /// What else is due by waiting; call it about every second.
     package func tick() async {
         let now = clock.now
         await lookAtLedger()
         heedMaintenance(at: now)
         tellOfGrowth(at: now)
         await carry(engine.tick(at: now), now)
+        await restate(at: now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
         await keeper.flush()
@@ -221,6 +243,7 @@ package actor WatchDesk {
                 records[incident.id] = incident
                 story.opened(incident, changed: lines)
                 tell(.opened(incident, changed: lines.first))
+                lookAtSiblings(of: incident)
             case .update(let id, let update):
                 guard let incident = engine.incident(id) else { continue }
                 records[incident.id] = incident
@@ -229,6 +252,7 @@ package actor WatchDesk {
             case .merge(let id, let other):
                 let was = records.removeValue(forKey: id)
                 changes[id] = nil
+                if let told = toldRoutes.removeValue(forKey: id) { toldRoutes[other, default: []].formUnion(told) }
                 if let was { story.merged(was, into: other) }
                 tell(.merged(id, into: other))
                 note(growthOf: other)
@@ -236,6 +260,7 @@ package actor WatchDesk {
                 records[incident.id] = nil
                 closed[incident.id] = incident
                 toldSizes[incident.id] = nil
+                toldRoutes[incident.id] = nil
                 story.resolved(incident)
                 tell(.resolved(incident))
             case .alert(let owed): alerts += route(owed, closed[owed.incident] ?? engine.incident(owed.incident))
@@ -247,6 +272,12 @@ package actor WatchDesk {
         var entry = story.entry
         guard !entry.isEmpty || !alerts.isEmpty else { return }
         entry.keep(engine.takeChange())
+        await owe(alerts, with: entry, now)
+    }
+
+    /// Writes down what people are owed, and gives it to the queue.
+    func owe(_ alerts: [RoutedAlert], with story: LedgerEntry = LedgerEntry(), _ now: Timestamp) async {
+        var entry = story
         for alert in alerts {
             handed += 1
             let name = "\(now.nanoseconds)-\(handed)"
@@ -255,6 +286,13 @@ package actor WatchDesk {
         }
         keeper.add(entry)
         await handOver()
+    }
+
+    private func lookAtSiblings(of incident: Incident) {
+        guard incident.severity == .critical, let first = incident.members.first else { return }
+        for subject in engine.siblings(of: first.subject).prefix(Self.siblingLimit) where monitors[subject] != nil {
+            orders(.look(subject))
+        }
     }
 
     /// Gives the queue what it is owed, in order, once that is on disk, or cannot be.
@@ -278,7 +316,11 @@ package actor WatchDesk {
         let route = plan.route(for: members, among: monitors)
         let maker = AlertMaker(zone: plan.zone(owed.at), vantage: vantage.name, publicURL: plan.publicURL)
         let alerts = maker.alerts(for: owed, incident, changed: changes[owed.incident]?.first)
-        if owed.kind == .resolved { changes[owed.incident] = nil }
+        if owed.kind == .resolved {
+            changes[owed.incident] = nil
+        } else {
+            toldRoutes[owed.incident] = Set(route.channels)
+        }
         tell(.alerted(owed, channels: route.channels))
         return alerts.map { RoutedAlert($0, to: route) }
     }

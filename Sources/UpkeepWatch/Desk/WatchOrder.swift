@@ -4,6 +4,8 @@ package import UpkeepCore
 package enum WatchOrder: Sendable, Hashable {
     /// Look again, at once and with nothing left over from the first look.
     case confirm(Subject)
+    /// Look as soon as its host has room, without waiting for its slot: it may have failed, too.
+    case look(Subject)
     /// Say why this subject fails.
     case askWhy(Incident.ID, Subject)
 }

@@ -18,6 +18,11 @@ package struct SiteWatcher: Sendable {
         self.now = now
     }
 
+    /// For how long a look speaks: one that takes longer than its interval is the only one in that time.
+    static func reach(of monitor: Monitor, took elapsed: Duration) -> Duration {
+        elapsed > monitor.every ? monitor.every + elapsed : monitor.every
+    }
+
     /// - Parameter isSecond: whether this is the look that confirms another one.
     /// - Returns: also what there is to remember of a site that is well.
     package func look(
@@ -39,7 +44,7 @@ package struct SiteWatcher: Sendable {
             measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
             latency: isAnswered ? observation.elapsed : nil,
             phases: Self.phases.map { name in digest.phases.first { $0.name == name }?.took },
-            interval: monitor.every)
+            interval: Self.reach(of: monitor, took: observation.elapsed))
         return (look, { KnownGood(observation, of: site, findings) })
     }
 }

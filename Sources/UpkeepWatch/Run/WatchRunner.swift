@@ -17,6 +17,8 @@ package struct WatchRunner: Sendable {
     /// Verdicts are sought for so many sites at once; each costs dozens of queries.
     private static let diagnoses = 4
     private static let tickEvery = Duration.seconds(1)
+    /// So much later than it might an alert leaves at most; its patience is a second and a half.
+    private static let alertEvery = Duration.milliseconds(250)
     private static let maintainEvery = Duration.seconds(10)
     private static let expireEvery = 360
     private static let refreshEvery = Duration.seconds(900)
@@ -80,6 +82,7 @@ package struct WatchRunner: Sendable {
             group.addTask { await heartbeats.run() }
             group.addTask { await attend() }
             group.addTask { await every(Self.tickEvery) { _ in await desk.tick() } }
+            group.addTask { await every(Self.alertEvery) { _ in await desk.alertDue() } }
             group.addTask { await every(Self.maintainEvery) { await maintain($0) } }
             group.addTask { await every(Self.maintainEvery) { _ in await lookAtOneself() } }
             group.addTask { await every(Self.reckonEvery) { _ in await desk.reckonBudgets() } }
@@ -120,7 +123,10 @@ package struct WatchRunner: Sendable {
             for await signal in signals {
                 switch signal {
                 case .order(.confirm(let subject)): await confirm(subject)
+                case .order(.look(let subject)): await scheduler.lookSoon(subject.watchKey)
                 case .order(.askWhy(let id, let subject)): group.addTask { await ask(id, subject) }
+                // Whose last look is not over yet has not been left alone: that look will say how it is.
+                case .schedule(.missed(let slots)) where slots.cause == .busy: break
                 case .schedule(.missed(let slots)): await desk.miss(slots.key)
                 case .schedule(.clock): await desk.noteGap()
                 }

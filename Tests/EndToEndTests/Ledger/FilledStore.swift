@@ -83,7 +83,7 @@ struct FilledStore {
             Alert(
                 incident: Self.open.description, kind: .opened, status: .critical,
                 headline: "nothing answers on host `web1`", openedAt: openedAt),
-            route: AlertRoute(channels: ["ops"]))
+            route: AlertRoute(channels: ["ops"]), at: openedAt)
         told.told = ["ops": openedAt + .seconds(2)]
         entry.state["queue/incident/\(Self.open)"] = [UInt8](try JSONEncoder().encode(told))
         try await ledger().commit(entry)

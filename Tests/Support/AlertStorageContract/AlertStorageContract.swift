@@ -22,7 +22,7 @@ package enum AlertStorageContract {
             entry(1, incident: name).alert,
             route: AlertRoute(
                 channels: ["slack", "mail"], remindEvery: .seconds(3600), escalateAfter: .milliseconds(1500),
-                escalateTo: ["pager"]))
+                escalateTo: ["pager"]), at: time)
         incident.told = ["slack": time + .seconds(1), "mail": time + .seconds(2)]
         incident.ended = ["pager"]
         incident.acknowledgedAt = time + .seconds(3)
