@@ -82,6 +82,12 @@ struct EndpointJudge {
                 if findings[place].status == .critical, hasForeignKey {
                     findings[place].suppressedBy = CertificateChecks.key.id
                 }
+            case TLSChecks.trust.id:
+                // The same fault, told where its way out is.
+                let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust)
+                if findings[place].status == .critical, chain?.forgeable != nil {
+                    findings[place].suppressedBy = CertificateChecks.signature.id
+                }
             case TLSChecks.missingIntermediate.id where findings[place].status == .critical:
                 findings[place].remedy = findings[place].remedy.map {
                     ConfigAdvice.chain.added(to: $0, for: observation)

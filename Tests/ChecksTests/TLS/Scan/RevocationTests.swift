@@ -77,7 +77,15 @@ struct RevocationTests {
         ),
         (
             .seen([answer(.crl, .good, until: -1)]), .unknown,
-            "nobody could say whether it is revoked: the answer is out"
+            "nobody could say whether it is revoked: the list went out of date 24 h ago"
+        ),
+        (
+            .seen([answer(.responder, .good, until: -3)]), .unknown,
+            "nobody could say whether it is revoked: the responder's answer went out of date 3 days ago"
+        ),
+        (
+            .seen([answer(.crl, .good, from: 2)]), .unknown,
+            "nobody could say whether it is revoked: the list is from the future"
         ),
         (.seen([]), .unknown, "nobody could say whether it is revoked: the certificate names no source"),
         (.notLooked("no network"), .unknown, "not looked at: no network"),
