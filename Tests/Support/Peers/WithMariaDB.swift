@@ -27,7 +27,8 @@ package func withMariaDB<Result>(
             "setpriv",
             [
                 "--reuid", "\(user)", "--regid", "\(group)", "--clear-groups", "mariadbd", "--no-defaults",
-                "--datadir=\(data)", "--skip-grant-tables", "--skip-networking=0", "--bind-address=127.0.0.1",
+                "--datadir=\(data)", "--tmpdir=\(data)", "--skip-grant-tables", "--skip-networking=0",
+                "--bind-address=127.0.0.1",
                 "--port=\(port)", "--socket=\(home.file("socket"))", "--pid-file=\(home.file("pid"))",
                 "--innodb-log-file-size=4M", "--innodb-buffer-pool-size=8M",
             ] + security, workingDirectory: home.path)

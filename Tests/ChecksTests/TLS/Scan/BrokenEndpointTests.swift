@@ -197,6 +197,10 @@ struct BrokenEndpointTests {
             "other protocol", "tls.starttls", .critical, "`192.0.2.1:25` does not speak smtp: it says `SSH-2.0`",
             starttls(.otherProtocol("SSH-2.0"))),
         Case(
+            "STARTTLS turned away", "tls.starttls", .unknown,
+            "`192.0.2.1:25` turns this machine away before it says whether it offers TLS: `Host is blocked`",
+            starttls(.turnedAway("Host is blocked"))),
+        Case(
             "silent", "tls.starttls", .critical,
             "`192.0.2.1:25` broke off the conversation before TLS began: no greeting",
             starttls(.failed(.init(.content, .timedOut, "no greeting")))),
@@ -306,11 +310,13 @@ struct BrokenEndpointTests {
     @Test("a signature that is not computed here leaves trust open; one that anybody can forge has one headline")
     func uncheckedSignatures() {
         let fault = "has a signature that cannot be checked: signatures of the kind `x` are not computed here"
-        func judge(_ leaf: CertificateFacts) -> [Finding] {
+        func judge(_ leaf: CertificateFacts, _ depth: EndpointObservation.Depth = .full) -> [Finding] {
             var trust = Endpoints.trusted([leaf, Endpoints.authority()])
             trust.problem = .uncheckedSignature
             trust.culprit = .init(subject: leaf.subject, isRoot: false, fault: fault)
-            return Endpoints.judge(Endpoints.healthy([leaf, Endpoints.authority()], trust: trust))
+            var endpoint = Endpoints.healthy([leaf, Endpoints.authority()], trust: trust)
+            endpoint.depth = depth
+            return Endpoints.judge(endpoint)
         }
         let leaf = Endpoints.leaf()
         let open = judge(leaf)
@@ -319,7 +325,9 @@ struct BrokenEndpointTests {
         #expect(
             open["tls.chain.trust"]?.summary
                 == "whether the chain can be trusted is not known: `\(leaf.subject)` \(fault)")
-        let forged = judge(Endpoints.leaf(signature: "1.2.840.113549.1.1.4"))
+        let old = Endpoints.leaf(signature: "1.2.840.113549.1.1.4")
+        #expect(judge(old, .quick).headlines.map(\.check) == ["tls.chain.trust"])
+        let forged = judge(old)
         #expect(forged.headlines.map(\.check) == ["tls.signature"])
         #expect(forged["tls.signature"]?.summary == "the certificate is signed over MD5, which can be forged")
         #expect(forged["tls.chain.trust"]?.status == .critical)

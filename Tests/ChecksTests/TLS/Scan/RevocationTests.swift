@@ -98,6 +98,19 @@ struct RevocationTests {
         #expect(finding?.summary.hasPrefix(words) ?? true, "\(finding?.summary ?? "")")
     }
 
+    @Test func aQuickLookSaysWhatItWasToAsk() {
+        func judge(_ revocation: Seen<[RevocationAnswer]>) -> Finding? {
+            Endpoints.judge(
+                Endpoints.changed {
+                    $0.depth = .quick
+                    $0.revocation = revocation
+                })["tls.revoked"]
+        }
+        #expect(judge(.notAsked) == nil)
+        #expect(judge(.seen([Self.answer(.crl, .good)]))?.status == .ok)
+        #expect(judge(.seen([Self.answer(.crl, .revoked(at: nil, reason: nil))]))?.status == .critical)
+    }
+
     @Test func aStapleThatSaysRevokedCountsWithoutBeingAsked() {
         let findings = Self.judge(staple: Self.stapled(Self.answer(.staple, .revoked(at: nil, reason: .superseded))))
         #expect(findings.headlines.map(\.check) == ["tls.revoked"])
