@@ -69,7 +69,7 @@ struct TLSRevocationListTests {
                         let output = try await run(
                             Upkeep.invocation([
                                 "tls", "127.0.0.1:\(port)", "--name", "shop.example", "--ca-file",
-                                authority.certificateFile, "--revocation", "--quick", "--only", "tls.revoked",
+                                authority.certificateFile, "--revocation", "--only", "tls.revoked",
                                 "--format", "json",
                             ]))
                         let finding = try JSONReport(output)["tls.revoked"]
