@@ -236,7 +236,10 @@ let package = Package(
             ]),
         tests(
             "InspectorsTests",
-            ["Inspectors", "UpkeepCore", "UpkeepSystem", "Checks", "CertificateReader", "FakeSystem", "Peers"]),
+            [
+                "Inspectors", "UpkeepCore", "UpkeepSystem", "Checks", "CertificateReader", "FakeSystem", "Peers",
+                crypto,
+            ]),
         tests(
             "UpkeepCommandsTests",
             [

@@ -75,11 +75,16 @@ struct CertificateFileInspectorTests {
     @Test(
         "PKCS#12 of every protection",
         arguments: [
-            ([], true), (["-keypbe", "AES-128-CBC", "-certpbe", "AES-128-CBC"], true),
-            (["-macalg", "SHA1"], true), (["-macalg", "SHA512", "-iter", "100000"], true), (["-nomac"], true),
-            (["-certpbe", "NONE"], true), (["-legacy"], false),
-        ])
-    func pkcs12(options: [String], opens: Bool) async throws {
+            [], ["-keypbe", "AES-128-CBC", "-certpbe", "AES-128-CBC"], ["-macalg", "SHA1"],
+            ["-macalg", "SHA512", "-iter", "100000"], ["-nomac"], ["-certpbe", "NONE"], ["-legacy"],
+            ["-legacy", "-nomac"], ["-legacy", "-certpbe", "NONE", "-nomac"], ["-legacy", "-descert"],
+        ]
+            // RFC 7292 appendix C, then RFC 8018 appendix A.3.
+            + [
+                "PBE-SHA1-3DES", "PBE-SHA1-2DES", "PBE-SHA1-RC2-128", "PBE-SHA1-RC2-40", "PBE-SHA1-RC4-128",
+                "PBE-SHA1-RC4-40", "PBE-MD5-DES", "PBE-SHA1-DES", "PBE-MD5-RC2-64", "PBE-SHA1-RC2-64", "DES-EDE3-CBC",
+            ].map { ["-legacy", "-keypbe", $0, "-certpbe", $0] })
+    func pkcs12(options: [String]) async throws {
         try await withTestCA { authority in
             try await withTemporaryDirectory { folder in
                 let certificate = try await authority.issue(["shop.example"])
@@ -92,17 +97,16 @@ struct CertificateFileInspectorTests {
                             "-out", file, "-passout", "pass:tür",
                         ] + options))
                 let found = CertificateFileInspector(files: .live, passphrase: Array("tür".utf8)).inspect(file)
-                if opens {
-                    #expect(found.observation.pkcs12 == .opened)
-                    let leaf = try #require(found.observation.certificates.first?.facts)
-                    #expect(found.observation.keys.first?.publicKey?.isSameKey(as: leaf.publicKey) == true)
-                    #expect(found.chain.count == 1)
-                } else if case .unsupported = found.observation.pkcs12 {
-                } else {
-                    Issue.record("\(String(describing: found.observation.pkcs12))")
+                #expect(found.observation.pkcs12 == .opened)
+                let leaf = try #require(found.observation.certificates.first?.facts)
+                #expect(found.observation.keys.first?.publicKey?.isSameKey(as: leaf.publicKey) == true)
+                #expect(found.chain.count == 1)
+                let closed: [([UInt8]?, PKCS12Outcome)] = [([0x78], .wrongPassword), (nil, .passwordNeeded)]
+                for (passphrase, outcome) in closed {
+                    let wrong = CertificateFileInspector(files: .live, passphrase: passphrase).inspect(file).observation
+                    #expect(wrong.pkcs12 == outcome && wrong.keys.allSatisfy { $0.publicKey == nil })
+                    #expect(wrong.trouble == nil)
                 }
-                let wrong = CertificateFileInspector(files: .live, passphrase: [0x78]).inspect(file).observation
-                #expect(wrong.pkcs12 != .opened && wrong.keys.allSatisfy { $0.publicKey == nil })
             }
         }
     }

@@ -45,6 +45,13 @@ extension TrustObservation.Problem {
                 remedy:
                     "serve the chain that the authority sent; if this is it, have the certificate issued anew by an "
                     + "authority that may")
+        case .uncheckedSignature:
+            FailureSentence(
+                "whether the chain can be trusted is not known"
+                    + (culprit.flatMap(Self.fault).map { ": \($0)" } ?? ", a signature in it cannot be checked"),
+                remedy:
+                    "`openssl verify -CAfile ROOT.pem -untrusted CHAIN.pem LEAF.pem` computes more kinds of signatures; "
+                    + "browsers take RSA and ECDSA over SHA-256, SHA-384 and SHA-512 only")
         case .unreadable:
             FailureSentence(
                 "a certificate in the chain cannot be read",

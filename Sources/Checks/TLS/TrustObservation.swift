@@ -17,6 +17,8 @@ package struct TrustObservation: Sendable, Hashable {
         case issuerNotYetValid = "issuer-not-yet-valid"
         /// A path exists but breaks a rule (basic constraints, name constraints, path length).
         case forbiddenPath = "forbidden-path"
+        /// A path exists, but a signature in it is of a kind that is not computed here: whether it holds is not known.
+        case uncheckedSignature = "unchecked-signature"
         /// A certificate in the chain cannot be read, so the path cannot be judged.
         case unreadable
         /// This machine has no trusted roots to judge by.
@@ -52,7 +54,7 @@ package struct TrustObservation: Sendable, Hashable {
         }
     }
 
-    /// The trusted path, leaf first, as subject names; empty when there is none.
+    /// The trusted path, leaf first, as subject names, or the one with the unchecked signature; empty when there is none.
     package var path: [String]
     /// The first moment at which a certificate of the best path runs out; nil without a path.
     package var pathNotAfter: Timestamp?

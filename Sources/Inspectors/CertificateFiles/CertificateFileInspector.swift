@@ -48,6 +48,7 @@ package struct CertificateFileInspector: Sendable {
         observation.certificates = contents.certificates.map(\.filed)
         observation.keys = contents.keys
         observation.pkcs12 = contents.pkcs12
+        observation.protection = contents.protection
         observation.notes = contents.notes
         observation.trouble = contents.trouble
         return InspectedFile(observation, chain: contents.certificates.map(\.der))

@@ -17,6 +17,8 @@ struct FileContents {
     private(set) var certificates: [Certificate] = []
     private(set) var keys: [FiledKey] = []
     private(set) var pkcs12: PKCS12Outcome?
+    /// How the parts of a PKCS#12 file are encrypted.
+    private(set) var protection: [SymmetricCipher] = []
     private(set) var notes: [String] = []
     private(set) var trouble: FileTrouble?
 
@@ -37,7 +39,7 @@ struct FileContents {
         case .pkcs7: trouble = .unreadable("it is PKCS#7: `openssl pkcs7 -print_certs -in FILE` turns it into PEM")
         case .dhParameters: note("Diffie-Hellman parameters")
         case .javaKeyStore, .jceKeyStore:
-            trouble = .unreadable("it is a Java key store: `keytool -list -keystore FILE` reads it")
+            trouble = .unreadable("it is a Java key store: `keytool -list -v -keystore FILE` reads it")
         case .puttyKey, .sshPublicKey: note("an SSH key")
         case .text, .unknown: trouble = .nothingFound
         }
@@ -116,7 +118,9 @@ struct FileContents {
 
     private mutating func read(pkcs12 der: [UInt8]) {
         do throws(CertificateReaderError) {
-            let opened = PKCS12Opener(try PKCS12File.read(der: der)).open(passphrase)
+            let file = try PKCS12File.read(der: der)
+            protection = file.schemes.map(\.cipher)
+            let opened = PKCS12Opener(file).open(passphrase)
             pkcs12 = opened.outcome
             for bag in opened.bags {
                 switch bag.content {

@@ -45,7 +45,13 @@ struct PKCS12Opener {
         for place in bags.indices {
             guard case .encryptedKey(let scheme, let ciphertext) = bags[place].content else { continue }
             switch PassphraseCipher.open(ciphertext[...], scheme, with: passphrase ?? []) {
-            case .success(let plain): bags[place].content = .key(plain)
+            case .success(let plain):
+                // Padding that fits by chance makes no key, and a stream cipher has none.
+                guard (try? PrivateKeyFacts.read(der: plain)) != nil else {
+                    outcome = passphrase == nil ? .passwordNeeded : .wrongPassword
+                    continue
+                }
+                bags[place].content = .key(plain)
             case .failure(.wrong): outcome = passphrase == nil ? .passwordNeeded : .wrongPassword
             case .failure(.unsupported(let how)): outcome = .unsupported(how)
             }

@@ -7,6 +7,27 @@ enum PassphraseKey {
     /// scrypt takes 128 × cost × block size bytes; above this a file is made to exhaust memory.
     private static let mostMemory = 256 << 20
 
+    /// A key of `length` bytes; and an initial vector of `vector` bytes where the passphrase makes that too.
+    static func derive(
+        _ how: KeyDerivation, _ passphrase: [UInt8], length: Int, vector: Int
+    ) -> Result<(key: [UInt8], vector: [UInt8]?), PassphraseCipher.Failure> {
+        switch how {
+        case .pkcs12(let salt, let rounds):
+            guard (1...PassphraseCipher.mostRounds / 10).contains(rounds) else {
+                return .failure(.unsupported("the key derivation of PKCS#12 with \(rounds) rounds"))
+            }
+            let parts = [(UInt8(1), length), (2, vector)].map { purpose, length in
+                pkcs12(
+                    Insecure.SHA1.self, purpose: purpose, passphrase: passphrase, salt: salt, rounds: rounds,
+                    length: length)
+            }
+            return .success((parts[0], parts[1]))
+        case .pbkdf1(let salt, let rounds, let hash): return pbkdf1(passphrase, salt, rounds, hash, length, vector)
+        default: return derive(how, passphrase, length: length).map { ($0, nil) }
+        }
+    }
+
+    /// By the ways that make nothing but a key.
     static func derive(
         _ how: KeyDerivation, _ passphrase: [UInt8], length: Int
     ) -> Result<[UInt8], PassphraseCipher.Failure> {
@@ -31,10 +52,27 @@ enum PassphraseKey {
                 from: passphrase, salt: salt, outputByteCount: length, rounds: cost, blockSize: block,
                 parallelism: parallel)
             return key.map { .success($0.withUnsafeBytes { Array($0) }) } ?? .failure(.unsupported("scrypt"))
-        case .pkcs12: return .failure(.unsupported("the ciphers of PKCS#12 before 2010"))
+        case .pkcs12: return .failure(.unsupported("the key derivation of PKCS#12"))
         case .pbkdf1: return .failure(.unsupported("PBKDF1"))
         case .other(let identifier): return .failure(.unsupported("the key derivation \(identifier)"))
         }
+    }
+
+    /// RFC 8018 section 6.1.1: one digest, of which the first half is the key and the second the vector.
+    private static func pbkdf1(
+        _ passphrase: [UInt8], _ salt: [UInt8], _ rounds: Int, _ hash: HashAlgorithm, _ length: Int, _ vector: Int
+    ) -> Result<(key: [UInt8], vector: [UInt8]?), PassphraseCipher.Failure> {
+        guard (1...PassphraseCipher.mostRounds / 10).contains(rounds) else {
+            return .failure(.unsupported("PBKDF1 with \(rounds) rounds"))
+        }
+        var digest = passphrase + salt
+        switch hash {
+        case .md5: for _ in 0..<rounds { digest = Array(Insecure.MD5.hash(data: digest)) }
+        case .sha1: for _ in 0..<rounds { digest = Array(Insecure.SHA1.hash(data: digest)) }
+        default: return .failure(.unsupported("PBKDF1 with \(hash.rawValue)"))
+        }
+        guard length + vector <= digest.count else { return .failure(.unsupported("PBKDF1")) }
+        return .success((Array(digest[..<length]), Array(digest[length..<length + vector])))
     }
 
     private static func function(_ hash: HashAlgorithm?) -> KDF.Insecure.PBKDF2.HashFunction? {

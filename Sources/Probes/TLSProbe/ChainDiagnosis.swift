@@ -31,16 +31,22 @@ struct ChainDiagnosis {
         }
         var trust = TrustObservation(path: path.subjects, pathNotAfter: path.notAfter)
         guard let worst = above.first(where: { !$0.flaw.isOfDates }) else { return dated(trust, path, above) }
+        trust.detail = path.sentence
+        if case .uncheckedSignature = worst.flaw {
+            trust.problem = .uncheckedSignature
+            trust.culprit = TrustObservation.Culprit(
+                subject: path.certificates[worst.place].facts.subject,
+                isRoot: worst.place == path.certificates.count - 1, fault: worst.flaw.sentence)
+            return trust
+        }
         trust.path = []
         trust.pathNotAfter = nil
-        trust.detail = path.sentence
         switch worst.flaw {
         case .badSignature:
             trust.problem = .otherKey
             trust.culprit = TrustObservation.Culprit(
                 subject: path.certificates[worst.place].facts.issuer,
                 isRoot: worst.place + 1 == path.certificates.count - 1)
-        case .uncheckedSignature: trust.problem = .unreadable
         default:
             trust.problem = .forbiddenPath
             trust.culprit = TrustObservation.Culprit(

@@ -40,7 +40,7 @@ struct TLSJudgeTests {
         let attempt = Shop.failed(.init(.tls, .untrusted, "chain"), tls: Shop.tls(trust: trust))
         let findings = Shop.judge([attempt])
         let chain = try #require(findings["tls.chain.trust"])
-        #expect(chain.status == (problem == .noRoots ? .unknown : .critical))
+        #expect(chain.status == ([.noRoots, .uncheckedSignature].contains(problem) ? .unknown : .critical))
         #expect(chain.evidence["problem"] == .text(problem.rawValue))
         #expect(chain.evidence["detail"] == "a fact")
         #expect(chain.remedy?.isEmpty == false)

@@ -83,33 +83,43 @@ struct TLSFileTests {
         }
     }
 
-    @Test("PKCS#12 opens with the right password alone")
-    func pkcs12() async throws {
+    @Test(
+        "PKCS#12 opens with the right password alone, also one of before 2010",
+        arguments: [
+            ([], "2 certificates and 1 key"), (["-legacy", "-certpbe", "PBE-SHA1-3DES"], "2 certificates and 1 key"),
+            (
+                ["-legacy"],
+                "2 certificates and 1 key; encrypted with RC2-40-CBC, which programs built on OpenSSL 3 open with "
+                    + "`-legacy` alone"
+            ),
+        ])
+    func pkcs12(options: [String], words: String) async throws {
         try await withTestCA { authority in
             try await withTemporaryDirectory { folder in
-                let certificate = try await authority.issue(["shop.example"])
+                let certificate = try await authority.intermediate().issue(["shop.example"])
                 try await mustRun(
                     Invocation(
                         "openssl",
                         [
                             "pkcs12", "-export", "-in", certificate.chainFile, "-inkey", certificate.keyFile, "-out",
-                            folder.file("shop.p12"), "-passout", "pass:opensesame",
-                        ]))
+                            folder.file("shop.pfx"), "-passout", "pass:opensesame",
+                        ] + options))
                 try folder.write("right", "opensesame\n")
                 try folder.write("wrong", "shibboleth\n")
-                _ = chmod(folder.file("shop.p12"), 0o600)
+                _ = chmod(folder.file("shop.pfx"), 0o600)
                 let opened = try await tls(
-                    [folder.file("shop.p12"), "--password-file", folder.file("right")], authority)
+                    [folder.file("shop.pfx"), "--password-file", folder.file("right")], authority)
                 let report = try JSONReport(opened)
                 #expect(report["tls.expiry"]?.status == "ok", "\(opened.standardOutput)")
+                #expect(report["tls.file.unreadable"]?.summary == words)
                 #expect(report["tls.file.key-mismatch"]?.status == "ok")
                 #expect(opened.status == .exited(0))
                 let wrong = try await tls(
-                    [folder.file("shop.p12"), "--password-file", folder.file("wrong")], authority)
+                    [folder.file("shop.pfx"), "--password-file", folder.file("wrong")], authority)
                 #expect(
                     try JSONReport(wrong)["tls.file.unreadable"]?.summary
                         == "the password does not open the PKCS#12 file")
-                let none = try await tls([folder.file("shop.p12")], authority)
+                let none = try await tls([folder.file("shop.pfx")], authority)
                 #expect(
                     try JSONReport(none)["tls.file.unreadable"]?.summary == "the PKCS#12 file needs a password")
                 #expect(none.status == .exited(3))

@@ -1,7 +1,8 @@
 /// A server of tlslite-ng whose faults are switched on by words, and which keeps account of what leaves it.
 enum TLSLiteServer {
     /// Arguments: port, chain, key, then `heartbeat=vulnerable|patched|absent`, `replies=held|dribble|mixed`,
-    /// `ccs=vulnerable`, `min=3.1`, `max=3.3`, `refuse=HOST` to turn away who asks for that name.
+    /// `ccs=vulnerable`, `min=3.1`, `max=3.3`, `refuse=HOST` to turn away who asks for that name, `ciphers=aes128gcm`,
+    /// `exchanges=dhe_rsa,ecdhe_rsa`, and `prime=HEX` for the Diffie-Hellman group of clients that name none.
     ///
     /// `wire.txt` gets a line of JSON for each heartbeat of a vulnerable server, and one for each connection.
     static let script = """
@@ -96,6 +97,9 @@ enum TLSLiteServer {
             made.minVersion = tuple(int(part) for part in options.get("min", "3.1").split("."))
             made.maxVersion = tuple(int(part) for part in options.get("max", "3.3").split("."))
             made.use_heartbeat_extension = options.get("heartbeat") != "absent"
+            if "ciphers" in options: made.cipherNames = options["ciphers"].split(",")
+            if "exchanges" in options: made.keyExchangeNames = options["exchanges"].split(",")
+            if "prime" in options: made.dhParams = (2, int(options["prime"], 16))
             return made
 
 

@@ -80,12 +80,13 @@ package struct TestCA: Sendable {
     ///   - extensions: further lines of its extension section, such as `nameConstraints=…`.
     package func intermediate(
         named name: String = "Upkeep Test Intermediate", from start: TimeInterval? = nil,
-        until end: TimeInterval? = nil, limits: String = "critical,CA:TRUE", extensions: [String] = []
+        until end: TimeInterval? = nil, key: KeyKind = .p256, limits: String = "critical,CA:TRUE",
+        extensions: [String] = []
     ) async throws -> TestCA {
         let end = end ?? Self.nextQuarter
         let start = start ?? min(Self.yesterday, end + Self.yesterday)
         let lines = ["basicConstraints=\(limits)", "keyUsage=critical,keyCertSign,cRLSign"] + extensions
-        let certificate = try await sign(name, lines, start, end, .p256)
+        let certificate = try await sign(name, lines, start, end, key)
         return TestCA(intermediate: certificate, named: name, of: self)
     }
 

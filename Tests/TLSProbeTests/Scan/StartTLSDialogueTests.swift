@@ -116,6 +116,19 @@ struct StartTLSDialogueTests {
         #expect(move.bytes.count == (outcome == .begun ? 36 : 0))
     }
 
+    /// The first and only packet of a MariaDB that knows nobody from here, or has had enough of them.
+    @Test(arguments: [
+        (UInt16(1129), "Host '192.0.2.2' is blocked because of many connection errors"),
+        (1130, "Host '192.0.2.2' is not allowed to connect to this MariaDB server"),
+    ])
+    func mysqlTurnsAway(_ code: UInt16, _ words: String) {
+        var dialogue = StartTLSDialogue(.mysql, name: "shop.test")
+        let body = [0xFF, UInt8(code & 0xFF), UInt8(code >> 8)] + Array(words.utf8)
+        #expect(dialogue.received([UInt8(body.count), 0, 0, 0] + body) == .done)
+        #expect(dialogue.outcome == .turnedAway(words))
+        #expect(dialogue.refusal.detail == "it turns this machine away: `\(words)`")
+    }
+
     @Test func injectedCommandGoesInTheSameWrite() {
         var dialogue = StartTLSDialogue(.smtp, name: "shop.test", injected: "NOOP")
         _ = dialogue.received(Array("220 x\r\n".utf8))

@@ -1,3 +1,5 @@
+package import CertificateReader
+
 /// What was found in one file that holds, or should hold, certificates or keys.
 package struct FileObservation: Sendable, Hashable {
     package var path: String
@@ -8,6 +10,8 @@ package struct FileObservation: Sendable, Hashable {
     package var keys: [FiledKey]
     /// nil unless the file is PKCS#12.
     package var pkcs12: PKCS12Outcome?
+    /// What the parts of a PKCS#12 file are encrypted with.
+    package var protection: [SymmetricCipher] = []
     package var access: FileAccess?
     /// Lines or bytes that belong to nothing, and what else is odd without being in the way, in words.
     package var notes: [String]

@@ -32,7 +32,8 @@ struct ChainJudge {
         case _ where tls.trust == nil: return judging.notAsked(check, "the chain was not verified")
         case .noRoots: return judging.notAsked(check, "this machine has no trusted roots")
         case .unreadable: return judging.notAsked(check, "a certificate in the chain cannot be read")
-        case .selfSigned, .unknownIssuer, .otherKey, .issuerExpired, .issuerNotYetValid, .forbiddenPath, nil:
+        case .selfSigned, .unknownIssuer, .otherKey, .issuerExpired, .issuerNotYetValid, .forbiddenPath,
+            .uncheckedSignature, nil:
             let count = tls.presented.count
             return judging.ok(
                 check, count > 1 ? "\(AuditContext.count(count - 1, "certificate")) sent above it" : "none needed")
@@ -64,9 +65,15 @@ struct ChainJudge {
             return judging.ok(check, "trusted", evidence)
         }
         guard verify else { return unverified(check, problem.rawValue, evidence) }
+        if problem == .uncheckedSignature, let hash = PresentedChain(tls.presented, trust: tls.trust)?.forgeable {
+            return judging.bad(
+                check, "nothing vouches for the chain: no client takes signatures over \(hash) any more\(place)",
+                remedy: CertificateChecks.signature.remedy, evidence)
+        }
         let sentence = problem.sentence(leaf: leaf, culprit: tls.trust?.culprit)
         return judging.bad(
-            check, problem == .noRoots ? .unknown : nil, sentence.summary + place, remedy: sentence.remedy, evidence)
+            check, problem == .noRoots || problem == .uncheckedSignature ? .unknown : nil, sentence.summary + place,
+            remedy: sentence.remedy, evidence)
     }
 
     private var evidence: Evidence {

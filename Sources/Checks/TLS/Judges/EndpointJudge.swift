@@ -17,7 +17,7 @@ struct EndpointJudge {
                 + TLSJudge.notAsked(opening.isConnected ? "TLS was not begun" : "no connection", judging: judging)
         }
         findings += session()
-        guard observation.depth == .full else { return findings }
+        guard observation.depth == .full else { return findings + revoked() }
         let broken = findings.first { $0.check == TLSChecks.handshake.id && $0.status != .ok }
         findings += encryption().map { finding in
             // What a server that shakes no hands was asked in vain follows from that.
@@ -31,6 +31,15 @@ struct EndpointJudge {
             findings += RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
         }
         return observation.otherChains.reduce(findings) { worsened($0, by: $1) }
+    }
+
+    /// Of a quick look: nothing, unless the authority was asked.
+    private func revoked() -> [Finding] {
+        guard observation.revocation != .notAsked,
+            let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust)
+        else { return [] }
+        return RevocationJudge(chain: chain, observation: observation, judging: judging).judge()
+            .filter { $0.check == CertificateChecks.revoked.id }
     }
 
     /// What a chain that only some clients get makes worse.
@@ -81,6 +90,12 @@ struct EndpointJudge {
                 // So does one that meets a key it has no use for.
                 if findings[place].status == .critical, hasForeignKey {
                     findings[place].suppressedBy = CertificateChecks.key.id
+                }
+            case TLSChecks.trust.id:
+                // The same fault, told where its way out is.
+                let chain = PresentedChain(observation.tls.presented, trust: observation.tls.trust)
+                if observation.depth == .full, findings[place].status == .critical, chain?.forgeable != nil {
+                    findings[place].suppressedBy = CertificateChecks.signature.id
                 }
             case TLSChecks.missingIntermediate.id where findings[place].status == .critical:
                 findings[place].remedy = findings[place].remedy.map {

@@ -36,7 +36,8 @@ struct ExpiryJudge {
     func judgeIssuers(place: String) -> Finding {
         let check = TLSChecks.chainExpiry
         guard let end = issuersEnd else {
-            if tls.trust.map({ $0.problem == nil }) ?? false || tls.presented.count == 1 && leaf.isSelfIssued {
+            let hasPath = tls.trust.map { $0.problem == nil || $0.problem == .uncheckedSignature } ?? false
+            if hasPath || tls.presented.count == 1 && leaf.isSelfIssued {
                 return judging.ok(check, "nothing above it ends")
             }
             return verify

@@ -105,7 +105,8 @@ struct ExtensionJudge {
                 guard observation.starttls?.kind == .smtp || observation.starttls?.kind == .xmppServer else {
                     return judging.ok(check, shown, evidence)
                 }
-                return judging.bad(check, shown + ", and many mail servers name none", evidence)
+                let who = observation.starttls?.kind == .smtp ? "many mail servers" : "some servers"
+                return judging.bad(check, "\(shown), and \(who) name none", evidence)
             }
         }
     }

@@ -50,6 +50,11 @@ struct FileJudge {
                 ChainJudge(tls: tls, leaf: leaf, verify: expectation.verify, judging: judging).judge(place: "")
                 + [expiry.judgeIssuers(place: "")]
             findings += above.map(explained)
+            if PresentedChain(tls.presented, trust: file.trust)?.forgeable != nil,
+                let trust = findings.firstIndex(where: { $0.check == TLSChecks.trust.id && $0.status == .critical })
+            {
+                findings[trust].suppressedBy = CertificateChecks.signature.id
+            }
         }
         if let notBefore = leaf.notBefore, notBefore > judging.now {
             findings.append(
@@ -146,17 +151,31 @@ struct FileJudge {
                 check, .unknown,
                 "what is in the PKCS#12 file was not seen: it is protected by \(how), which is not opened here",
                 remedy:
-                    "look into it with `openssl pkcs12 -legacy -in \(file.path) -nokeys | openssl x509 -noout -dates`; "
-                    + "3DES and RC2 are what was usual before 2010, and servers built on OpenSSL 3 do not open them either: "
-                    + "have the file written anew", evidence.adding("protection", .text(how)))
+                    "look into it with `openssl pkcs12 -legacy -in \(file.path) -nokeys | openssl x509 -noout -dates`",
+                evidence.adding("protection", .text(how)))
         case .opened, nil: break
         }
+        let ciphers = Self.unique(file.protection.map(\.name))
+        if !ciphers.isEmpty { evidence["protection"] = .text(ciphers.joined(separator: ", ")) }
         let contents = [
             file.certificates.isEmpty ? nil : AuditContext.count(file.certificates.count, "certificate"),
             file.keys.isEmpty ? nil : AuditContext.count(file.keys.count, "key"),
         ].compactMap { $0 }
         let other = file.notes.prefix(3).joined(separator: ", ")
-        return judging.ok(check, contents.isEmpty ? other : AuditContext.list(contents), evidence)
+        let found = contents.isEmpty ? other : AuditContext.list(contents)
+        return judging.ok(check, found + oldProtection, evidence)
+    }
+
+    /// OpenSSL 3 keeps these ciphers for those who ask for them by name.
+    private var oldProtection: String {
+        let weak = Self.unique(file.protection.filter(\.isWeak).map(\.name))
+        guard !weak.isEmpty else { return "" }
+        return "; encrypted with \(AuditContext.list(weak)), which programs built on OpenSSL 3 open with `-legacy` "
+            + "alone"
+    }
+
+    private static func unique(_ names: [String]) -> [String] {
+        names.reduce(into: []) { list, name in if !list.contains(name) { list.append(name) } }
     }
 
     private func isCertificate(of use: CertificateUse) -> Bool { use.certificate == file.path }

@@ -48,6 +48,15 @@ struct OpeningJudge {
                 check, "`\(endpoint)` offers TLS and then refuses it: `\(line)`",
                 remedy: "read the server's log for that moment: mostly its certificate or key cannot be read",
                 evidence.adding("answer", .text(line)))
+        case .turnedAway(let line):
+            return judging.bad(
+                check, .unknown,
+                "`\(endpoint)` turns this machine away before it says whether it offers TLS: `\(line)`",
+                remedy: starttls.kind == .mysql
+                    ? "look from a machine that may log in there; one that it calls blocked is let in again after "
+                        + "`mariadb-admin flush-hosts` (MySQL counts every visit without a log-in, each look's as well, up "
+                        + "to `max_connect_errors`)" : "look from a machine that it serves",
+                evidence.adding("answer", .text(line)))
         case .stripped(let what):
             return judging.bad(
                 check, "something between here and `\(endpoint)` takes the offer of TLS out of the conversation",
@@ -97,7 +106,10 @@ struct OpeningJudge {
         case .imap, .pop3, .sieve, .lmtp: "switch it on; dovecot: `ssl = yes`"
         case .postgres: "switch it on; postgresql: `ssl = on`"
         case .mysql: "give the server a certificate; mysql: `ssl_cert`, `ssl_key`, then `require_secure_transport = ON`"
-        case .ftp, .ldap, .xmpp, .xmppServer: nil
+        case .xmpp, .xmppServer:
+            "give the server a certificate; prosody: `prosodyctl --root cert import /etc/letsencrypt/live`, ejabberd: "
+                + "`certfiles`"
+        case .ftp, .ldap: nil
         }
     }
 }

@@ -34,6 +34,12 @@ struct PresentedChain {
     /// The leaf and what is above it, without the root, whose strength nobody relies on.
     var judged: [CertificateFacts] { [leaf] + issuers.filter { !$0.isSelfIssued } }
 
+    /// The hash of a signature that anybody can forge, where the chain is not trusted for it: e.g. `MD5`.
+    var forgeable: String? {
+        guard trust?.problem == .uncheckedSignature else { return nil }
+        return judged.compactMap(\.signature.hash).first(where: \.isBroken)?.rawValue.uppercased()
+    }
+
     /// A public authority issued it: it says so by its policy, or logs have vouched for it.
     var isPublic: Bool {
         leaf.extensions.validation != nil || !leaf.extensions.timestamps.isEmpty

@@ -34,7 +34,10 @@ struct RevocationJudge {
             if isSure { return judging.ok(check, "not revoked, says \(sources(good))", evidence(answers)) }
             return judging.bad(
                 check, .unknown, "nobody could say whether it is revoked: \(reasons(asked))",
-                remedy: "look again later; large authorities have no responders any more and publish lists (CRLs) only",
+                remedy: asked.contains { $0.standing == .good && !isCurrent($0) }
+                    ? "look again later; if the authority is your own, have it publish anew: clients that insist on an "
+                        + "answer refuse all its certificates until then"
+                    : "look again later; large authorities have no responders any more and publish lists (CRLs) only",
                 evidence(answers))
         }
     }
@@ -63,11 +66,23 @@ struct RevocationJudge {
             switch answer.standing {
             case .noAnswer(let why): why
             case .unknown: "the responder does not know the certificate"
-            case .good, .revoked:
-                isCurrent(answer) ? "there is no answer for the site's own" : "the answer is out of date"
+            case .good, .revoked: isCurrent(answer) ? "there is no answer for the site's own" : outdated(answer)
             }
         }
         return words.isEmpty ? "the certificate names no source" : AuditContext.list(words.uniqued)
+    }
+
+    private func outdated(_ answer: RevocationAnswer) -> String {
+        let what =
+            switch answer.source {
+            case .staple: "the staple"
+            case .crl: "the list" + (answer.location.map { " at `\($0)`" } ?? "")
+            case .responder: "the responder's answer" + (answer.location.map { " (`\($0)`)" } ?? "")
+            }
+        if let end = answer.nextUpdate, end < judging.now {
+            return "\(what) went out of date \(DurationText.spoken(judging.now - end)) ago"
+        }
+        return "\(what) is from the future" + (answer.thisUpdate.map { " (\($0.rfc3339()))" } ?? "")
     }
 
     private func staple() -> Finding? {

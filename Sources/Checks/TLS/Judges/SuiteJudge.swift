@@ -104,9 +104,11 @@ struct SuiteJudge {
         ]
         guard least.bits < 2048 else { return judging.ok(check, "\(least.bits) bits", evidence) }
         let known = least.name.map { ", and its prime is one that many servers share (\($0))" } ?? ""
+        // 795 bits were computed in public in 2019 (Boudot et al.), 768 three years earlier.
+        let broken = least.bits <= 795 ? ", as few as have been broken in public" : ""
         return judging.bad(
             check, least.bits < 1024 ? .critical : .warning,
-            "a Diffie-Hellman group has \(least.bits) bits\(known): Logjam",
+            "a Diffie-Hellman group has \(least.bits) bits\(broken)\(known): Logjam",
             remedy: ConfigAdvice.diffieHellman.added(to: check.remedy, for: observation),
             evidence.adding("cve", ["CVE-2015-4000"]))
     }

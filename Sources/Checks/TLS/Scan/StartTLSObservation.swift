@@ -7,6 +7,8 @@ package struct StartTLSObservation: Sendable, Hashable {
         case notOffered
         /// It was offered and then refused; with the server's line.
         case refused(String)
+        /// The server wants nothing to do with whoever comes from here, before it says what it offers; with its words.
+        case turnedAway(String)
         /// Something replaced the offer on the way (`XXXXXXXX`, an offer that vanishes); with what was seen.
         case stripped(String)
         /// The server speaks, but not this protocol; with its first line.

@@ -65,7 +65,28 @@ struct FullScan: Sendable {
         async let tls11 = SuiteQuestion(asking: asking, version: .tls11).look()
         async let tls10 = SuiteQuestion(asking: asking, version: .tls10).look()
         async let ssl3 = SuiteQuestion(asking: asking, version: .ssl3).look()
-        return await [ssl3, tls10, tls11, tls12, modern]
+        return await withOwnGroup([ssl3, tls10, tls11, tls12, modern])
+    }
+
+    /// Servers take a group of RFC 7919 for clients that name one, and another, mostly of their own, for all others: the
+    /// second is what old clients get, and it is the weak one.
+    private func withOwnGroup(_ looks: [VersionLook]) async -> [VersionLook] {
+        let suites = looks.map { look in
+            look.version > .tls12 ? [] : look.suites.filter { $0.keyExchange == .dhe && !$0.isAnonymous }
+        }
+        guard let place = suites.lastIndex(where: { !$0.isEmpty }),
+            looks[place].replies.contains(where: { Self.isNegotiated($0.keyExchange) })
+        else { return looks }
+        let curves = NamedGroup.allBeforeTLS13.filter { $0.kind != .finiteField }
+        let reply = await asking.ask(looks[place].version, Offer(suites: suites[place], groups: curves))
+        guard reply.hello?.version == looks[place].version else { return looks }
+        var looks = looks
+        looks[place].add(reply)
+        return looks
+    }
+
+    private static func isNegotiated(_ exchange: ServerKeyExchange?) -> Bool {
+        DHParameter(exchange, suite: nil)?.name.flatMap { NamedGroup(name: $0) }?.kind == .finiteField
     }
 
     private func ssl2() async -> Seen<SSL2Observation> {

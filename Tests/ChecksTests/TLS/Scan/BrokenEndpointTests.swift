@@ -113,7 +113,18 @@ struct BrokenEndpointTests {
                 $0.diffieHellman = .seen([DHParameter(bits: 1024, primeSHA256: "aa", name: "RFC 2409 group 2")])
             }),
         Case(
-            "DH 512", "tls.dh", .critical, "a Diffie-Hellman group has 512 bits: Logjam",
+            "DH 768", "tls.dh", .critical,
+            "a Diffie-Hellman group has 768 bits, as few as have been broken in public, and its prime is one that many "
+                + "servers share (RFC 2409 group 1): Logjam",
+            Endpoints.changed {
+                $0.diffieHellman = .seen([DHParameter(bits: 768, primeSHA256: "aa", name: "RFC 2409 group 1")])
+            }),
+        Case(
+            "DH 1000", "tls.dh", .critical, "a Diffie-Hellman group has 1000 bits: Logjam",
+            Endpoints.changed { $0.diffieHellman = .seen([DHParameter(bits: 1000, primeSHA256: "aa")]) }),
+        Case(
+            "DH 512", "tls.dh", .critical,
+            "a Diffie-Hellman group has 512 bits, as few as have been broken in public: Logjam",
             Endpoints.changed {
                 $0.diffieHellman = .seen([
                     DHParameter(bits: 2048, primeSHA256: "aa"), DHParameter(bits: 512, primeSHA256: "bb"),
@@ -185,6 +196,10 @@ struct BrokenEndpointTests {
         Case(
             "other protocol", "tls.starttls", .critical, "`192.0.2.1:25` does not speak smtp: it says `SSH-2.0`",
             starttls(.otherProtocol("SSH-2.0"))),
+        Case(
+            "STARTTLS turned away", "tls.starttls", .unknown,
+            "`192.0.2.1:25` turns this machine away before it says whether it offers TLS: `Host is blocked`",
+            starttls(.turnedAway("Host is blocked"))),
         Case(
             "silent", "tls.starttls", .critical,
             "`192.0.2.1:25` broke off the conversation before TLS began: no greeting",
@@ -290,6 +305,34 @@ struct BrokenEndpointTests {
         let findings = Endpoints.judge(endpoint)
         #expect(findings.headlines.map(\.check) == ["tls.chain.trust", "tls.expiry"])
         #expect(findings["tls.expiry"]?.evidence["notAfter"] == .time(Shop.days(5)))
+    }
+
+    @Test("a signature that is not computed here leaves trust open; one that anybody can forge has one headline")
+    func uncheckedSignatures() {
+        let fault = "has a signature that cannot be checked: signatures of the kind `x` are not computed here"
+        func judge(_ leaf: CertificateFacts, _ depth: EndpointObservation.Depth = .full) -> [Finding] {
+            var trust = Endpoints.trusted([leaf, Endpoints.authority()])
+            trust.problem = .uncheckedSignature
+            trust.culprit = .init(subject: leaf.subject, isRoot: false, fault: fault)
+            var endpoint = Endpoints.healthy([leaf, Endpoints.authority()], trust: trust)
+            endpoint.depth = depth
+            return Endpoints.judge(endpoint)
+        }
+        let leaf = Endpoints.leaf()
+        let open = judge(leaf)
+        #expect(open.headlines.map(\.check) == ["tls.chain.trust"])
+        #expect(open["tls.chain.trust"]?.status == .unknown)
+        #expect(
+            open["tls.chain.trust"]?.summary
+                == "whether the chain can be trusted is not known: `\(leaf.subject)` \(fault)")
+        let old = Endpoints.leaf(signature: "1.2.840.113549.1.1.4")
+        #expect(judge(old, .quick).headlines.map(\.check) == ["tls.chain.trust"])
+        let forged = judge(old)
+        #expect(forged.headlines.map(\.check) == ["tls.signature"])
+        #expect(forged["tls.signature"]?.summary == "the certificate is signed over MD5, which can be forged")
+        #expect(forged["tls.chain.trust"]?.status == .critical)
+        #expect(forged["tls.chain.trust"]?.suppressedBy == "tls.signature")
+        #expect(forged["tls.chain.expiry"]?.status == .ok && forged["tls.chain.missing-intermediate"]?.status == .ok)
     }
 
     @Test func cvesAreInTheEvidence() {

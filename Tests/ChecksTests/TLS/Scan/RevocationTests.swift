@@ -77,7 +77,15 @@ struct RevocationTests {
         ),
         (
             .seen([answer(.crl, .good, until: -1)]), .unknown,
-            "nobody could say whether it is revoked: the answer is out"
+            "nobody could say whether it is revoked: the list went out of date 24 h ago"
+        ),
+        (
+            .seen([answer(.responder, .good, until: -3)]), .unknown,
+            "nobody could say whether it is revoked: the responder's answer went out of date 3 days ago"
+        ),
+        (
+            .seen([answer(.crl, .good, from: 2)]), .unknown,
+            "nobody could say whether it is revoked: the list is from the future"
         ),
         (.seen([]), .unknown, "nobody could say whether it is revoked: the certificate names no source"),
         (.notLooked("no network"), .unknown, "not looked at: no network"),
@@ -88,6 +96,19 @@ struct RevocationTests {
         let finding = Self.judge(revocation: revocation)["tls.revoked"]
         #expect(finding?.status == status)
         #expect(finding?.summary.hasPrefix(words) ?? true, "\(finding?.summary ?? "")")
+    }
+
+    @Test func aQuickLookSaysWhatItWasToAsk() {
+        func judge(_ revocation: Seen<[RevocationAnswer]>) -> Finding? {
+            Endpoints.judge(
+                Endpoints.changed {
+                    $0.depth = .quick
+                    $0.revocation = revocation
+                })["tls.revoked"]
+        }
+        #expect(judge(.notAsked) == nil)
+        #expect(judge(.seen([Self.answer(.crl, .good)]))?.status == .ok)
+        #expect(judge(.seen([Self.answer(.crl, .revoked(at: nil, reason: nil))]))?.status == .critical)
     }
 
     @Test func aStapleThatSaysRevokedCountsWithoutBeingAsked() {

@@ -126,6 +126,10 @@ extension FarmSite {
         FarmSite("SHA-1", 2, ["critical tls.signature"], words: ["SHA1"], settings: lax) {
             try await $0.authority.issue(shop, digest: "sha1")
         },
+        FarmSite(
+            "MD5", 2, ["critical tls.signature"], words: ["the certificate is signed over MD5, which can be forged"],
+            settings: lax
+        ) { try await $0.root.intermediate(named: "RSA Authority", key: .rsa2048).issue(shop, digest: "md5") },
     ]
 
     static let rules: [FarmSite] = [

@@ -147,6 +147,33 @@ struct TLSFarmTests {
     }
 
     @Test(
+        "short groups, for clients that name none of today's",
+        arguments: [
+            (
+                DHParameters.short512,
+                "a Diffie-Hellman group has 512 bits, as few as have been broken in public: Logjam"
+            ),
+            (
+                DHParameters.group1,
+                "a Diffie-Hellman group has 768 bits, as few as have been broken in public, and its prime is one that "
+                    + "many servers share (RFC 2409 group 1): Logjam"
+            ),
+        ])
+    func shortGroups(prime: String, words: String) async throws {
+        try await withTestCA { root in
+            let port = try Ports.free()
+            let certificate = try await root.issue(["shop.example"], key: .rsa2048)
+            let options = [
+                "min=3.3", "max=3.3", "ciphers=aes128gcm,aes256gcm", "exchanges=dhe_rsa,ecdhe_rsa", "prime=\(prime)",
+            ]
+            try await withTLSLite(port: port, certificate: certificate, options: options) { _ in
+                let row = FarmRow("a short group", 2, ["critical tls.dh"], words: [words])
+                try await TLSFarm.expect(row, ["127.0.0.1:\(port)"] + Self.name, trusting: root)
+            }
+        }
+    }
+
+    @Test(
         "what no library has any more",
         arguments: [
             (MuseumExhibit.ssl2, FarmRow("SSL 2.0", 2, ["critical tls.protocol.old"], words: ["SSLv2", "DROWN"])),

@@ -39,6 +39,7 @@ struct StartTLSDialogue: Sendable {
         case .failed(let failure): failure
         case .notOffered: ProbeFailure(.tls, .rejected, phase: .tls, "it does not offer TLS in \(kind.rawValue)")
         case .refused(let line): ProbeFailure(.tls, .rejected, phase: .tls, "it refuses to begin TLS: `\(line)`")
+        case .turnedAway(let line): ProbeFailure(.tls, .rejected, phase: .tls, "it turns this machine away: `\(line)`")
         case .stripped(let what):
             ProbeFailure(.tls, .rejected, phase: .tls, "the offer of TLS was taken out on the way: `\(what)`")
         case .otherProtocol(let line):
@@ -189,7 +190,7 @@ struct StartTLSDialogue: Sendable {
         }
         guard buffer.count >= 4 + length else { return .wait }
         let packet = buffer[4..<4 + length]
-        if packet.first == 0xFF { return end(.refused(shown(text(Array(packet.dropFirst(3)))))) }
+        if packet.first == 0xFF { return end(.turnedAway(shown(text(Array(packet.dropFirst(3)))))) }
         let version = packet.dropFirst().prefix { $0 != 0 }
         greeting = Self.printable(String(decoding: version.prefix(Self.lineLimit), as: UTF8.self))
         // Thread id, eight bytes of challenge and a filler stand between the version and what the server can do.
