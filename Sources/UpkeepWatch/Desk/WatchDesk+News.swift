@@ -23,4 +23,11 @@ extension WatchDesk {
         }
         grown = []
     }
+    /// Tells when what happens cannot be written down, once, and when it can be again.
+    func tellOfStore() async {
+        let failure = await storeFailure
+        guard (failure == nil) != (toldFailure == nil) else { return }
+        toldFailure = failure
+        tell(failure.map { .unkept($0) } ?? .kept)
+    }
 }
