@@ -208,8 +208,7 @@ let package = Package(
             "NotifiersTests",
             [
                 "Notifiers", "AlertStorageContract", "Checks", "UpkeepCore", "UpkeepReport", "UpkeepSystem",
-                "UpkeepNet",
-                "HTTPWire", "FakeSystem", "Peers", "Snapshots",
+                "UpkeepNet", "UpkeepStore", "UpkeepWatch", "HTTPWire", "FakeSystem", "Peers", "Snapshots",
             ], exclude: ["__Snapshots__", "Servers"]),
         tests("UpkeepSystemTests", ["UpkeepSystem", "UpkeepCore", "FakeSystem"]),
         tests("UpkeepDemoTests", ["UpkeepDemo", "UpkeepCore", "DNSWire"]),

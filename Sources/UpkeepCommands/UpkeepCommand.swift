@@ -2,6 +2,7 @@ package import ArgumentParser
 import UpkeepCore
 import UpkeepStore
 package import UpkeepSystem
+import UpkeepWatch
 
 /// The command line's root.
 package struct UpkeepCommand: AsyncParsableCommand {
@@ -67,6 +68,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
         } catch let error as OutputError where error.kind == .readerGone {
             return ExitStatus.ok
         } catch let error as StoreError {
+            return end(CommandFailure(error, exitCode: ExitStatus.critical))
+        } catch let error as WatchError {
             return end(CommandFailure(error, exitCode: ExitStatus.critical))
         } catch let error as any UpkeepError {
             return end(CommandFailure(error, exitCode: ExitStatus.internalError))

@@ -10,6 +10,7 @@ package struct WatchError: UpkeepError {
     static func unreadableState(_ name: String, underlying: any Error) -> WatchError {
         WatchError(
             code: "watch-state-unreadable", message: "the store's `\(name)` cannot be read",
-            hint: "run `upkeep store check`; a newer upkeep may have written it", underlying: underlying)
+            hint: "when a newer upkeep wrote it, use that one; otherwise bring back a backup, or name another folder "
+                + "with `--state`", underlying: underlying)
     }
 }

@@ -44,10 +44,16 @@ struct RunningUpkeep {
 func withProcess<Value>(
     _ arguments: [String], environment: [String: String] = [:], _ body: (RunningUpkeep) async throws -> Value
 ) async throws -> Value {
+    try await withProcess(Upkeep.invocation(arguments, environment: environment), body)
+}
+
+/// Starts the program as `invocation` says, for the length of `body`.
+func withProcess<Value>(
+    _ invocation: Invocation, _ body: (RunningUpkeep) async throws -> Value
+) async throws -> Value {
     try await withTemporaryDirectory { directory in
         let process = try ChildProcess(
-            Upkeep.invocation(arguments, environment: environment), standardOutput: directory.file("out"),
-            standardError: directory.file("err"))
+            invocation, standardOutput: directory.file("out"), standardError: directory.file("err"))
         defer { process.stop() }
         return try await body(RunningUpkeep(process, directory))
     }

@@ -22,25 +22,10 @@ struct AlertmanagerTests {
         return try JSONDecoder().decode([Seen].self, from: Data(output.standardOutput.utf8))
     }
 
-    private func withAlertmanager(_ body: (Int) async throws -> Void) async throws {
-        let port = try Ports.free()
-        try await withPeer(ready: [.listening(port)]) { directory in
-            let file = try directory.write(
-                "alertmanager.yml", "route: {receiver: nobody}\nreceivers: [{name: nobody}]\n")
-            return try Invocation(
-                "prometheus-alertmanager",
-                [
-                    "--config.file=\(file)", "--storage.path=\(directory.file("data"))", "--cluster.listen-address=",
-                    "--web.listen-address=127.0.0.1:\(port)",
-                ])
-        } _: { _ in
-            try await body(port)
-        }
-    }
-
     @Test("an alert opens, is opened again without becoming another, and is resolved")
     func life() async throws {
-        try await withAlertmanager { port in
+        let port = try Ports.free()
+        try await withAlertmanager(port: port) { _ in
             try await Postman.with { postman in
                 let notifier = try AlertmanagerNotifier(
                     url: NotifierURL(Secret("http://127.0.0.1:\(port)")), labels: ["team": "web"])
@@ -69,7 +54,8 @@ struct AlertmanagerTests {
 
     @Test("hostile text and thousands of alerts are taken, in lists")
     func many() async throws {
-        try await withAlertmanager { port in
+        let port = try Ports.free()
+        try await withAlertmanager(port: port) { _ in
             try await Postman.with { postman in
                 let notifier = try AlertmanagerNotifier(url: NotifierURL(Secret("http://127.0.0.1:\(port)/")))
                 #expect(await postman.deliver(SampleAlerts.nasty, by: notifier) == .delivered)

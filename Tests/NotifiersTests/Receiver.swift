@@ -16,6 +16,8 @@ struct Receiver {
         let path: String
         let headers: [String: String]
         let body: Data
+        /// How it was answered.
+        let status: Int
 
         var text: String { String(decoding: body, as: UTF8.self) }
     }
@@ -24,6 +26,7 @@ struct Receiver {
         let answers: [Answer]
         let certificate: String?
         let key: String?
+        let largest: Int?
     }
 
     let port: Int
@@ -36,14 +39,17 @@ struct Receiver {
         }
     }
 
-    /// - Parameter answers: given one after the other; the last goes on.
+    /// - Parameters:
+    ///   - answers: given one after the other; the last goes on.
+    ///   - largest: bytes of a body beyond which the answer is 413 Content Too Large.
     static func with<Result>(
-        _ answers: [Answer] = [Answer(status: 200)], certificate: TestCertificate? = nil,
+        _ answers: [Answer] = [Answer(status: 200)], certificate: TestCertificate? = nil, largest: Int? = nil,
         _ body: (Receiver) async throws -> Result
     ) async throws -> Result {
         let port = try Ports.free()
         return try await withPeer(ready: [.listening(port)]) { directory in
-            let plan = Plan(answers: answers, certificate: certificate?.chainFile, key: certificate?.keyFile)
+            let plan = Plan(
+                answers: answers, certificate: certificate?.chainFile, key: certificate?.keyFile, largest: largest)
             let file = try directory.write("plan.json", JSONEncoder().encode(plan))
             return try Invocation(
                 "python3", [Scripts.path("receiver.py"), "\(port)", file], workingDirectory: directory.path)

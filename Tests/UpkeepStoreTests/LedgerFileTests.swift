@@ -211,4 +211,16 @@ struct LedgerFileTests {
             #expect(try await ledger.incidents(IncidentQuery()) == [incident()])
         }
     }
+    @Test("what is written last is written though its task is cancelled, as it is when a watch is told to stop")
+    func cancelled() async throws {
+        try await withLedger { ledger, _ in
+            var entry = LedgerEntry()
+            entry.state = ["engine": [1]]
+            try await Task { [entry] in
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await ledger.commit(entry)
+            }.value
+            #expect(try await ledger.state("engine") == [1])
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import FakeSystem
 import FoundationEssentials
+import GRDB
 import Incidents
 import Notifiers
 import Peers
@@ -174,6 +175,31 @@ struct WatchDeskTests {
             let world = try await DeskWorld(directory.path)
             #expect(try await world.owed.map(\.alert.headline) == ["lost?"])
             await world.desk.tick()
+            #expect(try await world.store.states(under: "outbox/").isEmpty)
+        }
+    }
+
+    @Test("an alert that the queue cannot write down yet stays where the next start finds it")
+    func unkept() async throws {
+        try await with { world, folder in
+            // Another hand makes the file refuse what the queue writes.
+            let other = try DatabaseQueue(path: "\(folder)/\(LedgerFile.fileName)")
+            let refusal = "SELECT RAISE(ABORT, 'no')"
+            try await other.write {
+                try $0.execute(
+                    sql: """
+                        CREATE TRIGGER no BEFORE INSERT ON state WHEN NEW.name LIKE 'queue/%' BEGIN \(refusal); END
+                        """)
+            }
+            await world.look(.ok)
+            await world.fail()
+            await world.desk.tick()
+            #expect(try await world.owed.isEmpty)
+            #expect(try await world.store.states(under: "outbox/").count == 1)
+            try await other.write { try $0.execute(sql: "DROP TRIGGER no") }
+            await world.queue.finish()
+            await world.desk.tick()
+            #expect(try await world.owed.map(\.alert.kind) == [.opened])
             #expect(try await world.store.states(under: "outbox/").isEmpty)
         }
     }

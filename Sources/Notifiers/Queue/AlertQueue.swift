@@ -81,6 +81,12 @@ package actor AlertQueue {
 
     package var health: QueueHealth { QueueHealth(state, storageFailure: storageFailure, at: clock.now) }
 
+    /// Whether all that it took in is on disk, as far as it was tried.
+    package var isKept: Bool { storageFailure == nil }
+
+    /// Tries once more to write down what is not on disk yet, before the end.
+    package func finish() async { await write() }
+
     /// Delivers until its task is cancelled; what is on its way then is tried again after the next start.
     package func run() async {
         await withDiscardingTaskGroup { group in

@@ -26,6 +26,10 @@ struct ChannelState: Sendable {
     var lastDeliveredAt: Timestamp?
     var lastFailure: String?
     var lastRefusal: String?
+    /// So many go into one message at most, since it refused more; nil: as many as its kind takes.
+    private(set) var groupLimit: Int?
+    /// Messages as large as that it took since.
+    private var full = 0
 
     init(_ channel: AlertChannel) {
         grouping = channel.notifier.grouping
@@ -41,6 +45,24 @@ struct ChannelState: Sendable {
     }
 
     mutating func spend(at now: Timestamp) { quietAt = max(quietAt, now) + interval }
+
+    /// It refused so many together: too much for it, or one of them is what it does not like. Half as many show which.
+    /// - Returns: false when they are so few that each is better sent by itself.
+    mutating func shrink(from count: Int) -> Bool {
+        guard count / 2 >= max(policy.groupFrom, 2) else { return false }
+        groupLimit = count / 2
+        full = 0
+        return true
+    }
+
+    /// It took so many together: after the second time as many as that were all, it may be ready for more.
+    mutating func grow(after count: Int) {
+        guard let limit = groupLimit, count >= limit else { return }
+        full += 1
+        guard full > 1 else { return }
+        groupLimit = limit * 2
+        full = 0
+    }
 
     mutating func insert(_ entry: QueueEntry) {
         // Nearly always at the end; what comes back after a failure goes where it was.

@@ -28,7 +28,7 @@ extension QueueState {
         }
         guard Self.canGroup(first) else { return [first] }
         let due = state.pending.lazy.compactMap { entries[$0] }.filter { $0.notBefore <= now && Self.canGroup($0) }
-        let together = Array(due.prefix(limit))
+        let together = Array(due.prefix(min(limit, state.groupLimit ?? limit)))
         return together.count >= max(state.policy.groupFrom, 2) ? together : [first]
     }
 

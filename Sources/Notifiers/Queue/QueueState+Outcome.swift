@@ -23,6 +23,7 @@ extension QueueState {
         channels[name]?.lastRefusal = nil
         channels[name]?.lastDeliveredAt = now
         channels[name]?.delivered += dispatch.entries.count
+        channels[name]?.grow(after: dispatch.entries.count)
         for entry in dispatch.entries {
             drop(entry.id)
             guard var incident = incidents[entry.alert.incident] else { continue }
@@ -48,9 +49,9 @@ extension QueueState {
         channels[name]?.refused += 1
         failed(dispatch, sentence, now, wait: nil)
         guard dispatch.entries.count == 1, let entry = dispatch.entries.first else {
-            // One of them may be what it does not like; each by itself will show.
+            let isStillGrouped = channels[name]?.shrink(from: dispatch.entries.count) ?? false
             for var entry in dispatch.entries {
-                entry.alone = true
+                entry.alone = !isStillGrouped
                 putBack(entry, sentence, until: channels[name]?.notBefore ?? now, now)
             }
             handOverAllIfFailing(name, now)

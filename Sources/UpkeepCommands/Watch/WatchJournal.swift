@@ -2,6 +2,7 @@ import Incidents
 import Notifiers
 import UpkeepCore
 import UpkeepReport
+import UpkeepStore
 import UpkeepSystem
 import UpkeepWatch
 
@@ -37,6 +38,11 @@ struct WatchJournal: Sendable {
                     "incident #\(alert.incident.number): telling \(channels.joined(separator: ", ")) (\(alert.kind.rawValue))"
                 )
             }
+        case .unkept(let failure):
+            let failure = CommandFailure(
+                failure.code, "what happens now is only in memory: \(failure.message)", hint: failure.hint)
+            try? system.standardError.write(failure.redacted(by: redactor).text(for: system.standardError.terminal))
+        case .kept: plain("all that was seen is on disk again")
         }
     }
 

@@ -127,7 +127,10 @@ struct WatchRoom: Sendable {
             }
         }
         system.supervisor.stopping()
-        journal.plain(signal == nil ? "stopped" : "stopped on request; all that is open goes on with the next start")
+        let rest =
+            await runner.isKept
+            ? "all that is open goes on with the next start" : "what was not on disk yet is lost"
+        journal.plain(signal == nil ? "stopped" : "stopped on request; \(rest)")
     }
 
     private func serve(_ server: APIServer) async throws {

@@ -57,7 +57,9 @@ struct StoreFile: Sendable {
             guard try !migrator.hasBeenSuperseded(database) else {
                 throw StoreError(
                     .tooNew, path, "was written by a newer upkeep",
-                    hint: "use that one, or another folder with `--state`")
+                    hint: worth == .history
+                        ? "use that one, bring back a backup from before it, or name another folder with `--state`"
+                        : "use that one, or another folder with `--state`")
             }
             if isChecked, try String.fetchOne(database, sql: "PRAGMA quick_check(1)") != "ok" {
                 throw StoreError.damaged(path, worth, "is damaged")
@@ -76,25 +78,27 @@ struct StoreFile: Sendable {
         }
     }
 
-    /// Does `body` in one transaction: all of it is kept, or nothing.
+    /// Does `body` in one transaction: all of it is kept, or nothing. It is done even when the task is cancelled: the end
+    /// of a watch is when its last words are written.
     @discardableResult
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
         do {
-            return try await pool.write(body)
+            // GRDB would break off the writes of a cancelled task.
+            return try await Task { [pool] in try await pool.write(body) }.value
         } catch {
             throw StoreError(error, path, worth)
         }
     }
 
-    /// For what SQLite does not allow within a transaction.
+    /// For what SQLite does not allow within a transaction; done to the end, too.
     @discardableResult
     func outsideTransaction<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
         do {
-            return try await pool.writeWithoutTransaction(body)
+            return try await Task { [pool] in try await pool.writeWithoutTransaction(body) }.value
         } catch {
             throw StoreError(error, path, worth)
         }

@@ -67,4 +67,11 @@ extension WatchDesk {
         }
         if !alerts.isEmpty { await owe(alerts, now) }
     }
+    /// Tells when what happens cannot be written down, once, and when it can be again.
+    func tellOfStore() async {
+        let failure = await storeFailure
+        guard (failure == nil) != (toldFailure == nil) else { return }
+        toldFailure = failure
+        tell(failure.map { .unkept($0) } ?? .kept)
+    }
 }

@@ -45,6 +45,8 @@ package actor WatchDesk {
     /// nil until they were read once.
     var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
+    /// What people were told last of why not everything is on disk.
+    var toldFailure: StoreError?
 
     let clock: SystemClock
     let store: any WatchStore
@@ -60,6 +62,8 @@ package actor WatchDesk {
     var lastEvent: Int64 = 0
     /// On disk, or about to be, under these names, and not in the queue yet.
     private var outgoing: [(name: String, alert: RoutedAlert)]
+    /// In the queue, which could not write them down yet: their rows stay until it has.
+    private var unkept: [String] = []
     private var isHandingOver = false
     private var handed = 0
 
@@ -169,14 +173,18 @@ package actor WatchDesk {
         await restate(at: now)
         await keepResults()
         if now - keptAt >= Self.keepEvery || now < keptAt { await keepAll() }
+        await noteHandedOver([])
         await keeper.flush()
+        await tellOfStore()
     }
 
     /// Writes down everything, as at the end.
     package func finish() async {
         await keepResults(isLast: true)
         await keepAll()
+        await noteHandedOver([])
         await keeper.flush()
+        await tellOfStore()
     }
 
     private func keep(_ look: WatchedLook) {
@@ -305,10 +313,20 @@ package actor WatchDesk {
             outgoing = []
             await keeper.flush()
             await queue.send(batch.map(\.alert))
-            var done = LedgerEntry()
-            for (name, _) in batch { done.handedOver(name) }
-            keeper.add(done)
+            await noteHandedOver(batch.map(\.name))
         }
+    }
+
+    /// What the queue has on disk need not be there twice.
+    private func noteHandedOver(_ names: [String]) async {
+        unkept += names
+        // Others may come while the queue is asked.
+        let asked = Set(unkept)
+        guard !asked.isEmpty, await queue.isKept else { return }
+        var done = LedgerEntry()
+        for name in asked.sorted() { done.handedOver(name) }
+        unkept.removeAll { asked.contains($0) }
+        keeper.add(done)
     }
 
     private func route(_ owed: OwedAlert, _ incident: Incident?) -> [RoutedAlert] {

@@ -1,5 +1,6 @@
 package import Incidents
 package import UpkeepCore
+package import UpkeepStore
 
 /// What a watch tells whoever sits before it.
 package enum WatchNews: Sendable, Hashable {
@@ -14,4 +15,8 @@ package enum WatchNews: Sendable, Hashable {
     case merged(Incident.ID, into: Incident.ID)
     /// Told to these channels.
     case alerted(OwedAlert, channels: [String])
+    /// What happens from now on is only in memory.
+    case unkept(StoreError)
+    /// All that happened is on disk again.
+    case kept
 }

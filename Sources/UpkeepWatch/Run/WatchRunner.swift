@@ -69,7 +69,7 @@ package struct WatchRunner: Sendable {
         await scheduler.set(plan.monitors.map(\.job))
     }
 
-    /// Goes on until its task is cancelled; then all that is known is on disk.
+    /// Goes on until its task is cancelled; then all that is known is on disk, unless ``isKept`` says otherwise.
     ///
     /// - Parameter names: hosts of alert channels, whose addresses are kept fresh in `book`.
     package func run(keeping names: @escaping @Sendable () async -> Set<String>, in book: AddressBook) async {
@@ -88,7 +88,16 @@ package struct WatchRunner: Sendable {
             group.addTask { await every(Self.reckonEvery) { _ in await desk.reckonBudgets() } }
             group.addTask { await every(Self.refreshEvery) { _ in await book.refresh(await names()) } }
         }
+        await queue.finish()
         await desk.finish()
+    }
+
+    /// Whether all that happened so far is on disk.
+    package var isKept: Bool {
+        get async {
+            guard await desk.storeFailure == nil else { return false }
+            return await queue.isKept
+        }
     }
 
     /// Whether looks are made and what they show can be kept.

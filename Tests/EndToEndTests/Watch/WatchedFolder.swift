@@ -9,9 +9,13 @@ struct WatchedFolder: Sendable {
     let directory: TemporaryDirectory
     /// Where the watch answers HTTP.
     let port: Int
+    /// Puts the watch, and whoever asks it, on another disk or into another network.
+    var placed: @Sendable (Invocation) throws -> Invocation = { $0 }
 
     private var config: String { directory.file("upkeep.yaml") }
-    private var store: String { directory.file("store") }
+    /// The folder of its memory within ours.
+    var storeName = "store"
+    var store: String { directory.file(storeName) }
     var url: String { "http://127.0.0.1:\(port)" }
 
     /// A site that is well as long as the watch is there: a config must have one.
@@ -50,7 +54,7 @@ struct WatchedFolder: Sendable {
         _ arguments: [String] = [], _ body: (RunningUpkeep) async throws -> Value
     ) async throws -> Value {
         let arguments = ["watch", "--config", config, "--state", store] + arguments
-        return try await withProcess(arguments) { process in
+        return try await withProcess(placed(Upkeep.invocation(arguments))) { process in
             try await process.until("\(process.standardOutput)\(process.standardError)") {
                 process.standardOutput.contains("/metrics and /healthz answer")
             }
@@ -60,19 +64,25 @@ struct WatchedFolder: Sendable {
 
     /// Another command on the same store.
     func upkeep(_ arguments: String...) async throws -> CommandOutput {
-        try await run(Upkeep.invocation(arguments + ["--state", store], environment: ["USER": "anna"]))
+        try await run(placed(Upkeep.invocation(arguments + ["--state", store], environment: ["USER": "anna"])))
     }
 
     func upkeepStore(_ command: String) async throws -> CommandOutput {
-        try await run(Upkeep.invocation(["store", command, "--state", store]))
+        try await run(placed(Upkeep.invocation(["store", command, "--state", store])))
+    }
+
+    /// The watch where it is not expected to last.
+    func watchUntilEnd() async throws -> CommandOutput {
+        try await run(placed(Upkeep.invocation(["watch", "--config", config, "--state", store])))
     }
 
     /// Asks the watch.
     func fetch(_ path: String, _ arguments: String...) async throws -> (status: Int, body: String) {
         let output = try await run(
-            Invocation(
-                "curl",
-                ["-sS", "--noproxy", "*", "--max-time", "60", "-w", "\n%{http_code}"] + arguments + [url + path]))
+            placed(
+                Invocation(
+                    "curl",
+                    ["-sS", "--noproxy", "*", "--max-time", "60", "-w", "\n%{http_code}"] + arguments + [url + path])))
         var lines = output.standardOutput.split(separator: "\n", omittingEmptySubsequences: false)
         let status = lines.popLast().flatMap { Int($0) } ?? 0
         return (status, lines.joined(separator: "\n"))
@@ -108,5 +118,16 @@ struct WatchedFolder: Sendable {
 func withWatchedFolder<Value>(_ body: (WatchedFolder) async throws -> Value) async throws -> Value {
     try await withTemporaryDirectory { directory in
         try await body(WatchedFolder(directory: directory, port: try Ports.free()))
+    }
+}
+
+/// The same, with the store on a disk that is soon full.
+func withWatchedSmallDisk<Value>(_ body: (WatchedFolder, SmallDisk) async throws -> Value) async throws -> Value {
+    try await withWatchedFolder { folder in
+        try await withSmallDisk("4m", at: folder.directory.folder("store")) { disk in
+            var folder = folder
+            folder.placed = { try disk.entering($0) }
+            return try await body(folder, disk)
+        }
     }
 }

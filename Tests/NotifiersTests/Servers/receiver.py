@@ -1,7 +1,8 @@
 """An HTTP server that answers as its plan says and writes every request down, one line of JSON each.
 
 argv: port, plan file. The plan: {"answers": [{"status", "headers", "body", "delay"}...], "certificate", "key"};
-the last answer is given again and again. Requests go to requests.jsonl in the working folder.
+the last answer is given again and again. A body above "largest" bytes gets 413 where it would get 200. Requests go to requests.jsonl in the
+working folder.
 """
 
 import base64
@@ -24,16 +25,20 @@ class Receiver(http.server.BaseHTTPRequestHandler):
     def handle_any(self):
         length = int(self.headers.get("Content-Length", "0"))
         body = self.rfile.read(length)
+        with lock:
+            answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if answer["status"] == 200 and length > (plan.get("largest") or length):
+            answer = {"status": 413}
         seen = {
             "method": self.command,
             "path": self.path,
             "headers": {name.lower(): value for name, value in self.headers.items()},
             "body": base64.b64encode(body).decode(),
+            "status": answer["status"],
         }
         with lock:
             with open("requests.jsonl", "a") as log:
                 log.write(json.dumps(seen) + "\n")
-            answer = answers.pop(0) if len(answers) > 1 else answers[0]
         time.sleep(answer.get("delay", 0))
         content = answer.get("body", "").encode()
         self.send_response(answer["status"])
