@@ -144,6 +144,22 @@ struct WhatChangedTests {
         #expect(trail.entries.map(\.change.kind) == [.addresses, .body])
     }
 
+    @Test(
+        "a phase that became slow is told while it is, and forgotten once it takes its usual time again",
+        arguments: [
+            ([1, 2500], ["time for dns: 1 ms → 2.5 s"]), ([1, 2500, 2600], ["time for dns: 1 ms → 2.5 s"]),
+            ([1, 2500, 2], []), ([1, 2500, 2, 3], []), ([1, 300, 2500], ["time for dns: 300 ms → 2.5 s"]),
+            ([1, 300, 2500, 400], ["time for dns: 300 ms → 2.5 s"]), ([1, 300, 2500, 20], []),
+        ] as [([Int], [String])])
+    func slowAndFastAgain(_ times: [Int], _ told: [String]) {
+        var trail = DigestTrail()
+        for (look, time) in times.enumerated() {
+            let phases = [("dns", time), ("ttfb", 90)].map { ObservationDigest.Phase($0.0, .milliseconds($0.1)) }
+            trail.take(digest { $0.phases = phases }, at: Looking.at(30 * look))
+        }
+        #expect(trail.entries.map { "\($0.change.what): \($0.change.detail)" } == told)
+    }
+
     @Test("a fact that one good look missed is compared with the one before; the trail survives a restart")
     func filled() throws {
         var trail = DigestTrail()
