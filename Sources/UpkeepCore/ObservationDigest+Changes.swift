@@ -23,11 +23,11 @@ extension ObservationDigest {
             changes.append(ObservedChange(.ttl, what: "TTL", detail: "\(old) s → \(new) s"))
         }
         for phase in phases {
-            guard let old = earlier.phases.first(where: { $0.name == phase.name })?.took, phase.took >= old * 4,
-                phase.took - old >= .milliseconds(250)
-            else { continue }
-            let detail = "\(DurationText.spoken(old)) → \(DurationText.spoken(phase.took))"
-            changes.append(ObservedChange(.phases, what: "time for \(phase.name)", detail: detail))
+            guard let old = earlier.phases.first(where: { $0.name == phase.name }), phase.isSlow(beside: old) else {
+                continue
+            }
+            let detail = "\(DurationText.spoken(old.took)) → \(DurationText.spoken(phase.took))"
+            changes.append(ObservedChange(.phases, what: phase.label, detail: detail))
         }
         if let old = earlier.body, let new = body, old != new {
             changes.append(ObservedChange(.body, what: "body", detail: "not the same bytes"))

@@ -28,6 +28,14 @@ package struct ObservationDigest: Sendable, Hashable, Codable {
             self.name = name
             self.took = took
         }
+
+        /// As a change of it is called.
+        package var label: String { "time for \(name)" }
+
+        /// Whether it took so much longer than it did then that it is worth telling.
+        package func isSlow(beside earlier: Phase) -> Bool {
+            took >= earlier.took * 4 && took - earlier.took >= .milliseconds(250)
+        }
     }
 
     /// Sorted.

@@ -75,6 +75,18 @@ struct HeartbeatTests {
         )
     }
 
+    @Test("a job of every few seconds speaks the watch's zone, to the second")
+    func fewSeconds() throws {
+        let berlin = try Zones.read("Europe/Berlin")
+        let plan = HeartbeatPlan(id: "bk", schedule: .every(.seconds(10), in: berlin), grace: .seconds(5))
+        var state = HeartbeatState(plan, at: try time("2026-11-23T10:32:00Z"))
+        state.take(HeartbeatPing(.success), at: try time("2026-11-23T10:32:07Z"), plan: plan)
+        let late = finding(HeartbeatChecks.late, plan, state, try time("2026-11-23T10:32:30Z"))
+        #expect(
+            late?.summary == "`bk` has not reported for 23 s; it should have by 11:32:22 "
+                + "(every 10 s plus 5 s of grace, Europe/Berlin)")
+    }
+
     @Test("a run: its start, its limit, its end, its time")
     func run() throws {
         var state = HeartbeatState(nightly, at: try time("2026-11-20T12:00:00Z"))

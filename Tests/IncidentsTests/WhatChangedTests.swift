@@ -129,6 +129,38 @@ struct WhatChangedTests {
             ])
     }
 
+    @Test("an alert leads with what is about the subject, what it stands on, or nothing in particular: never with others")
+    func lead() {
+        let (host, other) = (Subject(.host, "web1"), Looking.site("other"))
+        let rows: [(subjects: [Subject], leads: String?)] = [
+            ([], nil), ([other], nil), ([Looking.site("more"), other], nil),
+            ([shop, other], "0"), ([other, host], "1"), ([other, Looking.site("wiki")], "1"),
+            ([other, .everything], "1"),
+        ]
+        for row in rows {
+            let events = row.subjects.enumerated().map {
+                TimelineEvent(kind: .note, at: Looking.at(100 + $0.offset), subject: $0.element, summary: "\($0.offset)")
+            }
+            let what = WhatChanged(
+                before: Looking.at(160), trail: DigestTrail(), events: events, subject: shop, related: [host],
+                struck: [shop, Looking.site("wiki")])
+            #expect(what.lines.count == row.subjects.count)
+            let lead = what.lead?.sentence.split(separator: "before: ").last?.prefix(1)
+            #expect(lead.map(String.init) == row.leads, "\(row)")
+        }
+    }
+
+    @Test("that the incident's own checks turned bad is no reason for it; what was found of what it needs may be")
+    func ownFindings() {
+        let events = [shop, Looking.site("wiki"), Looking.site("database"), Looking.site("other")].map {
+            TimelineEvent(kind: .finding, at: Looking.at(100), subject: $0, summary: "ok → critical")
+        }
+        let what = WhatChanged(
+            before: Looking.at(110), trail: DigestTrail(), events: events, subject: shop,
+            related: [Looking.site("database")], struck: [shop, Looking.site("wiki")])
+        #expect(what.lines.map(\.sentence) == ["10 s before: ok → critical (`database`)"])
+    }
+
     @Test("a page whose body is new with every look leaves room for what matters")
     func noisyBody() {
         var trail = DigestTrail()
@@ -142,6 +174,22 @@ struct WhatChangedTests {
                 }, at: Looking.at(30 * look))
         }
         #expect(trail.entries.map(\.change.kind) == [.addresses, .body])
+    }
+
+    @Test(
+        "a phase that became slow is told while it is, and forgotten once it takes its usual time again",
+        arguments: [
+            ([1, 2500], ["time for dns: 1 ms → 2.5 s"]), ([1, 2500, 2600], ["time for dns: 1 ms → 2.5 s"]),
+            ([1, 2500, 2], []), ([1, 2500, 2, 3], []), ([1, 300, 2500], ["time for dns: 300 ms → 2.5 s"]),
+            ([1, 300, 2500, 400], ["time for dns: 300 ms → 2.5 s"]), ([1, 300, 2500, 20], []),
+        ] as [([Int], [String])])
+    func slowAndFastAgain(_ times: [Int], _ told: [String]) {
+        var trail = DigestTrail()
+        for (look, time) in times.enumerated() {
+            let phases = [("dns", time), ("ttfb", 90)].map { ObservationDigest.Phase($0.0, .milliseconds($0.1)) }
+            trail.take(digest { $0.phases = phases }, at: Looking.at(30 * look))
+        }
+        #expect(trail.entries.map { "\($0.change.what): \($0.change.detail)" } == told)
     }
 
     @Test("a fact that one good look missed is compared with the one before; the trail survives a restart")

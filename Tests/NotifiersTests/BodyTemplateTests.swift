@@ -54,4 +54,20 @@ struct BodyTemplateTests {
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
         #expect(error?.reason == .template)
     }
+
+    @Test("details keep their lines in plain text, say each thing once, and no value can add one")
+    func plainDetails() throws {
+        let opened = Timestamp(seconds: 1_795_399_923)
+        let alert = Alert(
+            incident: "7", kind: .opened, status: .critical, headline: "`shop` is down",
+            change: "certificate changed within the 2 s\nbefore: serial 87 → 88", subjects: ["shop", "wi\r\nki"],
+            links: [AlertLink(title: "all about it", url: "https://upkeep.test/7")], openedAt: opened,
+            at: opened + .milliseconds(341), note: "what to do: restart\nit")
+        let text = try BodyTemplate("{{details}}", contentType: "text/plain; charset=utf-8").filled(for: alert)
+        #expect(
+            text.split(separator: "\n", omittingEmptySubsequences: false) == [
+                "certificate changed within the 2 s before: serial 87 → 88", "what to do: restart it", "- shop",
+                "- wi ki", "opened: 2026-11-23 02:12:03 UTC", "incident: 7", "all about it: https://upkeep.test/7",
+            ])
+    }
 }

@@ -82,6 +82,11 @@ struct HeartbeatWords {
 
     private var zoneName: String { plan.schedule.zone.name }
 
+    /// Whether a job reports so often that a time without its seconds would be a riddle.
+    private var hasSeconds: Bool {
+        if case .every(let period, _) = plan.schedule { period < .seconds(300) } else { false }
+    }
+
     /// `03:00 plus 1 h of grace, Europe/Berlin`.
     private func reason(_ planned: Timestamp, _ due: Timestamp) -> String {
         switch plan.schedule {
@@ -89,8 +94,8 @@ struct HeartbeatWords {
             plan.grace == .zero
                 ? zoneName
                 : "\(clock(planned, beside: due)) plus \(DurationText.spoken(plan.grace)) of grace, \(zoneName)"
-        case .every(let period):
-            "every \(DurationText.spoken(period)) plus \(DurationText.spoken(plan.grace)) of grace, UTC"
+        case .every(let period, _):
+            "every \(DurationText.spoken(period)) plus \(DurationText.spoken(plan.grace)) of grace, \(zoneName)"
         }
     }
 
@@ -99,7 +104,8 @@ struct HeartbeatWords {
         let zone = plan.schedule.zone
         let shown = zone.civil(at: time)
         let isSameDay = shown.dateText == zone.civil(at: other ?? now).dateText
-        let text = "\(shown.hour.twoDigits):\(shown.minute.twoDigits)"
+        let minute = "\(shown.hour.twoDigits):\(shown.minute.twoDigits)"
+        let text = hasSeconds ? "\(minute):\(shown.second.twoDigits)" : minute
         return isSameDay ? text : "\(text) on \(shown.dateText)"
     }
 }

@@ -12,9 +12,11 @@ package struct DigestTrail: Sendable, Hashable, Codable {
         package var after: Timestamp
         /// The first look that did.
         package var at: Timestamp
+        /// Of a phase that became slow: how it was before.
+        var usual: ObservationDigest.Phase?
     }
 
-    /// More than these are not remembered; of `body` and `phases`, which may change with every look, one each.
+    /// More than these are not remembered; of `body` and of each phase, which may change with every look, one.
     package static let limit = 32
 
     /// What the last good look showed; facts that it did not see are from earlier ones.
@@ -27,6 +29,7 @@ package struct DigestTrail: Sendable, Hashable, Codable {
 
     /// Takes in what a good look showed. Bad looks are not remembered here; see ``changes(to:at:)``.
     package mutating func take(_ digest: ObservationDigest, at time: Timestamp) {
+        entries.removeAll { $0.usual.map { Self.isOver($0, in: digest) } ?? false }
         for entry in changes(to: digest, at: time) { remember(entry) }
         good = digest.filled(from: good)
         goodAt = time
@@ -35,12 +38,25 @@ package struct DigestTrail: Sendable, Hashable, Codable {
     /// How a look differs from the last good one.
     package func changes(to digest: ObservationDigest, at time: Timestamp) -> [Entry] {
         guard let good, let goodAt else { return [] }
-        return digest.changes(since: good).map { Entry(change: $0, after: goodAt, at: time) }
+        return digest.changes(since: good).map { change in
+            let usual = change.kind == .phases ? good.phases.first { $0.label == change.what } : nil
+            return Entry(change: change, after: goodAt, at: time, usual: usual)
+        }
+    }
+
+    /// Whether a phase that was slow takes its usual time again: what is past explains nothing that comes later.
+    private static func isOver(_ usual: ObservationDigest.Phase, in digest: ObservationDigest) -> Bool {
+        digest.phases.contains { $0.name == usual.name && !$0.isSlow(beside: usual) }
     }
 
     private mutating func remember(_ entry: Entry) {
-        let kind = entry.change.kind
-        if kind == .body || kind == .phases { entries.removeAll { $0.change.kind == kind } }
+        var entry = entry
+        let (kind, what) = (entry.change.kind, entry.change.what)
+        if kind == .body || kind == .phases {
+            // What is slower still is over when it is as fast as at the very first.
+            entry.usual = entries.last { $0.change.what == what }?.usual ?? entry.usual
+            entries.removeAll { $0.change.kind == kind && $0.change.what == what }
+        }
         entries.append(entry)
         if entries.count > Self.limit { entries.removeFirst(entries.count - Self.limit) }
     }

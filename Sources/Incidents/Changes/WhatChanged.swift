@@ -16,6 +16,9 @@ package struct WhatChanged: Sendable, Hashable {
     /// The most relevant first: what looks at the subject itself showed, what happened to it and what it stands on,
     /// what the failing look shows besides, then everything else that was done; in each group the latest first.
     package let lines: [Line]
+    /// The one that an alert has room for: about the subject, what it stands on, or nothing in particular. What happened
+    /// to others belongs on the incident's page; at the head of an alert it is a false lead.
+    package let lead: Line?
 
     /// - Parameters:
     ///   - firstBad: what the first bad look showed; nil when it showed nothing.
@@ -24,36 +27,42 @@ package struct WhatChanged: Sendable, Hashable {
     ///   - events: the timeline; incidents in it are left out, since they tell of breaking and not of its reason, and so is
     ///     what was found of others.
     ///   - related: hosts, certificates and whatever else the subject stands on, as subjects of the timeline.
+    ///   - struck: what the incident struck. That its checks turned bad is the incident, not what came before it.
     package init(
         before brokeAt: Timestamp, window: Duration = .seconds(3600), trail: DigestTrail,
         firstBad: ObservationDigest? = nil, events: [TimelineEvent] = [], subject: Subject,
-        related: Set<Subject> = []
+        related: Set<Subject> = [], struck: Set<Subject> = []
     ) {
-        var ranked: [(rank: Rank, line: Line)] = []
+        var ranked: [(rank: Rank, canLead: Bool, line: Line)] = []
         for entry in trail.entries where brokeAt - entry.at <= window && entry.at <= brokeAt {
             let when = entry.at == brokeAt ? "just" : DurationText.spoken(brokeAt - entry.at)
             let line = Line(
                 at: entry.at, sentence: "\(entry.change.what) changed \(when) before: \(entry.change.detail)")
-            ranked.append((Rank(0, entry.change.kind, entry.at), line))
+            ranked.append((Rank(0, entry.change.kind, entry.at), true, line))
         }
         for entry in firstBad.map({ trail.changes(to: $0, at: brokeAt) }) ?? [] {
             let line = Line(
                 at: entry.at,
                 sentence: "\(entry.change.what) changed within the \(DurationText.spoken(entry.at - entry.after)) "
                     + "before: \(entry.change.detail)")
-            ranked.append((Rank(entry.change.kind.isSymptom ? 2 : 0, entry.change.kind, entry.at), line))
+            ranked.append((Rank(entry.change.kind.isSymptom ? 2 : 0, entry.change.kind, entry.at), true, line))
         }
         for event in events where event.kind != .incident && event.at <= brokeAt && brokeAt - event.at <= window {
-            let isNear = event.subject == subject || related.contains(event.subject)
+            let isOfIt = event.subject == subject || struck.contains(event.subject)
+            if isOfIt && event.kind == .finding { continue }
+            let isNear = isOfIt || related.contains(event.subject)
             // That something else broke, healed or was silenced explains nothing here; what somebody did may.
             guard isNear || event.kind != .finding && event.evidence["silence"] == nil else { continue }
-            let about = event.subject == subject ? "" : " (`\(event.subject.name)`)"
+            let isAboutAll = event.subject == .everything
+            let about = event.subject == subject || isAboutAll ? "" : " (`\(event.subject.name)`)"
             let line = Line(
                 at: event.at, sentence: "\(DurationText.spoken(brokeAt - event.at)) before: \(event.summary)\(about)")
-            ranked.append((Rank(isNear ? 1 : 3, .certificate, event.at), line))
+            ranked.append((Rank(isNear ? 1 : 3, .certificate, event.at), isNear || isAboutAll, line))
         }
-        lines = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-            .map(\.element.line)
+        let ordered = ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element)
+        lines = ordered.map(\.line)
+        lead = ordered.first(where: \.canLead)?.line
     }
 
     private struct Rank: Comparable {

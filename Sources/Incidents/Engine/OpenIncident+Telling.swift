@@ -5,8 +5,10 @@ extension OpenIncident {
     package func incident(closedAt: Timestamp? = nil) -> Incident {
         let ordered = members.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }
         let lead = ordered.first { $0.value.isBad } ?? ordered.first
+        // Nobody knows a certificate by its issuer and serial: the site that shows it is what people call it.
+        let told = cause?.kind == .certificate ? first.subject : cause?.asSubject
         return Incident(
-            id: id, subject: cause?.asSubject ?? lead?.key.subject ?? first.subject,
+            id: id, subject: told ?? lead?.key.subject ?? first.subject,
             check: lead?.value.headline.check ?? CheckID(""), cause: cause, severity: severity, openedAt: openedAt,
             closedAt: closedAt, headline: headline(lead?.key, lead?.value, affected: affected),
             remedy: verdict?.remedy ?? lead?.value.headline.remedy, verdict: verdict,
@@ -29,13 +31,19 @@ extension OpenIncident {
             guard let cause, !cause.isOurs, !verdict.code.isOurs else {
                 return "\(verdict.summary) (\(affected) subjects)"
             }
-            return "\(cause): \(affected) subjects fail, first `\(name)`: \(verdict.summary)"
+            let what = cause.kind == .certificate ? "one certificate" : "\(cause)"
+            return "\(what): \(affected) subjects fail, first `\(name)`: \(verdict.summary)"
         }
         if let cause, cause.isOurs {
             return "\(cause) fails, so \(affected == 1 ? "`\(name)`" : "\(affected) subjects") cannot be judged"
         }
         if affected > 1 {
-            let who = cause.map { "\($0): \(affected) subjects fail" } ?? "\(affected) subjects fail together"
+            let who =
+                switch cause?.kind {
+                case .certificate: "one certificate: \(affected) subjects fail"
+                case nil: "\(affected) subjects fail together"
+                default: cause.map { "\($0): \(affected) subjects fail" } ?? ""
+                }
             return "\(who), first `\(name)`: \(summary)"
         }
         return isFlapping ? "`\(name)` comes and goes: \(summary)" : summary

@@ -18,7 +18,11 @@ struct AlertDetails {
     let facts: [(name: String, value: String)]
 
     init(_ alert: Alert, shown: Int = shownSubjects) {
-        change = alert.change.map { "changed before: " + $0.oneLine.clipped(Self.lineLimit, .characters) }
+        change = alert.change.map {
+            let text = $0.oneLine.clipped(Self.lineLimit, .characters)
+            // What says itself how long before it was needs no more words.
+            return text.contains(" before: ") ? text : "changed before: \(text)"
+        }
         note = alert.note.map { $0.oneLine.clipped(Self.lineLimit, .characters) }
         // One subject alone is what the headline names already.
         let listed = alert.subjects.count == 1 && alert.headline.contains(alert.subjects[0]) ? [] : alert.subjects
@@ -38,7 +42,7 @@ struct AlertDetails {
         default: facts.append(("opened", alert.zone.text(alert.openedAt)))
         }
         if alert.kind == .resolved { facts.append(("resolved", alert.zone.text(alert.at))) }
-        if let length = alert.openFor {
+        if alert.kind != .opened, let length = alert.openFor {
             facts.append((alert.kind == .resolved ? "lasted" : "open for", DurationText.spoken(length)))
         }
         if !alert.vantage.isEmpty { facts.append(("seen from", alert.vantage.oneLine.clipped(100, .characters))) }
@@ -52,7 +56,7 @@ struct AlertDetails {
     var plainText: String {
         var lines: [String] = []
         if let change { lines.append(change) }
-        if let note { lines.append("note: \(note)") }
+        if let note { lines.append(note.contains(": ") ? note : "note: \(note)") }
         lines += subjects.map { "- \($0)" }
         if let more { lines.append(more) }
         lines += facts.map { "\($0.name): \($0.value)" }

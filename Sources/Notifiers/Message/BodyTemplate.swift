@@ -6,7 +6,8 @@ import UpkeepReport
 /// content type, so that no value can break out of its place.
 ///
 /// In JSON a place stands within quotes, and `{{json}}` without quotes is the whole alert; in a form, values are
-/// percent-encoded; in HTML and XML, `&<>"'` are entities; in all other types, values are plain text on one line.
+/// percent-encoded; in HTML and XML, `&<>"'` are entities; in all other types, values are plain text, each on one line but for the
+/// details, which have a line for each thing.
 package struct BodyTemplate: Sendable, Hashable {
     private enum Part: Sendable, Hashable {
         case literal(String)
@@ -46,18 +47,18 @@ package struct BodyTemplate: Sendable, Hashable {
             switch part {
             case .literal(let text): text
             case .place(.json) where escaping == .json: JSONWriter.text(alert.json, indented: false)
-            case .place(let place): escaped(Self.value(place, alert))
+            case .place(let place): escaped(Self.value(place, alert), spansLines: place == .details)
             }
         }.joined()
     }
 
-    private func escaped(_ text: String) -> String {
+    private func escaped(_ text: String, spansLines: Bool) -> String {
         switch escaping {
         // Written as a string and stripped of its quotes, since the template has them.
         case .json: String(JSONWriter.text(.text(text), indented: false).dropFirst().dropLast())
         case .form: text.percentEncoded
         case .markup: text.markupEscaped
-        case .plain: text.oneLine
+        case .plain: spansLines ? text : text.oneLine
         }
     }
 

@@ -36,18 +36,13 @@ struct IncidentStory {
             EventQuery(since: incident.openedAt + (.zero - Self.window), until: incident.openedAt + .seconds(1)))
         let trail = try await Self.kept(
             Trail.self, Self.trailPrefix + SubjectFinder.fullName(incident.subject), ledger)
-        let struck = Set(incident.members.map(\.subject))
-        changes =
-            WhatChanged(
-                before: incident.openedAt, window: Self.window, trail: trail?.trail ?? DigestTrail(),
-                // That what it struck turned bad just then is the incident, not its cause.
-                events: before.map(\.event).filter { event in
-                    event.kind != .finding || !struck.contains(event.subject)
-                        || incident.openedAt - event.at > .seconds(1)
-                }, subject: incident.subject,
-                related: Set(incident.members.map(\.subject) + [incident.cause?.asSubject].compactMap { $0 })
-            ).lines
+        let reckoned = WhatChanged(
+            before: incident.openedAt, window: Self.window, trail: trail?.trail ?? DigestTrail(),
+            events: before.map(\.event), subject: incident.subject,
+            related: Set([incident.cause?.asSubject].compactMap { $0 }),
+            struck: Set(incident.members.map(\.subject)))
         events = try await ledger.events(EventQuery(incident: record.id)).reversed()
+        changes = ToldChanges(events.map(\.event)).lines(with: reckoned.lines)
         acknowledgement = try await ledger.silences(at: now).last {
             $0.kind == .acknowledgement && $0.incident == record.id
         }

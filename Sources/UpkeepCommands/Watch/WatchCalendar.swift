@@ -31,7 +31,7 @@ struct WatchCalendar: Sendable {
     func plan(_ settings: HeartbeatSettings) throws -> HeartbeatPlan {
         let schedule: HeartbeatSchedule =
             switch settings.plan {
-            case .every(let period): .every(period)
+            case .every(let period): .every(period, in: zone)
             case .cron(let text, let zone): .cron(try cron(text), try self.zone(zone))
             }
         return HeartbeatPlan(

@@ -77,7 +77,8 @@ extension ValueType where Value == ServiceLevel {
                 "`\(words[2])` is not a length of time", offset: scalar.text.utf8.count - words[2].utf8.count)
         }
         guard window >= .seconds(3600), window <= .seconds(366 * 86_400),
-            let level = ServiceLevel(target: share / 100, window: window)
+            // Read as one number: 99.9 / 100 is a little more than 0.999.
+            let target = Double("\(words[0].dropLast())e-2"), let level = ServiceLevel(target: target, window: window)
         else { throw BadValue("a window lasts 1h to 366d") }
         return level
     }

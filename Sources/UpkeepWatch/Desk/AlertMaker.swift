@@ -57,6 +57,6 @@ struct AlertMaker {
     }
 
     private func links(_ key: String) -> [AlertLink] {
-        publicURL.map { [AlertLink(title: "incident", url: "\($0)/api/v1/incidents/\(key)")] } ?? []
+        publicURL.map { [AlertLink(title: "all about it", url: "\($0)/api/v1/incidents/\(key)")] } ?? []
     }
 }

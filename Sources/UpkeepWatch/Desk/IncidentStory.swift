@@ -13,7 +13,11 @@ struct IncidentStory {
     mutating func opened(_ incident: Incident, changed: [WhatChanged.Line]) {
         save(incident)
         var evidence = evidence(incident)
-        if !changed.isEmpty { evidence["changed"] = .list(changed.prefix(10).map { .text($0.sentence) }) }
+        let kept = changed.prefix(10)
+        if !kept.isEmpty {
+            evidence["changed"] = .list(kept.map { .text($0.sentence) })
+            evidence["changedAt"] = .list(kept.map { .time($0.at) })
+        }
         tell(incident, "opened: \(incident.headline)", evidence)
     }
 

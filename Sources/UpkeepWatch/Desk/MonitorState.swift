@@ -8,6 +8,8 @@ package struct MonitorState: Sendable {
     /// When it was last looked at.
     package var lookedAt: Timestamp?
     package var looks = 0
+    /// When its next look in turn is due; nil before the first.
+    var nextLookAt: Timestamp?
     /// Since when it has had its status.
     package var since: Timestamp?
     /// What the bad looks in a row showed together: the first may have met a server that was just starting.
@@ -27,6 +29,7 @@ package struct MonitorState: Sendable {
         if since == nil || status != before { since = look.at }
         measurements = look.measurements
         lookedAt = look.at
+        if !look.look.isSecond { nextLookAt = look.at + look.interval }
         looks += 1
         guard let digest = look.digest else { return }
         switch status {

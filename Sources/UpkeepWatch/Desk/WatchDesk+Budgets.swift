@@ -39,7 +39,10 @@ extension WatchDesk {
                 Measurement(Self.coverageMetric, subject, coverage),
             ]
             if let share = uptime.share { all.append(Measurement(Self.uptimeMetric, subject, share)) }
-            if let left = level.budget(uptime).shareLeft { all.append(Measurement(Self.budgetMetric, subject, left)) }
+            // Of what nobody saw nothing is known to be left.
+            if uptime.known > .zero, let left = level.budget(uptime).shareLeft {
+                all.append(Measurement(Self.budgetMetric, subject, left))
+            }
             return all
         }
     }

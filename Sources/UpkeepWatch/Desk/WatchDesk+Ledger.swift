@@ -35,7 +35,11 @@ extension WatchDesk {
     /// Takes up what the timeline has got since.
     func readEvents() async {
         // What cannot be read now is read the next time.
-        guard let events = try? await store.events(EventQuery(after: lastEvent, limit: 10_000)) else { return }
+        // At the start what is older than anything that is told of stays unread: it may be a year of entries.
+        let since = lastEvent == 0 ? clock.now + (.zero - plan.lookback * 2) : nil
+        guard let events = try? await store.events(EventQuery(since: since, after: lastEvent, limit: 10_000)) else {
+            return
+        }
         // Another reader may have been here meanwhile.
         for kept in events.sorted(by: { ($0.id ?? 0) < ($1.id ?? 0) }) where kept.id ?? 0 > lastEvent {
             lastEvent = kept.id ?? lastEvent

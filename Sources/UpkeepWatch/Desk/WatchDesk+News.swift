@@ -60,7 +60,7 @@ extension WatchDesk {
             toldRoutes[id, default: []].formUnion(newcomers)
             route.channels = newcomers.sorted()
             let maker = AlertMaker(zone: plan.zone(now), vantage: vantage.name, publicURL: plan.publicURL)
-            for alert in maker.alerts(for: word, incident, changed: changes[id]?.first) {
+            for alert in maker.alerts(for: word, incident, changed: changes[id]?.lead) {
                 alerts.append(RoutedAlert(alert, to: route, isForNewcomers: true))
             }
             if !newcomers.isEmpty { tell(.alerted(word, channels: route.channels)) }

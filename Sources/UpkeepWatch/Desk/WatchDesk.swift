@@ -33,7 +33,7 @@ package actor WatchDesk {
     var states: [Subject: MonitorState]
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
-    var changes: [Incident.ID: [WhatChanged.Line]] = [:]
+    var changes: [Incident.ID: WhatChanged] = [:]
     /// To which subjects were added that nobody was told of yet, with since when.
     var grown: [Incident.ID: Timestamp] = [:]
     /// How many subjects of an incident were told of.
@@ -246,11 +246,11 @@ package actor WatchDesk {
             case .confirm(let subject): orders(.confirm(subject))
             case .askWhy(let id, let subject): orders(.askWhy(id, subject))
             case .open(let incident):
-                let lines = changes(before: incident)
-                changes[incident.id] = lines
+                let changed = changes(before: incident)
+                changes[incident.id] = changed
                 records[incident.id] = incident
-                story.opened(incident, changed: lines)
-                tell(.opened(incident, changed: lines.first))
+                story.opened(incident, changed: changed?.lines ?? [])
+                tell(.opened(incident, changed: changed?.lead))
                 lookAtSiblings(of: incident)
             case .update(let id, let update):
                 guard let incident = engine.incident(id) else { continue }
@@ -333,7 +333,7 @@ package actor WatchDesk {
         let members = incident?.members.map(\.subject) ?? [owed.subject]
         let route = plan.route(for: members, among: monitors)
         let maker = AlertMaker(zone: plan.zone(owed.at), vantage: vantage.name, publicURL: plan.publicURL)
-        let alerts = maker.alerts(for: owed, incident, changed: changes[owed.incident]?.first)
+        let alerts = maker.alerts(for: owed, incident, changed: changes[owed.incident]?.lead)
         if owed.kind == .resolved {
             changes[owed.incident] = nil
         } else {
@@ -343,16 +343,17 @@ package actor WatchDesk {
         return alerts.map { RoutedAlert($0, to: route) }
     }
 
-    private func changes(before incident: Incident) -> [WhatChanged.Line] {
-        guard let first = incident.members.first else { return [] }
+    private func changes(before incident: Incident) -> WhatChanged? {
+        guard let first = incident.members.first else { return nil }
         let state = states[first.subject] ?? MonitorState()
-        var related = Set((engine.memory(of: first.subject)?.goodTraits ?? []).map(\.asSubject))
-        related.formUnion(monitors[first.subject]?.dependsOn ?? [])
-        // That the same subject's checks turned bad is the incident, not its cause.
-        let events = recent.filter { $0.kind != .finding || $0.subject != first.subject }
+        let struck = Set(incident.members.map(\.subject))
+        var related: Set<Subject> = []
+        for subject in struck {
+            related.formUnion((engine.memory(of: subject)?.goodTraits ?? []).map(\.asSubject))
+            related.formUnion(monitors[subject]?.dependsOn ?? [])
+        }
         return WhatChanged(
             before: state.badSince ?? first.since, window: plan.lookback, trail: state.trail,
-            firstBad: state.bad.good, events: events, subject: first.subject, related: related
-        ).lines
+            firstBad: state.bad.good, events: recent, subject: first.subject, related: related, struck: struck)
     }
 }

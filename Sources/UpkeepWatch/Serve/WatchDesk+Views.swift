@@ -34,7 +34,8 @@ extension WatchDesk {
             let state = states[subject] ?? MonitorState()
             return MonitorView(
                 name: subject.name, subject: subject, status: blamelessly(state.status, subject), since: state.since,
-                lastLookAt: state.lookedAt, interval: monitors[subject]?.every ?? .seconds(10),
+                lastLookAt: state.lookedAt, nextLookAt: monitors[subject] == nil ? nil : state.nextLookAt,
+                interval: monitors[subject]?.every ?? .seconds(10),
                 incident: open[subject],
                 isSilenced: silences.contains { silence in
                     switch silence.scope {

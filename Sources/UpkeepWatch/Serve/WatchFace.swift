@@ -67,7 +67,7 @@ package struct WatchFace: WatchSource {
     }
 
     package func add(_ event: NewEvent) async throws -> LedgerEvent {
-        let subject = event.subject ?? Subject(.host, runner.desk.vantage.name)
+        let subject = event.subject ?? .everything
         let entry = LedgerEvent(
             TimelineEvent(
                 kind: event.kind, at: event.at, subject: subject, summary: event.summary, evidence: event.evidence),

@@ -185,7 +185,7 @@ extension ResolverView {
     /// The same of several at once.
     var brokenWordsOfMany: String {
         switch health {
-        case .dead("refused"): "do not listen on port 53"
+        case .dead("refused"): look.server.port == 53 ? "do not listen on port 53" : "do not listen"
         case .dead("silent"): "answer nothing"
         case .inventing: "say that nothing exists, not even the root"
         case .dead, .failing, .working, .unasked: "work for no name"
@@ -196,7 +196,7 @@ extension ResolverView {
     var brokenWords: String? {
         switch health {
         case .working, .unasked: nil
-        case .dead("refused"): "does not listen on port 53"
+        case .dead("refused"): "does not listen on port \(look.server.port)"
         case .dead("silent"): "answers nothing"
         case .dead(let what): "gives no answer to anything (\(what))"
         case .failing(let rcode): "fails for every name (\(rcode))"

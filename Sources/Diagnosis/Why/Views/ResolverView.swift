@@ -92,7 +92,10 @@ struct ResolverView {
     private static func health(_ replies: [ServerReply], areControls: Bool) -> Health {
         guard let first = replies.first else { return .unasked }
         let messages = replies.compactMap(\.message)
-        guard let message = messages.first else { return .dead(first.result) }
+        guard let message = messages.first else {
+            // Where one way is refused and the other stays silent, somebody listens all the same.
+            return .dead((replies.first { $0.outcome == .silent } ?? first).result)
+        }
         let denied = replies.filter { $0.rcode == .noSuchName }.map(\.query.question.name)
         let hasRoot = replies.contains { $0.query.question.name.isRoot && $0.rcode == .noError }
         // A name that was chosen to exist may all the same be on a list, or mistyped; the root is there for everybody.

@@ -1,6 +1,4 @@
-import UpkeepCore
-
 extension Subject {
     /// What an entry is about that names nothing.
-    static let everything = Subject(.service, "all")
+    package static let everything = Subject(.service, "all")
 }
