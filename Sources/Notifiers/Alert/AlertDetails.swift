@@ -56,7 +56,7 @@ struct AlertDetails {
     var plainText: String {
         var lines: [String] = []
         if let change { lines.append(change) }
-        if let note { lines.append(note.contains(": ") ? note : "note: \(note)") }
+        if let note { lines.append(note.hasPrefix("what to do: ") ? note : "note: \(note)") }
         lines += subjects.map { "- \($0)" }
         if let more { lines.append(more) }
         lines += facts.map { "\($0.name): \($0.value)" }

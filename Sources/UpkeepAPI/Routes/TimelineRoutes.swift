@@ -38,7 +38,7 @@ enum TimelineRoutes {
                 .required("summary", .text(1...500), "one sentence for a person, such as `deployed shop 4.2`"),
                 .optional("kind", .choice(["change", "note"]), or: .text("change"), "a change, or only a word"),
                 .optional("at", .time, "when; now when it is not given"),
-                .optional("subject", .text(1...300), "what it is about; this machine when it is not given"),
+                .optional("subject", .text(1...300), "what it is about; nothing in particular when it is not given"),
                 .optional(
                     "subjectKind", APIValueKind.subjectKind, or: .text("site"), "what kind of thing the subject is"),
                 .optional("author", .text(1...100), or: .text("api"), "who says so"),

@@ -5,7 +5,7 @@ package struct NewEvent: Sendable, Hashable {
     /// ``TimelineEvent/Kind/change`` or ``TimelineEvent/Kind/note``.
     package var kind: TimelineEvent.Kind
     package var at: Timestamp
-    /// What it is about; nil when nobody said, which means this machine.
+    /// What it is about; nil when it is about nothing in particular.
     package var subject: Subject?
     package var summary: String
     package var evidence: Evidence
