@@ -33,6 +33,17 @@ struct QueueOrderTests {
         #expect(world.disk == StoredQueue())
     }
 
+    @Test("an alert that is handed over twice is told once")
+    func handedOverTwice() {
+        var world = QueueWorld([PlainNotifier.channel("a")])
+        let alert = world.alert("x", .opened)
+        for _ in 0..<2 {
+            world.send(alert, to: AlertRoute(channels: ["a"]))
+            world.pass(.seconds(60))
+        }
+        #expect(world.told("a", "x") == [.opened])
+    }
+
     @Test("news after an acknowledgement is the opening for who was told nothing yet")
     func acknowledgedUntold() {
         var world = QueueWorld([PlainNotifier.channel("a")]) { _, elapsed in

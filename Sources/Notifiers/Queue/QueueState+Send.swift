@@ -18,6 +18,8 @@ extension QueueState {
     }
 
     private mutating func tell(_ alert: Alert, _ route: AlertRoute, isForNewcomers: Bool, _ now: Timestamp) {
+        // The very same alert, handed over twice: whoever handed it over did not live to note it.
+        if let known = incidents[alert.incident], known.isOpen, known.alert == alert, known.route == route { return }
         var incident = incidents[alert.incident] ?? ToldIncident(alert, route: route, at: now)
         if !incident.isOpen {
             incident.closedAt = nil

@@ -327,6 +327,7 @@ package actor WatchDesk {
         for name in asked.sorted() { done.handedOver(name) }
         unkept.removeAll { asked.contains($0) }
         keeper.add(done)
+        await keeper.flush()
     }
 
     private func route(_ owed: OwedAlert, _ incident: Incident?) -> [RoutedAlert] {
