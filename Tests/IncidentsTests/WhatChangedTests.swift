@@ -129,7 +129,8 @@ struct WhatChangedTests {
             ])
     }
 
-    @Test("an alert leads with what is about the subject, what it stands on, or nothing in particular: never with others")
+    @Test(
+        "an alert leads with what is about the subject, what it stands on, or nothing in particular: never with others")
     func lead() {
         let (host, other) = (Subject(.host, "web1"), Looking.site("other"))
         let rows: [(subjects: [Subject], leads: String?)] = [
@@ -139,7 +140,8 @@ struct WhatChangedTests {
         ]
         for row in rows {
             let events = row.subjects.enumerated().map {
-                TimelineEvent(kind: .note, at: Looking.at(100 + $0.offset), subject: $0.element, summary: "\($0.offset)")
+                TimelineEvent(
+                    kind: .note, at: Looking.at(100 + $0.offset), subject: $0.element, summary: "\($0.offset)")
             }
             let what = WhatChanged(
                 before: Looking.at(160), trail: DigestTrail(), events: events, subject: shop, related: [host],

@@ -14,7 +14,8 @@ struct ToldChangesTests {
 
     private func event(_ evidence: Evidence) -> TimelineEvent {
         TimelineEvent(
-            kind: .incident, at: opened, subject: Subject(.certificate, "CN=CA 0B"), summary: "opened", evidence: evidence)
+            kind: .incident, at: opened, subject: Subject(.certificate, "CN=CA 0B"), summary: "opened",
+            evidence: evidence)
     }
 
     @Test("what the alert led with comes first, though its trail is another subject's; what was noted later follows")

@@ -7,20 +7,21 @@ struct ToldChanges {
 
     /// - Parameter events: the incident's.
     init(_ events: [TimelineEvent]) {
-        told = events.compactMap { event -> [WhatChanged.Line]? in
-            guard case .list(let sentences) = event.evidence["changed"] else { return nil }
-            var times: [Timestamp] = []
-            if case .list(let values) = event.evidence["changedAt"] {
-                times = values.compactMap { value in
-                    if case .time(let time) = value { time } else { nil }
+        told =
+            events.compactMap { event -> [WhatChanged.Line]? in
+                guard case .list(let sentences) = event.evidence["changed"] else { return nil }
+                var times: [Timestamp] = []
+                if case .list(let values) = event.evidence["changedAt"] {
+                    times = values.compactMap { value in
+                        if case .time(let time) = value { time } else { nil }
+                    }
                 }
-            }
-            return sentences.enumerated().compactMap { place, value in
-                guard case .text(let sentence) = value else { return nil }
-                let at = times.count == sentences.count ? times[place] : event.at
-                return WhatChanged.Line(at: at, sentence: sentence)
-            }
-        }.first ?? []
+                return sentences.enumerated().compactMap { place, value in
+                    guard case .text(let sentence) = value else { return nil }
+                    let at = times.count == sentences.count ? times[place] : event.at
+                    return WhatChanged.Line(at: at, sentence: sentence)
+                }
+            }.first ?? []
     }
 
     /// What was told, and then what is reckoned anew and was not: somebody may have noted it later.

@@ -48,8 +48,7 @@ struct IncidentsTests {
 
                     what changed before:
                       \(at(-240))  4 min before: deployed shop 1.4.2
-                      \(at(-900))  15 min before: the certificate is new (`shop`)
-                      \(at(-65))  1 min 5 s before: switched the router\\x1b[31m (`all`)
+                      \(at(-65))  1 min 5 s before: switched the router\\x1b[31m
 
                     struck 3 subjects, 2 still bad:
                       critical  shop  no connection to 192.0.2.1:443 (since \(at(0).suffix(8)))
