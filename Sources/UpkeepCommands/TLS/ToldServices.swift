@@ -47,9 +47,21 @@ struct ToldServices {
     }
 
     private mutating func append(_ told: Told) {
-        findings += told.findings
+        let before = findings.count - told.findings.count
+        for (offset, finding) in told.findings.enumerated() {
+            findings.append(before >= 0 ? Self.sharing(finding, with: findings[before + offset]) : finding)
+        }
         measurements += told.measurements
         appendix += told.appendix
         next += 1
+    }
+
+    /// The same finding, in memory once with what the service before has in common: a shop's services mostly show the same
+    /// certificate and the same software.
+    private static func sharing(_ finding: Finding, with other: Finding) -> Finding {
+        var finding = finding
+        if finding.summary == other.summary { finding.summary = other.summary }
+        if finding.evidence == other.evidence { finding.evidence = other.evidence }
+        return finding
     }
 }
