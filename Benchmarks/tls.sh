@@ -267,6 +267,12 @@ timed() {
     used=$(awk 'END { print $1 + $2 }' "$work/time")
 }
 
+# awake PORT: waits until a server with one thread serves again. s_server sleeps for a second over the question whether a
+# client may renegotiate, and nobody's time is to have a part of what the scan before left behind.
+awake() {
+    timeout "$patience" openssl s_client -connect "127.0.0.1:$1" -servername "$name" </dev/null >"$work/awake.log" 2>&1
+}
+
 # measure_nginx SCANNER PORT FILE and measure_openssl alike: add a line "connections, wall, processor seconds".
 measure_nginx() {
     local before wall used
@@ -277,10 +283,12 @@ measure_nginx() {
 }
 measure_openssl() {
     local before after wall used
+    awake "$2"
     # Connections are counted apart, so that what counts does not slow down what is timed.
     before=$(cat "$work/counted")
     timed "$1" "$counter_port" "$work/$1.out"
     after=$(cat "$work/counted")
+    awake "$2"
     timed "$1" "$2" "$work/$1.out"
     echo "$((after - before)) $wall $used" >>"$work/$3"
 }
