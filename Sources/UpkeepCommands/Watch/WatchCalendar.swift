@@ -51,14 +51,9 @@ struct WatchCalendar: Sendable {
             times = .cron(try cron(text), lasting: length)
         }
         let scope: MaintenanceScope =
-            if settings.coversAll {
-                .all
-            } else if settings.machines.isEmpty {
-                .subjects(Set(settings.sites))
-            } else {
-                .traits(
-                    Set(settings.machines.map { Trait(.host, $0) } + settings.sites.map { Trait(Subject(.site, $0)) }))
-            }
+            settings.coversAll
+            ? .all
+            : .only(subjects: Set(settings.sites), traits: Set(settings.machines.map { Trait(.host, $0) }))
         let zone = try zone(settings.zone)
         do throws(CalendarError) {
             return try MaintenanceWindow(

@@ -25,10 +25,9 @@ extension WatchDesk {
     private func scopes(_ scope: MaintenanceScope) -> [Silence.Scope] {
         switch scope {
         case .all: [.everything]
-        case .subjects(let names):
+        case .only(let names, let traits):
             (Array(monitors.keys) + ownFindings.keys).filter { names.contains($0.name) }
-                .sorted { $0.watchKey < $1.watchKey }.map { .subject($0) }
-        case .traits(let traits): traits.sorted().map { .trait($0) }
+                .sorted { $0.watchKey < $1.watchKey }.map { .subject($0) } + traits.sorted().map { .trait($0) }
         }
     }
 }

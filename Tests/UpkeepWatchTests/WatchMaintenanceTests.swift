@@ -1,0 +1,45 @@
+import Calendars
+import FakeSystem
+import Incidents
+import Notifiers
+import Peers
+import Testing
+import UpkeepCore
+import UpkeepStore
+import UpkeepSystem
+import UpkeepWatch
+
+@Suite("the desk: times in which nobody is to be woken")
+struct WatchMaintenanceTests {
+    private static let blog = Subject(.site, "blog")
+
+    private func with(_ body: (DeskWorld) async throws -> Void) async throws {
+        try await withTemporaryDirectory { try await body(DeskWorld($0.path)) }
+    }
+
+    /// The world's clock stands at 12:00.
+    private func window(_ scope: MaintenanceScope, until: String = "2026-11-22 18:00") throws -> MaintenanceWindow {
+        try MaintenanceWindow(
+            id: "work", scope: scope,
+            times: .once(from: try CivilTime("2026-11-22 11:00"), until: try CivilTime(until)), zone: .utc)
+    }
+
+    private func follow(_ windows: [MaintenanceWindow], _ world: DeskWorld) async {
+        var plan = await world.desk.plan
+        plan.maintenance = windows
+        await world.desk.follow(plan)
+    }
+
+    @Test("a window over a site and a machine silences what is named in either")
+    func both() async throws {
+        try await with { world in
+            await follow([try window(.only(subjects: ["shop"], traits: [Trait(.host, "web1")]))], world)
+            await world.look(.ok)
+            await world.fail()
+            #expect(await world.desk.openRecords.count == 1)
+            #expect(try await world.owed.isEmpty)
+            await world.fail(Self.blog)
+            #expect(try await world.owed.map(\.alert.subjects) == [["blog"]])
+        }
+    }
+}
