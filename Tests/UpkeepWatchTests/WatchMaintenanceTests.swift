@@ -42,4 +42,24 @@ struct WatchMaintenanceTests {
             #expect(try await world.owed.map(\.alert.subjects) == [["blog"]])
         }
     }
+
+    @Test("a window that leaves the config is over at once, and one that is shortened is shorter")
+    func removed() async throws {
+        try await with { world in
+            await follow([try window(.all)], world)
+            await world.look(.ok)
+            await world.fail()
+            #expect(try await world.owed.isEmpty)
+            await follow([try window(.all, until: "2026-11-22 13:00")], world)
+            world.clock.advance(by: .seconds(3700))
+            await world.desk.tick()
+            #expect(try await world.owed.map(\.alert.kind) == [.opened])
+            await follow([try window(.all)], world)
+            await world.fail(Self.blog)
+            #expect(try await world.owed.count == 1)
+            await follow([], world)
+            await world.desk.tick()
+            #expect(try await world.owed.map(\.alert.subjects) == [["shop"], ["blog"]])
+        }
+    }
 }

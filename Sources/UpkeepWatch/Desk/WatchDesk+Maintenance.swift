@@ -6,20 +6,27 @@ import UpkeepSystem
 extension WatchDesk {
     /// Planned work is announced to the engine this long before it begins.
     private static let announced = Duration.seconds(60)
+    /// How the ids of silences begin that are the config's.
+    private static let planned = "maintenance/"
 
-    /// Tells the engine of planned work that goes on now or begins soon.
+    /// Tells the engine of planned work that goes on now or begins soon, and of what is no longer planned.
     func heedMaintenance(at now: Timestamp) {
+        var silences: [String: Silence] = [:]
         for window in plan.maintenance {
             guard let span = window.span(at: now) ?? window.next(after: now),
                 span.lowerBound - now <= Self.announced
             else { continue }
             for (number, scope) in scopes(window.scope).enumerated() {
-                engine.silence(
-                    Silence(
-                        id: "maintenance/\(window.id)/\(number)", scope: scope, from: span.lowerBound,
-                        until: span.upperBound, reason: window.reason, isMaintenance: true))
+                let id = "\(Self.planned)\(window.id)/\(number)"
+                silences[id] = Silence(
+                    id: id, scope: scope, from: span.lowerBound, until: span.upperBound, reason: window.reason,
+                    isMaintenance: true)
             }
         }
+        for old in engine.silences where old.id.hasPrefix(Self.planned) && silences[old.id] == nil {
+            engine.lift(old.id)
+        }
+        for silence in silences.values.sorted(by: { $0.id < $1.id }) { engine.silence(silence) }
     }
 
     private func scopes(_ scope: MaintenanceScope) -> [Silence.Scope] {

@@ -101,6 +101,7 @@ package actor WatchDesk {
         keys = Dictionary(plan.monitors.map { ($0.subject.watchKey, $0.subject) }) { first, _ in first }
         engine.rules = plan.rules
         let now = clock.now
+        heedMaintenance(at: now)
         var effects: [Effect] = []
         for memory in engine.state.subjects where monitors[memory.subject] == nil && !isOwn(memory.subject) {
             effects += engine.forget(memory.subject, at: now)
