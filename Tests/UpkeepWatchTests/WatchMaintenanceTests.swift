@@ -62,4 +62,43 @@ struct WatchMaintenanceTests {
             #expect(try await world.owed.map(\.alert.subjects) == [["shop"], ["blog"]])
         }
     }
+
+    @Test("while an incident is silenced nobody is reminded and others are not woken; its end is told all the same")
+    func reminders() async throws {
+        try await with { world in
+            var plan = await world.desk.plan
+            plan.route.remindEvery = .seconds(600)
+            plan.route.escalateAfter = .seconds(1200)
+            plan.route.escalateTo = ["boss"]
+            await world.desk.follow(plan)
+            await world.look(.ok)
+            await world.fail()
+            try await withThrowingTaskGroup { group in
+                group.addTask { await world.queue.run() }
+                while world.sent.all.isEmpty { await Task.yield() }
+                await world.clock.waitForSleepers()
+                plan.maintenance = [try window(.only(subjects: ["shop"], traits: []))]
+                await world.desk.follow(plan)
+                for _ in 0..<5 {
+                    world.clock.advance(by: .seconds(600))
+                    await world.desk.tick()
+                    await world.clock.waitForSleepers()
+                }
+                #expect(world.sent.all.map(\.kind) == [.opened])
+                #expect(world.escalated.all.isEmpty)
+                plan.maintenance = []
+                await world.desk.follow(plan)
+                while world.sent.all.count < 2 || world.escalated.all.isEmpty { await Task.yield() }
+                #expect(world.sent.all.map(\.kind) == [.opened, .reminder])
+                #expect(world.escalated.all.map(\.kind) == [.opened])
+                plan.maintenance = [try window(.all)]
+                await world.desk.follow(plan)
+                await world.recover()
+                while world.sent.all.count < 3 || world.escalated.all.count < 2 { await Task.yield() }
+                #expect(world.sent.all.map(\.kind) == [.opened, .reminder, .resolved])
+                #expect(world.escalated.all.map(\.kind) == [.opened, .resolved])
+                group.cancelAll()
+            }
+        }
+    }
 }

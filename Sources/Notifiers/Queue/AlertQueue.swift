@@ -63,6 +63,12 @@ package actor AlertQueue {
         signal.wake()
     }
 
+    /// Exactly these incidents are silenced: of them nobody is reminded, and they are told to no others, until they are not.
+    package func hush(_ incidents: Set<String>) {
+        state.hush(incidents)
+        signal.wake()
+    }
+
     /// New settings, from now on.
     package func configure(_ channels: [AlertChannel]) async {
         list = Dictionary(channels.map { ($0.name, $0) }) { _, last in last }

@@ -19,6 +19,7 @@ extension QueueState {
             // Who has heard the end hears of a new beginning, and not of more of the same.
             for channel in incident.ended { incident.told[channel] = nil }
             incident.ended = []
+            incident.begunAt = alert.at
             incident.acknowledgedAt = nil
             incident.remindedAt = nil
             incident.escalatedAt = nil
@@ -92,8 +93,8 @@ extension QueueState {
     }
 
     mutating func handOver(_ entry: QueueEntry, _ now: Timestamp) {
-        guard !entry.handedOver, let fallback = channels[entry.channel]?.policy.fallback, fallback != entry.channel,
-            channels[fallback] != nil
+        guard !entry.handedOver, !isHeld(entry), let fallback = channels[entry.channel]?.policy.fallback,
+            fallback != entry.channel, channels[fallback] != nil
         else { return }
         var entry = entry
         entry.handedOver = true

@@ -10,6 +10,8 @@ package struct ToldIncident: Sendable, Hashable, Codable {
     package var told: [String: Timestamp] = [:]
     /// Channels that were told that it is over.
     package var ended: Set<String> = []
+    /// When people could first hear of it; nil: when it opened.
+    package var begunAt: Timestamp?
     package var acknowledgedAt: Timestamp?
     package var remindedAt: Timestamp?
     package var escalatedAt: Timestamp?
@@ -19,6 +21,7 @@ package struct ToldIncident: Sendable, Hashable, Codable {
         incident = alert.incident
         self.alert = alert
         self.route = route
+        begunAt = alert.at
     }
 
     var isOpen: Bool { closedAt == nil }
@@ -34,6 +37,7 @@ package struct ToldIncident: Sendable, Hashable, Codable {
     /// When it is told to others too; nil: never, or it was.
     var nextEscalation: Timestamp? {
         guard isOpen, acknowledgedAt == nil, escalatedAt == nil, !route.escalateTo.isEmpty else { return nil }
-        return route.escalateAfter.map { alert.openedAt + $0 }
+        // What was silenced at first can have been acknowledged only since.
+        return route.escalateAfter.map { max(begunAt ?? alert.openedAt, alert.openedAt) + $0 }
     }
 }

@@ -1,5 +1,6 @@
 import Calendars
 import Incidents
+import Notifiers
 import UpkeepCore
 import UpkeepSystem
 
@@ -9,8 +10,17 @@ extension WatchDesk {
     /// How the ids of silences begin that are the config's.
     private static let planned = "maintenance/"
 
+    /// What may be told to nobody now: the engine makes no alerts of it, and the queue no reminders.
+    func heedSilences(at now: Timestamp) async {
+        heedMaintenance(at: now)
+        let keys = engine.silencedKeys(at: now)
+        guard keys != hushed else { return }
+        hushed = keys
+        await queue.hush(keys)
+    }
+
     /// Tells the engine of planned work that goes on now or begins soon, and of what is no longer planned.
-    func heedMaintenance(at now: Timestamp) {
+    private func heedMaintenance(at now: Timestamp) {
         var silences: [String: Silence] = [:]
         for window in plan.maintenance {
             guard let span = window.span(at: now) ?? window.next(after: now),

@@ -36,6 +36,8 @@ package actor WatchDesk {
     var grown: Set<Incident.ID> = []
     /// How many subjects of an incident were told of.
     var toldSizes: [Incident.ID: Int] = [:]
+    /// About which the queue reminds nobody.
+    var hushed: Set<String> = []
     /// nil until they were read once.
     var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
@@ -101,7 +103,7 @@ package actor WatchDesk {
         keys = Dictionary(plan.monitors.map { ($0.subject.watchKey, $0.subject) }) { first, _ in first }
         engine.rules = plan.rules
         let now = clock.now
-        heedMaintenance(at: now)
+        await heedSilences(at: now)
         var effects: [Effect] = []
         for memory in engine.state.subjects where monitors[memory.subject] == nil && !isOwn(memory.subject) {
             effects += engine.forget(memory.subject, at: now)
@@ -143,7 +145,7 @@ package actor WatchDesk {
     package func tick() async {
         let now = clock.now
         await lookAtLedger()
-        heedMaintenance(at: now)
+        await heedSilences(at: now)
         tellOfGrowth()
         await carry(engine.tick(at: now), now)
         await keepResults()
