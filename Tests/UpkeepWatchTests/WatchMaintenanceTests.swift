@@ -101,4 +101,27 @@ struct WatchMaintenanceTests {
             }
         }
     }
+
+    @Test("who says last that they have it has it, and the timeline names both")
+    func secondPerson() async throws {
+        try await with { world in
+            await world.look(.ok)
+            await world.fail()
+            let id = try #require(await world.desk.openRecords.first?.id)
+            for person in ["anna", "bert", "bert"] {
+                var entry = LedgerEntry()
+                entry.silences = [
+                    SilenceRecord(
+                        id: "ack-\(id)", kind: .acknowledgement, incident: id.description, from: world.clock.clock.now,
+                        author: person, reason: "")
+                ]
+                try await world.store.commit(entry)
+                await world.desk.tick()
+                #expect(await world.desk.openRecords.first?.acknowledgedBy == person)
+                world.clock.advance(by: .seconds(1))
+            }
+            let events = try await world.store.events(EventQuery(kinds: [.incident])).map(\.event.summary)
+            #expect(events.filter { $0.contains(" has it: ") }.map { $0.prefix(6) } == ["`bert`", "`anna`"])
+        }
+    }
 }
