@@ -42,6 +42,7 @@ extension WatchDesk {
 
     /// Takes in what is found about a subject that is not looked at from outside: Upkeep itself, a job that reports.
     package func take(_ findings: [Finding], of subject: Subject, every interval: Duration) async {
+        guard isOwn(subject) else { return }
         ownFindings[subject] = findings
         let look = Look(of: subject, findings: findings)
         await take(WatchedLook(look, at: clock.now, interval: interval))

@@ -125,6 +125,8 @@ package actor WatchDesk {
         if gaps.remove(subject) != nil { look.isAfterGap = true }
         // What somebody noted a moment ago may be what broke it.
         if look.look.findings.overall == .critical { await readEvents() }
+        // It may have left the config while it was looked at.
+        guard monitors[subject] != nil || isOwn(subject) else { return }
         let before = states[subject]?.findings ?? []
         states[subject, default: MonitorState()].take(look)
         let effects = engine.take(look.look, at: look.at)
