@@ -79,12 +79,16 @@ struct WatchCalendar: Sendable {
         } catch let error as CalendarError {
             return CalendarProblem(error.fault, offset: error.offset, hint: error.hint)
         } catch let error as FileError {
-            return CalendarProblem(
-                "there is no such time zone on this machine (\(error.message))",
-                hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
+            return missing(error)
         } catch {
             return CalendarProblem("\(error)")
         }
+    }
+
+    private static func missing(_ error: FileError) -> CalendarProblem {
+        CalendarProblem(
+            "there is no such time zone on this machine (\(error.message))",
+            hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
     }
 
     private static func rules(_ name: String, _ system: System) throws -> TimeZoneRules {
@@ -113,9 +117,8 @@ struct WatchCalendar: Sendable {
         } catch let error as CalendarError {
             throw failure(error, text.place)
         } catch let error as FileError {
-            throw CommandFailure(
-                "config", "\(text.place): there is no time zone `\(text.text)` on this machine (\(error.message))",
-                hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
+            let problem = missing(error)
+            throw CommandFailure("config", "\(text.place): \(problem.message)", hint: problem.hint)
         }
     }
 
