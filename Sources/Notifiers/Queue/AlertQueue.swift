@@ -116,12 +116,7 @@ package actor AlertQueue {
         let next = [state.nextWake(after: now), retryAt].compactMap { $0 }.min()
         let wait = min(next.map { $0 - now } ?? Self.longestWait, Self.longestWait)
         guard wait > .zero else { return await Task.yield() }
-        await withTaskGroup { group in
-            group.addTask { [clock] in try? await clock.sleep(for: wait) }
-            group.addTask { [signal] in await signal.wait() }
-            await group.next()
-            group.cancelAll()
-        }
+        await signal.wait(wait, on: clock)
     }
 
     /// Writes down all that changed; while one write goes on, the next collects what comes meanwhile.

@@ -76,6 +76,16 @@ extension WatchDesk {
         }
     }
 
+    /// Puts something about the watch itself on the timeline.
+    package func note(_ summary: String, evidence: Evidence = [:]) {
+        var entry = LedgerEntry()
+        entry.events = [
+            LedgerEvent(
+                TimelineEvent(kind: .change, at: clock.now, subject: Self.own, summary: summary, evidence: evidence))
+        ]
+        keeper.add(entry)
+    }
+
     /// What is said of oneself needs no second look: it is said again.
     func confirmOwn(_ subject: Subject) async {
         guard let findings = ownFindings[subject] else { return }
