@@ -26,8 +26,8 @@ package actor WatchDesk {
     var gaps: Set<Subject> = []
     var ownFindings: [Subject: [Finding]] = [:]
     var remembered: [Subject: Timestamp] = [:]
-    /// Of the sites with a promise to keep, over its window, with how much of that is known.
-    var uptimes: [Subject: (uptime: Uptime, coverage: Double)] = [:]
+    /// Of the sites with a promise to keep, as it was reckoned last.
+    var promises: [Subject: UptimeRecord.Promise] = [:]
     var states: [Subject: MonitorState]
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
