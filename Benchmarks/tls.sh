@@ -102,7 +102,7 @@ server() {
     echo '}'
 }
 
-start_nginx() {
+start_hosts() {
     cp "$work/ec.crt" "$work/ec-alone.pem"
     {
         cat <<CONF
@@ -436,7 +436,7 @@ swift build -c release --static-swift-stdlib --product tls-bench
 status_port=$(free_port) one_port=$(free_port) two_port=$(free_port) own_port=$(free_port) rich_port=$(free_port)
 alone_port=$(free_port) quick_port=$(free_port) openssl_port=$(free_port) counter_port=$(free_port) dns_port=$(free_port)
 make_certificates
-start_nginx
+start_hosts
 start_openssl
 start_counter
 start_nsd
