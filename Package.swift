@@ -200,7 +200,7 @@ let package = Package(
             "UpkeepWatchTests",
             [
                 "UpkeepWatch", "UpkeepCore", "Checks", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
-                "HTTPWire", "AlertStorageContract", "FakeSystem", "Peers", grdb,
+                "HTTPWire", "Calendars", "AlertStorageContract", "FakeSystem", "Peers", grdb,
             ]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers", nioPosix]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),
@@ -243,7 +243,7 @@ let package = Package(
             "UpkeepCommandsTests",
             [
                 "UpkeepCommands", "UpkeepConfig", "UpkeepCore", "UpkeepReport", "UpkeepStore", "UpkeepSystem", "Checks",
-                "FakeSystem", "Peers",
+                "Calendars", "FakeSystem", "Peers",
             ]),
         tests("ComparisonTests", ["upkeep", "Peers", "TestTraits"]),
         tests(

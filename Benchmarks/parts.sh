@@ -43,6 +43,38 @@ sys.stdout.write(opener.open(sys.argv[1], timeout=20).read().decode())' "$1"
 # processor_time PID: what it used so far, in microseconds, from its clock ticks (proc(5)).
 processor_time() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print ($12 + $13) * 1000000 / hertz }' "/proc/$1/stat"; }
 
+# start_nginx MARKER CORE [SERVERS]: one worker on that core, which serves a page of 2 KB with the marker at `http_port`; no
+# connection that a second look could reuse. SERVERS are more of them, as its config has them.
+start_nginx() {
+    local line
+    http_port=$(free_port)
+    mkdir -p "$work/html"
+    {
+        echo "<!doctype html><title>shop</title><h1>$1</h1>"
+        for line in $(seq 40); do echo "<p>line $line of a page as small shops have them</p>"; done
+    } >"$work/html/index.html"
+    cat >"$work/nginx.conf" <<CONF
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr error;
+events { worker_connections 8192; }
+http {
+    access_log off;
+    default_type text/html;
+    keepalive_timeout 0;
+    open_file_cache max=10;
+    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+    root html;
+    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
+    ${3:-}
+}
+CONF
+    taskset -c "$2" nginx -p "$work" -c "$work/nginx.conf" -e stderr 2>"$work/nginx.log" &
+    started+=($!)
+    wait_for "$http_port" "$work/nginx.log"
+}
+
 # A listener at `hole_port` whose queue is full: the kernel drops what else comes, without an answer.
 start_black_hole() {
     python3 - >"$work/hole" <<'PYTHON' &

@@ -42,28 +42,10 @@ make_certificates() {
         -extfile "$work/leaf.ext" -out "$work/leaf.pem" 2>/dev/null
 }
 
-# One worker, no session that a second handshake could resume, no connection that a second probe could reuse.
-start_nginx() {
-    http_port=$(free_port) https_port=$(free_port) status_port=$(free_port)
-    mkdir -p "$work/html"
-    {
-        echo "<!doctype html><title>shop</title><h1>$marker</h1>"
-        for line in $(seq 40); do echo "<p>line $line of a page as small shops have them</p>"; done
-    } >"$work/html/index.html"
-    cat >"$work/nginx.conf" <<CONF
-daemon off;
-master_process off;
-pid nginx.pid;
-error_log stderr error;
-events { worker_connections 8192; }
-http {
-    access_log off;
-    default_type text/html;
-    keepalive_timeout 0;
-    open_file_cache max=10;
-    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-    root html;
-    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
+# No session that a second handshake could resume.
+start_shop() {
+    https_port=$(free_port) status_port=$(free_port)
+    start_nginx "$marker" "$server_core" "
     server {
         listen 127.0.0.1:$https_port ssl backlog=4096;
         ssl_certificate leaf.pem;
@@ -73,12 +55,7 @@ http {
         ssl_session_tickets off;
         location / { try_files /index.html =404; }
     }
-    server { listen 127.0.0.1:$status_port; location / { stub_status; } }
-}
-CONF
-    taskset -c "$server_core" nginx -p "$work" -c "$work/nginx.conf" -e stderr 2>"$work/nginx.log" &
-    started+=($!)
-    wait_for "$http_port" "$work/nginx.log"
+    server { listen 127.0.0.1:$status_port; location / { stub_status; } }"
 }
 
 # nginx's own count, so that both probers are measured by what arrived, not by what they say.
@@ -270,7 +247,7 @@ if [ "${#probers[@]}" -gt 1 ]; then
     swift build -c release --static-swift-stdlib --product probe-bench
 fi
 make_certificates
-start_nginx
+start_shop
 start_blackbox
 compare_probers
 {

@@ -38,7 +38,7 @@ table() {
     echo '| --- | --- |'
     echo "| results inserted per second, roll-ups and checkpoints included | $(value "$work/insert.txt" 'results per second') |"
     echo "| longest pause for packing | $(value "$work/insert.txt" maintaining | sed 's/.*at most //; s/ at once//') |"
-    echo "| bytes on disk, of $hours h of a thousand monitors | $(value "$work/insert.txt" 'bytes on disk') |"
+    echo "| room on disk, of $hours h of a thousand monitors | $(value "$work/insert.txt" 'bytes on disk') |"
     echo "| $days days of a thousand monitors, scaled from $monitors | $(value "$work/year.txt" 'for 1000 monitors') |"
     echo "| 90 days of one monitor: uptime | $(value "$work/year.txt" '90 days, uptime:') |"
     echo "| the same with p99 | $(value "$work/year.txt" '90 days, uptime and p99:') |"

@@ -23,34 +23,6 @@ if [ "$(nproc)" -lt 2 ]; then
     exit 1
 fi
 
-start_nginx() {
-    http_port=$(free_port)
-    mkdir -p "$work/html"
-    {
-        echo '<!doctype html><title>shop</title><h1>open for business</h1>'
-        for line in $(seq 40); do echo "<p>line $line of a page as small shops have them</p>"; done
-    } >"$work/html/index.html"
-    cat >"$work/nginx.conf" <<CONF
-daemon off;
-master_process off;
-pid nginx.pid;
-error_log stderr error;
-events { worker_connections 8192; }
-http {
-    access_log off;
-    default_type text/html;
-    keepalive_timeout 0;
-    open_file_cache max=10;
-    client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-    root html;
-    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
-}
-CONF
-    taskset -c "$theirs_core" nginx -p "$work" -c "$work/nginx.conf" -e stderr 2>"$work/nginx.log" &
-    started+=($!)
-    wait_for "$http_port" "$work/nginx.log"
-}
-
 # urls COUNT BLACK_HOLED
 urls() {
     local number port
@@ -265,7 +237,7 @@ tables() {
 }
 
 if [ -z "${UPKEEP:-}" ]; then swift build -c release --static-swift-stdlib --product upkeep; fi
-start_nginx
+start_nginx 'open for business' "$theirs_core"
 start_black_hole
 compare_watchers
 watch_many

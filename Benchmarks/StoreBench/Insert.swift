@@ -8,14 +8,13 @@ struct Insert: AsyncParsableCommand {
         abstract: "Insert results of many monitors as fast as they are taken, roll-ups and checkpoints included.")
 
     @Option(help: "How many monitors there are.") var monitors = 1000
-    @Option(help: "Seconds between a monitor's looks.") var interval = 30
     @Option(help: "How many seconds of results make one batch.") var batch = 30
     @Option(help: "How many hours of results to insert.") var hours = 24
-    @Argument(help: "An empty folder for the store.") var folder: String
+    @OptionGroup var place: BenchPlace
 
     func run() async throws {
-        let store = try ResultFile(folder: folder)
-        var source = Monitors(monitors, interval: interval)
+        let store = try ResultFile(folder: place.folder)
+        var source = Monitors(monitors, interval: place.interval)
         var taken = 0
         var appending = Duration.zero
         var maintaining = Duration.zero
@@ -34,10 +33,11 @@ struct Insert: AsyncParsableCommand {
         while try await store.maintain(at: end).isUnfinished {}
         let report = try await store.maintain(at: end + .seconds(61))
         let seconds = (appending + maintaining).inSeconds
-        print("results             \(taken)")
-        print("results per second  \(Int(Double(taken) / seconds))")
-        print("appending           \(appending)")
-        print("maintaining         \(maintaining), at most \(longest) at once")
-        print("bytes on disk       \(report.bytes), \(Double(report.bytes) / Double(taken)) per result with roll-ups")
+        print("results             \(Figure.grouped(taken))")
+        print("results per second  \(Figure.rounded(Double(taken) / seconds))")
+        print("appending           \(Figure.time(appending))")
+        print("maintaining         \(Figure.time(maintaining)), at most \(Figure.time(longest)) at once")
+        let each = Figure.rounded(Double(report.bytes) / Double(taken))
+        print("bytes on disk       \(Figure.size(Double(report.bytes))), \(each) bytes per result with roll-ups")
     }
 }

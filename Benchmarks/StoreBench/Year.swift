@@ -8,14 +8,13 @@ struct Year: AsyncParsableCommand {
         abstract: "Keep a year of results at default retention; measure the file, and the 90-day uptime query.")
 
     @Option(help: "How many monitors there are.") var monitors = 20
-    @Option(help: "Seconds between a monitor's looks.") var interval = 30
     @Option(help: "How many days of results.") var days = 365
     @Option(help: "How many monitors to scale the size to.") var scale = 1000
-    @Argument(help: "An empty folder for the store.") var folder: String
+    @OptionGroup var place: BenchPlace
 
     func run() async throws {
-        let store = try ResultFile(folder: folder)
-        var source = Monitors(monitors, interval: interval)
+        let store = try ResultFile(folder: place.folder)
+        var source = Monitors(monitors, interval: place.interval)
         let clock = ContinuousClock()
         var taken = 0
         let step = 900
@@ -27,15 +26,15 @@ struct Year: AsyncParsableCommand {
         }
         let end = Monitors.start + .seconds(days * 86_400)
         let bytes = try await store.maintain(at: end).bytes
-        print("results             \(taken) in \(filling)")
-        print("bytes on disk       \(bytes)")
-        print("for \(scale) monitors   \(Double(bytes) / Double(monitors) * Double(scale) / 1e9) GB")
+        print("results             \(Figure.grouped(taken)) in \(Figure.time(filling))")
+        print("bytes on disk       \(Figure.size(Double(bytes)))")
+        print("for \(scale) monitors   \(Figure.size(Double(bytes) / Double(monitors) * Double(scale)))")
         for name in ["uptime", "uptime and p99"] {
             var times: [Duration] = []
             var cost = QueryCost()
-            for place in 0..<200 {
+            for number in 0..<200 {
                 let window = end + .seconds(-90 * 86_400 - 12_345)..<end
-                let series = source.series[place % monitors]
+                let series = source.series[number % monitors]
                 let withLatency = name != "uptime"
                 try await times.append(
                     clock.measure {
@@ -45,7 +44,9 @@ struct Year: AsyncParsableCommand {
                     })
             }
             times.sort()
-            print("90 days, \(name): median \(times[100]), p99 \(times[197]), \(cost.rows) rows, \(cost.bytes) bytes")
+            let (median, most) = (Figure.time(times[100]), Figure.time(times[197]))
+            let read = "\(cost.rows) rows, \(Figure.size(Double(cost.bytes)))"
+            print("90 days, \(name): median \(median), p99 \(most), \(read)")
         }
     }
 }

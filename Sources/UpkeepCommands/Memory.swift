@@ -80,12 +80,12 @@ struct Memory {
     }
 
     /// The certificates that were seen just now.
-    func add(_ scans: [(service: String, scan: TLSScan)], at now: Timestamp) async {
-        let seen = Dictionary(scans.map { ($0.service, $0.scan) }) { first, _ in first }
+    func add(_ shown: [(service: String, history: CertificateHistory)], at now: Timestamp) async {
+        let seen = Dictionary(shown.map { ($0.service, $0.history) }) { first, _ in first }
         guard !seen.isEmpty else { return }
         do throws(StoreError) {
             try await store.update(Self.certificates, of: Array(seen.keys)) { service, earlier in
-                seen[service].map { ((earlier ?? CertificateHistory()).adding($0, at: now), now) }
+                seen[service].map { ((earlier ?? CertificateHistory()).adding($0), now) }
             }
         } catch {
             Self.tell(Self.words(error), system)

@@ -4,18 +4,19 @@ import UpkeepReport
 extension Report {
     /// The same report without secrets: every text that a config, a server or a person may have put into it is looked
     /// through, and nothing that programs go by changes.
-    func redacted(by redactor: Redactor) -> Report {
+    consuming func redacted(by redactor: Redactor) -> Report {
         guard redactor.hidesAnything else { return self }
+        let (verdict, next) = (verdict, next)
         var report = self
-        report.findings = findings.map { finding in
-            var finding = finding
-            finding.subject.name = redactor.redacted(finding.subject.name)
-            finding.summary = redactor.redacted(finding.summary)
-            finding.remedy = finding.remedy.map(redactor.redacted)
-            finding.evidence = finding.evidence.redacted(by: redactor)
-            return finding
+        // Where they lie: there may be a hundred thousand.
+        for place in report.findings.indices {
+            let finding = report.findings[place]
+            report.findings[place].subject.name = redactor.redacted(finding.subject.name)
+            report.findings[place].summary = redactor.redacted(finding.summary)
+            report.findings[place].remedy = finding.remedy.map(redactor.redacted)
+            report.findings[place].evidence = finding.evidence.redacted(by: redactor)
         }
-        report.measurements = measurements.map { measurement in
+        report.measurements = report.measurements.map { measurement in
             var measurement = measurement
             measurement.subject.name = redactor.redacted(measurement.subject.name)
             return measurement

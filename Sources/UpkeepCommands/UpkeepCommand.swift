@@ -22,6 +22,7 @@ package struct UpkeepCommand: AsyncParsableCommand {
               upkeep config init example.com      write a config from what is there
               upkeep check                        look at all of ./upkeep.yaml
               upkeep incidents                    what is broken, and since when
+              upkeep uptime --since 90d           how much of the time all was well
               upkeep timeline --since 2h          what happened
               upkeep explain tls.expiry           what a check asks, and what to do
               upkeep demo                         see it find faults, with no network
@@ -35,7 +36,8 @@ package struct UpkeepCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             CheckCommand.self, WhyCommand.self, DNSCommand.self, TLSCommand.self, WatchCommand.self,
-            IncidentsCommand.self, AckCommand.self, SilenceCommand.self, ResumeCommand.self, TimelineCommand.self,
+            IncidentsCommand.self, UptimeCommand.self, AckCommand.self, SilenceCommand.self, ResumeCommand.self,
+            TimelineCommand.self,
             NoteCommand.self, RanCommand.self, AlertCommand.self, StoreCommand.self, ExplainCommand.self,
             ConfigCommand.self, DemoCommand.self,
         ])

@@ -20,10 +20,16 @@ struct World {
     let clock: SystemClock
     let resolver: ResolverSettings
     let sessions: TLSSessions
-    let loops = Loops()
+    let loops: Loops
 
-    init(_ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System) throws {
-        clock = options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
+    /// - Parameter before: whose threads and clock go on, when the config was read again.
+    init(
+        _ options: WorldOptions, _ configuration: UpkeepConfiguration?, _ system: System, after before: World? = nil
+    ) throws {
+        loops = before?.loops ?? Loops()
+        clock =
+            before?.clock
+            ?? options.now.flatMap { Timestamp(rfc3339: $0) }.map { system.clock.starting(at: $0) } ?? system.clock
         resolver = Self.resolverSettings(
             options.resolvers.isEmpty ? configuration?.resolvers ?? [] : options.resolvers, system)
         let files = system.files
@@ -33,6 +39,7 @@ struct World {
 
     /// A world of its own: exactly these resolvers and this authority.
     init(resolvers: [Endpoint], authority: [UInt8], system: System) {
+        loops = Loops()
         clock = system.clock
         resolver = ResolverSettings(servers: resolvers)
         let files = system.files

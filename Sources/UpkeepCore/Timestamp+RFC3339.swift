@@ -66,17 +66,29 @@ extension Timestamp {
         let days = whole >= 0 ? whole / 86_400 : -((-whole + 86_399) / 86_400)
         let rest = whole - days * 86_400
         let (year, month, day) = Timestamp.civil(fromDays: days)
-        func pad(_ value: Int64, _ width: Int) -> String {
-            let text = String(value)
-            return String(repeating: "0", count: max(0, width - text.count)) + text
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        func put(_ value: Int64, _ width: Int, after mark: Character? = nil) {
+            if let mark = mark?.asciiValue { text.append(mark) }
+            var unit: Int64 = 1
+            for _ in 1..<width { unit *= 10 }
+            while unit > 0 {
+                text.append(0x30 + UInt8(truncatingIfNeeded: value / unit % 10))
+                unit /= 10
+            }
         }
-        var text = "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
-        text += "T\(pad(rest / 3600, 2)):\(pad(rest / 60 % 60, 2)):\(pad(rest % 60, 2))"
+        put(year, 4)
+        put(month, 2, after: "-")
+        put(day, 2, after: "-")
+        put(rest / 3600, 2, after: "T")
+        put(rest / 60 % 60, 2, after: ":")
+        put(rest % 60, 2, after: ":")
         if milliseconds {
             let (scaled, _) = whole.multipliedReportingOverflow(by: 1_000_000_000)
-            text += "." + pad((nanoseconds &- scaled) / 1_000_000, 3)
+            put((nanoseconds &- scaled) / 1_000_000, 3, after: ".")
         }
-        return text + "Z"
+        text.append(0x5A)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// How many days `month` (1–12) has in `year` of the proleptic Gregorian calendar.

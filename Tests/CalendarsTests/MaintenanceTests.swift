@@ -156,11 +156,13 @@ struct MaintenanceTests {
         let web = Subject(.site, "https://shop.example/")
         let host = Trait(.host, "web1")
         #expect(MaintenanceScope.all.covers(web))
-        #expect(MaintenanceScope.subjects(["https://shop.example/"]).covers(web))
-        #expect(!MaintenanceScope.subjects(["https://other.example/"]).covers(web))
-        #expect(MaintenanceScope.traits([host]).covers(web, on: [Trait(.address, "192.0.2.1"), host]))
-        #expect(!MaintenanceScope.traits([host]).covers(web, on: [Trait(.host, "web2")]))
-        #expect(MaintenanceScope.traits([Trait(web)]).covers(web))
+        #expect(MaintenanceScope.only(subjects: ["https://shop.example/"], traits: []).covers(web))
+        #expect(!MaintenanceScope.only(subjects: ["https://other.example/"], traits: []).covers(web))
+        let machine = MaintenanceScope.only(subjects: ["https://other.example/"], traits: [host])
+        #expect(machine.covers(web, on: [Trait(.address, "192.0.2.1"), host]))
+        #expect(!machine.covers(web, on: [Trait(.host, "web2")]))
+        #expect(machine.covers(Subject(.site, "https://other.example/")))
+        #expect(MaintenanceScope.only(subjects: [], traits: [Trait(web)]).covers(web))
     }
 
     @Test("what makes no window")

@@ -48,6 +48,33 @@ struct DeadManSwitchTests {
         }
     }
 
+    @Test("whom the config names anew is pinged at once, and nobody when it names nobody")
+    func follows() async throws {
+        let clock = FakeClock()
+        let seen = Mutex<[String]>([])
+        let deadMan = DeadManSwitch(nil, clock: clock.clock) { message in
+            seen.withLock { $0.append(message.url.target) }
+            return .delivered
+        }
+        func settings(_ path: String) throws -> DeadManSwitch.Settings {
+            .init(url: try NotifierURL(Secret("https://dead.example/\(path)")), every: .seconds(60))
+        }
+        let (first, second) = (try settings("first"), try settings("second"))
+        await withTaskGroup { group in
+            group.addTask { await deadMan.run { true } }
+            await deadMan.follow(first)
+            while seen.withLock({ $0.count }) < 1 { await Task.yield() }
+            await clock.waitForSleepers()
+            await deadMan.follow(second)
+            while seen.withLock({ $0.count }) < 2 { await Task.yield() }
+            await clock.waitForSleepers()
+            await deadMan.follow(nil)
+            clock.advance(by: .seconds(600))
+            group.cancelAll()
+        }
+        #expect(seen.withLock { $0 } == ["/first", "/second"])
+    }
+
     @Test("a real ping arrives as a GET without a body")
     func arrives() async throws {
         try await Receiver.with { receiver in

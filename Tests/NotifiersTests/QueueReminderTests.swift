@@ -104,6 +104,43 @@ struct QueueReminderTests {
         #expect(world.told("boss", "x") == [.opened, .resolved])
     }
 
+    @Test("while it is silenced there are none and nobody else is woken, not even by what is owed; its end is told")
+    func hushed() {
+        var isDown = true
+        var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("boss")]) { dispatch, _ in
+            (dispatch.channel == "boss" && isDown ? .retry("down") : .delivered, .milliseconds(100))
+        }
+        let route = AlertRoute(channels: ["a"], remindEvery: hour, escalateAfter: hour * 2, escalateTo: ["boss"])
+        world.send(world.alert("x", .opened), to: route)
+        world.send(world.alert("y", .opened), to: route)
+        world.pass(hour * 2 + .seconds(10))
+        #expect(!world.attempts("boss").isEmpty)
+        let heard = world.told("a", "x").count
+        world.state.hush(["x"])
+        isDown = false
+        world.pass(hour * 24)
+        #expect(world.told("a", "x").count == heard && world.told("boss", "x").isEmpty)
+        #expect(world.told("a", "y").count == heard + 24 && world.told("boss", "y").first == .opened)
+        world.state.hush([])
+        world.pass(.seconds(60))
+        #expect(world.told("a", "x").count == heard + 1 && world.told("boss", "x") == [.opened])
+        world.state.hush(["x"])
+        world.send(world.alert("x", .resolved), to: route)
+        world.pass(.seconds(60))
+        #expect(world.told("a", "x").last == .resolved && world.told("boss", "x") == [.opened, .resolved])
+    }
+
+    @Test("what was silenced when it opened is escalated when nobody acknowledged it since it was told")
+    func toldLate() {
+        var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("boss")])
+        let route = AlertRoute(channels: ["a"], escalateAfter: .seconds(900), escalateTo: ["boss"])
+        world.send(world.alert("x", .opened, openedAt: QueueWorld.start + hour * -5), to: route)
+        world.pass(.seconds(890))
+        #expect(world.told("boss", "x").isEmpty)
+        world.pass(.seconds(20))
+        #expect(world.told("boss", "x") == [.opened])
+    }
+
     @Test("opened again, it is new to everyone who must care")
     func again() {
         var world = QueueWorld([PlainNotifier.channel("a"), PlainNotifier.channel("boss")])

@@ -16,6 +16,38 @@ struct JSONTests {
         Snapshot.expect(report.rendered(as: .json), matches: "verdict.json")
     }
 
+    @Test("a report of thousands of findings is written in pieces of one, never whole", arguments: [1, 5000])
+    func pieces(_ count: Int) {
+        let findings = (0..<count).map { place in
+            Sample.finding("http.status", Subject(.site, "s\(10_000 + place)"), .ok, "200")
+        }
+        let report = Sample.report(findings)
+        for format in [ReportFormat.json, .ndjson] {
+            var (pieces, longest, whole) = (0, 0, "")
+            report.write(as: format) { piece in
+                pieces += 1
+                longest = max(longest, piece.utf8.count)
+                whole += piece
+            }
+            #expect(pieces == count + (format == .json ? 2 : 1))
+            #expect(longest < 1000)
+            #expect(whole == report.rendered(as: format))
+        }
+    }
+
+    @Test("findings are counted by status, and apart when another explains them")
+    func counts() throws {
+        var hidden = Sample.finding("http.status", Sample.shop, .critical, "500")
+        hidden.suppressedBy = "dns.resolve"
+        let report = Sample.report([
+            Sample.finding("dns.resolve", Sample.shop, .critical, "no such name"), hidden,
+            Sample.finding("tls.expiry", Sample.shop, .ok, "fine"),
+            Sample.finding("tls.name", Sample.shop, .ok, "fine"),
+        ])
+        let last = try #require(report.rendered(as: .ndjson).split(separator: "\n").last)
+        #expect(last.contains(#""counts":{"ok":2,"warning":0,"critical":1,"unknown":0,"suppressed":1}"#))
+    }
+
     static let escapes: [(String, String)] = [
         ("plain", #""plain""#), ("quote\" back\\slash /", #""quote\" back\\slash /""#), ("\n\r\t", #""\n\r\t""#),
         ("\u{0}\u{1B}\u{7F}\u{9B}", #""\u0000\u001b\u007f\u009b""#), ("\u{2028}\u{202E}", #""\u2028\u202e""#),

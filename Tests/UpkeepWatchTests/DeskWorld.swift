@@ -21,6 +21,8 @@ struct DeskWorld {
     let orders = Noted<WatchOrder>()
     let news = Noted<WatchNews>()
     let sent = Noted<Alert>()
+    /// What those got who are told when nobody cares.
+    let escalated = Noted<Alert>()
 
     static let shop = Subject(.site, "shop")
 
@@ -28,12 +30,13 @@ struct DeskWorld {
     init(_ folder: String, sites: [String] = ["shop", "blog"]) async throws {
         store = try SQLiteWatchStore(folder: folder)
         let storage = LedgerAlertStorage(store)
-        let (orders, news, sent) = (orders, news, sent)
+        let (orders, news, sent, escalated) = (orders, news, sent, escalated)
         queue = AlertQueue(
-            channels: [AlertChannel(name: "ops", notifier: try ExecNotifier(command: ["/bin/true"]))], storage: storage,
-            stored: try await storage.load(), clock: clock.clock
-        ) { alerts, _ in
-            sent.add(alerts)
+            channels: try ["ops", "boss"].map {
+                AlertChannel(name: $0, notifier: try ExecNotifier(command: ["/bin/true"]))
+            }, storage: storage, stored: try await storage.load(), clock: clock.clock
+        ) { alerts, channel in
+            (channel.name == "ops" ? sent : escalated).add(alerts)
             return .delivered
         }
         let monitors = try sites.map { name in

@@ -144,6 +144,37 @@ struct WatchDeskTests {
         }
     }
 
+    @Test("what somebody did to something else is kept with the incident, and no alert leads with it")
+    func foreignNote() async throws {
+        try await with { world, _ in
+            await world.look(.ok)
+            let now = world.clock.clock.now
+            var entry = LedgerEntry()
+            entry.events = [
+                LedgerEvent(
+                    TimelineEvent(kind: .note, at: now, subject: Subject(.site, "secure"), summary: "swapping cert"))
+            ]
+            try await world.store.commit(entry)
+            await world.desk.tick()
+            await world.fail()
+            let alert = try #require(try await world.owed.first?.alert)
+            #expect(alert.change == nil)
+            let opened = try await world.store.events(EventQuery(kinds: [.incident])).map(\.event)
+            #expect(opened.first?.evidence["changed"] != nil)
+        }
+    }
+
+    @Test("when the next look is due is known of what is looked at")
+    func nextLook() async throws {
+        try await with { world, _ in
+            let at = world.clock.clock.now
+            await world.look(.ok)
+            await world.look(.ok, isSecond: true)
+            let view = await world.desk.views.first { $0.subject == DeskWorld.shop }
+            #expect(view?.nextLookAt == at + .seconds(30))
+        }
+    }
+
     @Test("after a restart an open incident goes on, and is not told of again")
     func restart() async throws {
         try await with { world, folder in

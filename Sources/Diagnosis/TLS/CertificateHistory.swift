@@ -31,20 +31,27 @@ package struct CertificateHistory: Codable, Sendable, Hashable {
 
     package var isEmpty: Bool { entries.isEmpty }
 
-    /// What is known with what `scan` shows; certificates that do not say when they are valid teach nothing.
-    package func adding(_ scan: TLSScan, at now: Timestamp) -> CertificateHistory {
-        var history = self
+    /// What `scan` shows; certificates that do not say when they are valid teach nothing.
+    package init(_ scan: TLSScan, at now: Timestamp) {
         for endpoint in scan.endpoints {
-            guard let leaf = endpoint.tls.presented.first, let start = leaf.notBefore, let end = leaf.notAfter else {
-                continue
-            }
-            if let place = history.entries.firstIndex(where: { $0.sha256 == leaf.sha256 }) {
-                history.entries[place].lastSeen = max(history.entries[place].lastSeen, now)
+            guard let leaf = endpoint.tls.presented.first, let start = leaf.notBefore, let end = leaf.notAfter,
+                !entries.contains(where: { $0.sha256 == leaf.sha256 })
+            else { continue }
+            entries.append(
+                Entry(
+                    serial: leaf.serial, sha256: leaf.sha256, notBefore: start, notAfter: end, firstSeen: now,
+                    lastSeen: now))
+        }
+    }
+
+    /// What is known with what was seen since.
+    package func adding(_ later: CertificateHistory) -> CertificateHistory {
+        var history = self
+        for entry in later.entries {
+            if let place = history.entries.firstIndex(where: { $0.sha256 == entry.sha256 }) {
+                history.entries[place].lastSeen = max(history.entries[place].lastSeen, entry.lastSeen)
             } else {
-                history.entries.append(
-                    Entry(
-                        serial: leaf.serial, sha256: leaf.sha256, notBefore: start, notAfter: end, firstSeen: now,
-                        lastSeen: now))
+                history.entries.append(entry)
             }
         }
         history.entries.sort { $0.firstSeen < $1.firstSeen }

@@ -120,14 +120,27 @@ extension IncidentEngine {
         }
     }
 
+    /// Whether no alerts are made about a subject now.
+    package func isSilenced(_ subject: Subject, at now: Timestamp) -> Bool {
+        silences.contains { $0.isActive(at: now) && covers($0, subject) }
+    }
+
+    /// The keys of open incidents of which people were told, and are to be left in peace about now.
+    package func silencedKeys(at time: Timestamp) -> Set<String> {
+        let now = time.wholeMilliseconds
+        guard silences.contains(where: { $0.isActive(at: now) }) else { return [] }
+        return Set(incidents.values.filter { $0.telling.isTold && isSilenced($0, now) }.flatMap(\.telling.keys))
+    }
+
     private func covers(_ silence: Silence, _ subject: Subject) -> Bool {
         switch silence.scope {
         case .everything: true
         case .subject(let silenced): silenced == subject
         case .trait(let trait):
-            memories[subject].map { memory in
-                memory.goodTraits.contains(trait) || memory.badTraits.contains { $0.trait == trait }
-            } ?? false
+            trait == Trait(subject)
+                || memories[subject].map { memory in
+                    memory.goodTraits.contains(trait) || memory.badTraits.contains { $0.trait == trait }
+                } ?? false
         }
     }
 }

@@ -54,7 +54,8 @@ package struct Uptime: Sendable, Hashable, Codable {
         Uptime(up: a.up + b.up, down: a.down + b.down, unknown: a.unknown + b.unknown)
     }
 
-    private static func percent(_ share: Double, places: Int) -> String {
+    /// Rounded down, so that 100 means all of it; without zeros at its end.
+    package static func percent(_ share: Double, places: Int) -> String {
         let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
         // A share such as 0.29 is not 29 hundredths exactly, and rounding down must not lose one for that.
         let units = share >= 1 ? 100 * scale : min(Int(share * 100 * Double(scale) + 1e-6), 100 * scale - 1)

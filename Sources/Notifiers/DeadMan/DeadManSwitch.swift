@@ -15,7 +15,8 @@ package actor DeadManSwitch {
         }
     }
 
-    private let settings: Settings
+    private let signal = WakeSignal()
+    private var settings: Settings?
     private let clock: SystemClock
     private let ping: @Sendable (HTTPMessage) async -> DeliveryOutcome
     /// When it last got through.
@@ -23,13 +24,23 @@ package actor DeadManSwitch {
     /// Why it last did not; nil while all is well.
     package private(set) var lastFailure: String?
 
-    /// - Parameter ping: one attempt, usually ``Courier/ping(_:)``.
+    /// - Parameters:
+    ///   - settings: nil for nobody outside.
+    ///   - ping: one attempt, usually ``Courier/ping(_:)``.
     package init(
-        _ settings: Settings, clock: SystemClock, ping: @escaping @Sendable (HTTPMessage) async -> DeliveryOutcome
+        _ settings: Settings?, clock: SystemClock, ping: @escaping @Sendable (HTTPMessage) async -> DeliveryOutcome
     ) {
         self.settings = settings
         self.clock = clock
         self.ping = ping
+    }
+
+    /// Others outside, from now on; nil for nobody.
+    package func follow(_ settings: Settings?) {
+        guard settings != self.settings else { return }
+        self.settings = settings
+        lastFailure = nil
+        signal.wake()
     }
 
     /// Pings until its task is cancelled.
@@ -38,20 +49,26 @@ package actor DeadManSwitch {
     package func run(while isHealthy: @Sendable () async -> Bool) async {
         while !Task.isCancelled {
             let start = clock.monotonic
+            guard let settings else {
+                await signal.wait()
+                continue
+            }
             if await isHealthy() {
-                await pingOnce()
+                await pingOnce(settings)
             } else {
                 lastFailure = "held back, because Upkeep itself is not well"
             }
             // At a fixed rate; a slow answer is followed at once by the next ping, never by two.
             let rest = settings.every - (clock.monotonic - start)
-            do { try await clock.sleep(for: max(rest, .milliseconds(100))) } catch { return }
+            await signal.wait(max(rest, .milliseconds(100)), on: clock)
         }
     }
 
-    private func pingOnce() async {
+    private func pingOnce(_ settings: Settings) async {
         let outcome = await ping(
             HTTPMessage(method: "GET", url: settings.url.url, fields: settings.url.fields, body: []))
+        // Of somebody who is asked no more nothing is worth saying.
+        guard settings == self.settings else { return }
         if outcome.isDelivered {
             lastPingAt = clock.now
             lastFailure = nil

@@ -65,6 +65,12 @@ package actor AlertQueue {
         signal.wake()
     }
 
+    /// Exactly these incidents are silenced: of them nobody is reminded, and they are told to no others, until they are not.
+    package func hush(_ incidents: Set<String>) {
+        state.hush(incidents)
+        signal.wake()
+    }
+
     /// New settings, from now on.
     package func configure(_ channels: [AlertChannel]) async {
         list = Dictionary(channels.map { ($0.name, $0) }) { _, last in last }
@@ -118,12 +124,7 @@ package actor AlertQueue {
         let next = [state.nextWake(after: now), retryAt].compactMap { $0 }.min()
         let wait = min(next.map { $0 - now } ?? Self.longestWait, Self.longestWait)
         guard wait > .zero else { return await Task.yield() }
-        await withTaskGroup { group in
-            group.addTask { [clock] in try? await clock.sleep(for: wait) }
-            group.addTask { [signal] in await signal.wait() }
-            await group.next()
-            group.cancelAll()
-        }
+        await signal.wait(wait, on: clock)
     }
 
     /// Writes down all that changed; while one write goes on, the next collects what comes meanwhile.

@@ -17,9 +17,8 @@ extension QueueState {
 
     private func choice(_ state: ChannelState, _ now: Timestamp) -> [QueueEntry] {
         guard state.inFlight == nil, state.freeAt <= now else { return [] }
-        guard let first = state.pending.lazy.compactMap({ entries[$0] }).first(where: { $0.notBefore <= now }) else {
-            return []
-        }
+        let isDue = { (entry: QueueEntry) in entry.notBefore <= now && !isHeld(entry) }
+        guard let first = state.pending.lazy.compactMap({ entries[$0] }).first(where: isDue) else { return [] }
         let limit: Int
         switch state.grouping {
         case .each: return [first]
@@ -27,7 +26,7 @@ extension QueueState {
         case .batch(let most): limit = most
         }
         guard Self.canGroup(first) else { return [first] }
-        let due = state.pending.lazy.compactMap { entries[$0] }.filter { $0.notBefore <= now && Self.canGroup($0) }
+        let due = state.pending.lazy.compactMap { entries[$0] }.filter { isDue($0) && Self.canGroup($0) }
         let together = Array(due.prefix(min(limit, state.groupLimit ?? limit)))
         return together.count >= max(state.policy.groupFrom, 2) ? together : [first]
     }
@@ -40,9 +39,9 @@ extension QueueState {
     package func nextWake(after now: Timestamp) -> Timestamp? {
         var times: [Timestamp] = []
         for state in channels.values where state.inFlight == nil && !state.pending.isEmpty {
-            let isDue = state.pending.contains { id in entries[id].map { $0.notBefore <= now } ?? false }
-            let due = isDue ? now : state.pending.lazy.compactMap { entries[$0]?.notBefore }.min() ?? now
-            times.append(max(due, state.freeAt))
+            let waiting = state.pending.lazy.compactMap { entries[$0] }.filter { !isHeld($0) }.map(\.notBefore)
+            let isDue = waiting.contains { $0 <= now }
+            if let due = isDue ? now : waiting.min() { times.append(max(due, state.freeAt)) }
         }
         if incidents.values.contains(where: \.isOpen) { times.append(quietUntil) }
         return times.min().map { max($0, now) }

@@ -7,8 +7,10 @@ extension QueueState {
         quietUntil = Timestamp(nanoseconds: .max)
         for name in incidents.keys.sorted() {
             guard let incident = incidents[name], incident.isOpen else { continue }
-            escalate(incident, now)
-            remindPeople(name, now)
+            if !hushed.contains(name) {
+                escalate(incident, now)
+                remindPeople(name, now)
+            }
             refresh(name, now)
             // Saving reckons when it is due next.
             if let incident = incidents[name] { note(incident) }
@@ -24,10 +26,29 @@ extension QueueState {
         }.min()
     }
 
-    private mutating func note(_ incident: ToldIncident) {
-        for time in [incident.nextReminder, incident.nextEscalation, nextRefresh(incident)] {
+    /// Takes note of when it is due next.
+    mutating func note(_ incident: ToldIncident) {
+        let isHushed = hushed.contains(incident.incident)
+        let urging = isHushed ? [] : [incident.nextReminder, incident.nextEscalation]
+        for time in urging + [nextRefresh(incident)] {
             if let time { quietUntil = min(quietUntil, time) }
         }
+    }
+
+    /// From now on exactly these incidents are silenced. What was due of the others meanwhile is due now.
+    package mutating func hush(_ names: Set<String>) {
+        hushed = names
+        quietUntil = Timestamp(nanoseconds: .min)
+    }
+
+    /// Whether what is owed only urges people on, about what nobody is to be woken for now. Receivers that forget by
+    /// themselves are no people.
+    func isHeld(_ entry: QueueEntry) -> Bool {
+        let name = entry.alert.incident
+        guard hushed.contains(name), let incident = incidents[name] else { return false }
+        if entry.alert.kind == .reminder { return channels[entry.channel]?.refreshEvery == nil }
+        return entry.alert.kind == .opened && incident.escalatedAt != nil
+            && !incident.route.channels.contains(entry.channel) && !wasTold(name, entry.channel)
     }
 
     private mutating func escalate(_ incident: ToldIncident, _ now: Timestamp) {

@@ -103,8 +103,8 @@ extension QueueState {
     }
 
     mutating func handOver(_ entry: QueueEntry, _ now: Timestamp) {
-        guard !entry.handedOver, let fallback = channels[entry.channel]?.policy.fallback, fallback != entry.channel,
-            channels[fallback] != nil
+        guard !entry.handedOver, !isHeld(entry), let fallback = channels[entry.channel]?.policy.fallback,
+            fallback != entry.channel, channels[fallback] != nil
         else { return }
         var entry = entry
         entry.handedOver = true

@@ -8,6 +8,9 @@ package struct QueueState: Sendable {
     var channels: [String: ChannelState] = [:]
     private var takes: [String: any Notifier] = [:]
     private var nextID: UInt64 = 1
+    /// Incidents of which nobody is reminded now, and which are told to no others. Not written down: whoever silences says
+    /// so again after a start.
+    var hushed: Set<String> = []
     /// No reminder or escalation is due before this.
     var quietUntil = Timestamp(nanoseconds: .min)
     private var dirtyEntries: Set<UInt64> = []
@@ -101,9 +104,7 @@ package struct QueueState: Sendable {
     mutating func save(_ incident: ToldIncident) {
         incidents[incident.incident] = incident
         dirtyIncidents.insert(incident.incident)
-        for time in [incident.nextReminder, incident.nextEscalation, nextRefresh(incident)] {
-            if let time { quietUntil = min(quietUntil, time) }
-        }
+        note(incident)
     }
 
     /// Once it is over and nobody is owed its end.

@@ -12,7 +12,8 @@ package final class APIServer: Sendable {
     }
 
     private let settings: APISettings
-    private let responder: APIResponder
+    private let source: any WatchSource
+    private let responder: CurrentResponder
     private let loops: any EventLoopGroup
     private let state = Mutex(State())
     private let stopping: AsyncStream<Void>
@@ -21,7 +22,8 @@ package final class APIServer: Sendable {
     package init(_ source: any WatchSource, _ settings: APISettings, on loops: any EventLoopGroup) {
         self.settings = settings
         self.loops = loops
-        responder = APIResponder(source, settings)
+        self.source = source
+        responder = CurrentResponder(APIResponder(source, settings))
         (stopping, tellStopping) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -60,6 +62,9 @@ package final class APIServer: Sendable {
         }
     }
 
+    /// From the next request on these say who may do what. Where it listens, and its limits, stay as they are.
+    package func follow(_ settings: APISettings) { responder.set(APIResponder(source, settings)) }
+
     /// Listens no more, and lets requests in progress end within their limit.
     package func stop() async {
         let servers = state.withLock { state in
@@ -77,7 +82,7 @@ package final class APIServer: Sendable {
     }
 
     private func listeners(_ onBound: @escaping @Sendable ([Endpoint]) async -> Void) -> [Server<APIChannel>] {
-        let exchange = Exchange(responder: responder, limits: settings.limits)
+        let exchange = Exchange(current: responder, limits: settings.limits)
         let ports = BoundPorts(settings.addresses)
         // What callers do wrong is their business, and is told to them.
         let silent = Logger(label: "upkeep.api") { _ in SwiftLogNoOpLogHandler() }

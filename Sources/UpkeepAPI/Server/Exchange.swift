@@ -5,7 +5,7 @@ import UpkeepCore
 
 /// One request and its answer on a connection, within its time.
 struct Exchange {
-    let responder: APIResponder
+    let current: CurrentResponder
     let limits: APILimits
 
     /// - Throws: what the connection throws; there is nobody left to answer then.
@@ -15,6 +15,7 @@ struct Exchange {
             channel.close(promise: nil)
         }
         defer { deadline.cancel() }
+        let responder = current.value
         let head = RequestHead(
             method: request.method.rawValue, target: request.head.path ?? "", host: request.head.authority,
             fields: request.headers, isLoopback: channel.localAddress.flatMap(IPAddress.init)?.isLoopback ?? false)
@@ -36,7 +37,9 @@ struct Exchange {
         } else {
             answer = await responder.answer(head, body: bytes)
         }
-        try await writer.write(response: response(answer, isHead: head.method == "HEAD"), body: content(answer, head))
+        try await writer.write(
+            response: response(answer, responder.source.now, isHead: head.method == "HEAD"),
+            body: content(answer, head))
         guard answer.closes else { return }
         // A reset would overtake the answer if much of the body were left unread (RFC 9112 section 9.6).
         var drained = 0
@@ -51,10 +54,10 @@ struct Exchange {
             ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
     }
 
-    private func response(_ answer: APIAnswer, isHead: Bool) -> HTTPResponse {
+    private func response(_ answer: APIAnswer, _ now: Timestamp, isHead: Bool) -> HTTPResponse {
         var fields = answer.headers
         if answer.status != .noContent { fields[.contentLength] = String(answer.body.count) }
-        fields[.date] = HTTPDate.text(responder.source.now)
+        fields[.date] = HTTPDate.text(now)
         fields[.cacheControl] = "no-store"
         fields[.xContentTypeOptions] = "nosniff"
         if answer.closes { fields[.connection] = "close" }

@@ -33,9 +33,12 @@ struct DemoWatch {
         defer { folder.remove() }
         let names = try NameWorld(look.world(configuration), rootHints: shop.site.rootHints, port: shop.site.dnsPort)
         let config = WatchedConfig(sites: configuration.sites, configuration: configuration, note: nil, texts: [:])
+        let settings = WhySettings(resolver: names.world.resolver)
         let room = try await WatchRoom(
-            config, nil, folder: folder.state, names: names, settings: WhySettings(resolver: names.world.resolver),
-            isPrivate: true, listening: listening, system)
+            config, nil, folder: folder.state,
+            outlook: try WatchOutlook(configuration) { _, _ in
+                WatchOutlook.View(names, settings, isPrivate: true)
+            }, listening: { [listening] _ in listening }, system)
         try say { DemoText.watching(shop.site, after, &$0) }
         let missed = try await withThrowingTaskGroup(of: String?.self) { group in
             group.addTask {

@@ -10,7 +10,7 @@ struct IncidentStory {
     /// How long before it a change may have led to it.
     private static let window = Duration.seconds(3600)
     /// Under which names the watch keeps what is told of an incident, and what changed about a subject.
-    private static let toldPrefix = "queue/incident/"
+    private static let toldPrefix = "told/"
     private static let trailPrefix = "trail/"
 
     /// What is kept of a subject's past.
@@ -25,8 +25,8 @@ struct IncidentStory {
     let events: [LedgerEvent]
     /// Who has it; nil when nobody said so.
     let acknowledgement: SilenceRecord?
-    /// Who was told of it, as long as somebody is still to be told; nil when that is over, or no watch has run.
-    let told: ToldIncident?
+    /// Who was told of it; nil when nobody was.
+    let told: AlertDeliveries?
 
     init(_ record: IncidentRecord, _ ledger: LedgerFile, _ now: Timestamp) async throws {
         let incident = record.incident
@@ -46,7 +46,7 @@ struct IncidentStory {
         acknowledgement = try await ledger.silences(at: now).last {
             $0.kind == .acknowledgement && $0.incident == record.id
         }
-        told = try await Self.kept(ToldIncident.self, Self.toldPrefix + record.id, ledger)
+        told = try await Self.kept(AlertDeliveries.self, Self.toldPrefix + record.id, ledger)
     }
 
     /// The incident's own fields, and the rest.
@@ -62,7 +62,7 @@ struct IncidentStory {
     /// By the time they were first told.
     var channels: [(name: String, at: Timestamp, isEnded: Bool)] {
         guard let told else { return [] }
-        return told.told.map { ($0.key, $0.value, told.ended.contains($0.key)) }
+        return told.channels.map { ($0.key, $0.value, told.ended.contains($0.key)) }
             .sorted { ($0.at, $0.name) < ($1.at, $1.name) }
     }
 

@@ -51,14 +51,9 @@ struct WatchCalendar: Sendable {
             times = .cron(try cron(text), lasting: length)
         }
         let scope: MaintenanceScope =
-            if settings.coversAll {
-                .all
-            } else if settings.machines.isEmpty {
-                .subjects(Set(settings.sites))
-            } else {
-                .traits(
-                    Set(settings.machines.map { Trait(.host, $0) } + settings.sites.map { Trait(Subject(.site, $0)) }))
-            }
+            settings.coversAll
+            ? .all
+            : .only(subjects: Set(settings.sites), traits: Set(settings.machines.map { Trait(.host, $0) }))
         let zone = try zone(settings.zone)
         do throws(CalendarError) {
             return try MaintenanceWindow(
@@ -84,12 +79,16 @@ struct WatchCalendar: Sendable {
         } catch let error as CalendarError {
             return CalendarProblem(error.fault, offset: error.offset, hint: error.hint)
         } catch let error as FileError {
-            return CalendarProblem(
-                "there is no such time zone on this machine (\(error.message))",
-                hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
+            return missing(error)
         } catch {
             return CalendarProblem("\(error)")
         }
+    }
+
+    private static func missing(_ error: FileError) -> CalendarProblem {
+        CalendarProblem(
+            "there is no such time zone on this machine (\(error.message))",
+            hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
     }
 
     private static func rules(_ name: String, _ system: System) throws -> TimeZoneRules {
@@ -118,9 +117,8 @@ struct WatchCalendar: Sendable {
         } catch let error as CalendarError {
             throw failure(error, text.place)
         } catch let error as FileError {
-            throw CommandFailure(
-                "config", "\(text.place): there is no time zone `\(text.text)` on this machine (\(error.message))",
-                hint: "write a name such as `Europe/Berlin`; `tzdata` has the zones")
+            let problem = missing(error)
+            throw CommandFailure("config", "\(text.place): \(problem.message)", hint: problem.hint)
         }
     }
 

@@ -1,5 +1,6 @@
 import Incidents
 import Notifiers
+import Synchronization
 import UpkeepCore
 import UpkeepReport
 import UpkeepStore
@@ -7,11 +8,25 @@ import UpkeepSystem
 import UpkeepWatch
 
 /// What a watch says on standard output, a line or two for everything that happens.
-struct WatchJournal: Sendable {
-    let style: TextStyle
-    let redactor: Redactor
-    let zone: @Sendable (Timestamp) -> ZoneOffset
-    let system: System
+final class WatchJournal: Sendable {
+    /// What a config says of how to tell things; it may be read again.
+    struct Manner: Sendable {
+        var redactor: Redactor
+        /// The hour that people live by.
+        var zone: @Sendable (Timestamp) -> ZoneOffset
+    }
+
+    private let style: TextStyle
+    private let manner: Mutex<Manner>
+    private let system: System
+
+    init(_ style: TextStyle, _ manner: Manner, _ system: System) {
+        self.style = style
+        self.manner = Mutex(manner)
+        self.system = system
+    }
+
+    func follow(_ manner: Manner) { self.manner.withLock { $0 = manner } }
 
     func tell(_ news: WatchNews) {
         switch news {
@@ -77,10 +92,12 @@ struct WatchJournal: Sendable {
 
     private var time: TextSpan {
         let now = system.clock.now
-        return TextSpan(String(zone(now).text(now).dropFirst(11).prefix(8)) + "  ")
+        return TextSpan(String(manner.withLock { $0.zone }(now).text(now).dropFirst(11).prefix(8)) + "  ")
     }
 
-    private func put(_ lead: [TextSpan], _ text: String) { put(lead, [TextSpan(redactor.redacted(text))]) }
+    private func put(_ lead: [TextSpan], _ text: String) {
+        put(lead, [TextSpan(manner.withLock { $0.redactor }.redacted(text))])
+    }
 
     private func put(_ lead: [TextSpan], _ body: [TextSpan]) {
         var page = TextPage(style)

@@ -9,22 +9,14 @@ struct WatchLife: Sendable {
     /// How often the config's files are compared with what they were.
     private static let compareEvery = Duration.seconds(5)
 
-    private let runner: WatchRunner
-    private let reader: WatchedConfigReader
-    private let config: WatchedConfig
-    private let journal: WatchJournal
-    private let system: System
-
-    init(
-        _ runner: WatchRunner, _ reader: WatchedConfigReader, _ config: WatchedConfig, _ journal: WatchJournal,
-        _ system: System
-    ) {
-        self.runner = runner
-        self.reader = reader
-        self.config = config
-        self.journal = journal
-        self.system = system
-    }
+    let runner: WatchRunner
+    let reader: WatchedConfigReader
+    /// As it was at the start.
+    let config: WatchedConfig
+    let journal: WatchJournal
+    let system: System
+    /// Puts a config in force in the place of another, as a whole or not at all.
+    let put: @Sendable (_ new: WatchedConfig, _ old: WatchedConfig) async throws -> Void
 
     func run() async {
         await withDiscardingTaskGroup { group in
@@ -58,8 +50,7 @@ struct WatchLife: Sendable {
     private func reload(_ old: WatchedConfig) async -> WatchedConfig {
         do {
             let new = try reader.read()
-            await runner.follow(try WatchPlan(new, try WatchCalendar(new.configuration?.watch, system)))
-            await runner.queue.configure(new.configuration?.watch.alerts.channels ?? [])
+            try await put(new, old)
             journal.plain("the config was read again: watching \(new.sites.count) sites")
             return new
         } catch {

@@ -14,49 +14,53 @@ import UpkeepWatch
 /// A watch put together from options, config, store and machine, with all that goes on in it.
 struct WatchRoom: Sendable {
     private let reader: WatchedConfigReader?
-    private let config: WatchedConfig
-    private let runner: WatchRunner
+    let config: WatchedConfig
+    let runner: WatchRunner
     private let book: AddressBook
     private let courier: Courier
-    private let journal: WatchJournal
-    private let clock: SystemClock
-    private let system: System
-    private let face: WatchFace
-    private let loops: Loops
-    private let listening: Endpoint?
+    let journal: WatchJournal
+    let system: System
+    let outlook: WatchOutlook
+    let door: WatchDoor
+    let deadMan: DeadManSwitch
+    /// Where to answer HTTP, by a config and what the command line says.
+    private let listening: @Sendable (WatchedConfig) -> Endpoint?
     private let lock: FileLock
 
     init(
         _ config: WatchedConfig, _ reader: WatchedConfigReader, folder: String, _ command: WatchCommand,
         _ system: System
     ) async throws {
-        let world = try World(command.world, config.configuration, system)
-        let names = try NameWorld(command.authority, command.judging, world, system)
-        var choices = WhyChoices(command.outside, isPrivate: command.authority.rootHints != nil)
-        choices.isTimeGiven = command.world.now != nil
-        let settings = try choices.settings(world.resolver, names.pace)
+        let (world, outside, authority, judging) = (command.world, command.outside, command.authority, command.judging)
+        let listen = command.listen
+        let outlook = try WatchOutlook(config.configuration) { configuration, before in
+            let isPrivate = authority.rootHints != nil
+            let world = try World(world, configuration, system, after: before?.names.world)
+            let names = try NameWorld(authority, judging, world, system)
+            var choices = WhyChoices(outside, isPrivate: isPrivate)
+            choices.isTimeGiven = command.world.now != nil
+            return WatchOutlook.View(
+                names, try choices.settings(world.resolver, names.pace), isPrivate: isPrivate)
+        }
         try await self.init(
-            config, reader, folder: folder, names: names, settings: settings,
-            isPrivate: command.authority.rootHints != nil,
-            // A config that says `none` means it; only where there is no config is there a place all the same.
-            listening: WatchListening.endpoint(
-                command.listen,
-                configured: config.configuration == nil ? WatchListening.standard : config.configuration?.watch.listen),
-            system)
+            config, reader, folder: folder, outlook: outlook,
+            listening: { config in
+                // A config that says `none` means it; only where there is no config is there a place all the same.
+                let configured = config.configuration.map(\.watch.listen) ?? WatchListening.standard
+                return WatchListening.endpoint(listen, configured: configured)
+            }, system)
     }
 
-    /// - Parameters:
-    ///   - reader: reads the config again when it has changed; nil: it never changes.
-    ///   - isPrivate: whether names come from a root of one's own.
+    /// - Parameter reader: reads the config again when it has changed; nil: it never changes.
     init(
-        _ config: WatchedConfig, _ reader: WatchedConfigReader?, folder: String, names: NameWorld,
-        settings: WhySettings, isPrivate: Bool, listening: Endpoint?, _ system: System
+        _ config: WatchedConfig, _ reader: WatchedConfigReader?, folder: String, outlook: WatchOutlook,
+        listening: @escaping @Sendable (WatchedConfig) -> Endpoint?, _ system: System
     ) async throws {
-        let world = names.world
+        let world = outlook.view.names.world
         let calendar = try WatchCalendar(config.configuration?.watch, system)
         let journal = WatchJournal(
-            style: OutputOptions.style(for: system.standardOutput.terminal, verbosity: 0),
-            redactor: Redactor(config.secrets), zone: calendar.hour, system: system)
+            OutputOptions.style(for: system.standardOutput.terminal, verbosity: 0),
+            WatchJournal.Manner(redactor: Redactor(config.secrets), zone: calendar.hour), system)
         let store = try SQLiteWatchStore(
             folder: folder, retention: Retention(config.configuration?.watch.store ?? StoreSettings()))
         guard let lock = try system.lock("\(folder)/watch.lock") else {
@@ -68,7 +72,9 @@ struct WatchRoom: Sendable {
         self.lock = lock
         let storage = LedgerAlertStorage(store)
         let stored = try await storage.load()
-        let book = AddressBook(clock: world.clock, kept: stored.hosts, lookup: world.addresses) { host in
+        let book = AddressBook(
+            clock: world.clock, kept: stored.hosts, lookup: { try await outlook.view.addresses($0) }
+        ) { host in
             // It is saved again when it changes, and an alert goes out without it.
             try? await storage.commit([.saveHost(host)])
         }
@@ -79,15 +85,11 @@ struct WatchRoom: Sendable {
             channels: config.configuration?.watch.alerts.channels ?? [], storage: storage, stored: stored,
             clock: world.clock, deliver: { await courier.deliver($0, through: $1) })
         let memory = Memory.open(folder, system)
-        let round = WhyRound(names: names, settings: settings, memory: memory, system: system)
         _ = system.limits.raiseOpenFiles()
         runner = WatchRunner(
             try WatchPlan(config, calendar), memory: try await WatchMemory(store), store: store, queue: queue,
-            vantage: system.vantage, clock: world.clock, look: Lookout(world).look,
-            diagnose: { site in
-                guard let subject = try? WhySubject([site], site.name, isPrivate: isPrivate) else { return nil }
-                return try? await round.report(on: subject, verbose: false).verdict
-            },
+            vantage: system.vantage, clock: world.clock, look: { outlook.view.look },
+            diagnose: { await outlook.view.verdict(on: $0, memory, system) },
             remember: { site, good in
                 if case .http(let plan) = site.plan { await memory?.remember(good, of: plan.url.text) }
             }, tell: { journal.tell($0) })
@@ -96,11 +98,17 @@ struct WatchRoom: Sendable {
         self.book = book
         self.courier = courier
         self.journal = journal
-        self.clock = world.clock
         self.system = system
+        self.outlook = outlook
         self.listening = listening
-        loops = world.loops
-        face = WatchFace(runner, store: store, clock: world.clock)
+        deadMan = DeadManSwitch(config.configuration?.watch.alerts.deadMan, clock: world.clock) {
+            await courier.ping($0)
+        }
+        door = WatchDoor(
+            WatchFace(runner, store: store, clock: world.clock), loops: world.loops,
+            announce: { endpoints in
+                for endpoint in endpoints { journal.own("http://\(endpoint)/metrics and /healthz answer") }
+            })
     }
 
     var openIncidents: [Incident] { get async { await runner.openIncidents } }
@@ -111,18 +119,17 @@ struct WatchRoom: Sendable {
     /// Goes on until somebody asks it to stop.
     func run() async throws {
         if let note = config.note { journal.plain("note: \(note)") }
-        let server = listening.map { APIServer(face, settings($0), on: loops.group) }
         let plan = await runner.desk.plan
         let count = plan.monitors.count
         journal.plain("watching \(count) site\(count == 1 ? "" : "s")")
         let (_, signal) = try await system.interrupts.cancelling {
             try await withThrowingDiscardingTaskGroup { group in
-                if let server { group.addTask { try await serve(server) } }
+                group.addTask { try await door.run() }
                 group.addTask { await runner.run(keeping: hosts, in: book) }
-                if let reader { group.addTask { await WatchLife(runner, reader, config, journal, system).run() } }
-                if let settings = config.configuration?.watch.alerts.deadMan {
-                    let deadMan = DeadManSwitch(settings, clock: clock) { [courier] in await courier.ping($0) }
-                    group.addTask { await deadMan.run { await runner.isWell } }
+                group.addTask { await deadMan.run { await runner.isWell } }
+                group.addTask {
+                    try await door.follow(settings(config))
+                    if let reader { await life(reader).run() }
                 }
             }
         }
@@ -133,13 +140,15 @@ struct WatchRoom: Sendable {
         journal.plain(signal == nil ? "stopped" : "stopped on request; \(rest)")
     }
 
-    private func serve(_ server: APIServer) async throws {
-        try await server.run { endpoints in
-            for endpoint in endpoints { journal.own("http://\(endpoint)/metrics and /healthz answer") }
-        }
+    private func life(_ reader: WatchedConfigReader) -> WatchLife {
+        WatchLife(
+            runner: runner, reader: reader, config: config, journal: journal, system: system,
+            put: { try await follow($0, after: $1) })
     }
 
-    private func settings(_ endpoint: Endpoint) -> APISettings {
+    /// What of a config says where to answer HTTP, and to whom; nil: nowhere.
+    func settings(_ config: WatchedConfig) -> APISettings? {
+        guard let endpoint = listening(config) else { return nil }
         let watch = config.configuration?.watch
         return APISettings(
             addresses: [endpoint], token: watch?.token?.value, protectsReads: watch?.protectsReads ?? false,

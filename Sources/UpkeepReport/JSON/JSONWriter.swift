@@ -65,12 +65,22 @@ package struct JSONWriter {
 
     private mutating func write(_ text: String) {
         bytes.append(0x22)
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+        if Self.isPlain(text) {
             bytes += text.utf8
         } else {
             for scalar in text.unicodeScalars { write(scalar) }
         }
         bytes.append(0x22)
+    }
+
+    /// Whether it stands between quotes as it is.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for place in bytes.indices {
+            let byte = bytes[place]
+            guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C else { return false }
+        }
+        return true
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {

@@ -36,12 +36,19 @@ extension Report {
         ]
     }
 
+    /// Counted where they lie: a copy of a hundred thousand findings is more than all else that a report takes.
     private var counts: JSONValue {
-        let open = findings.filter { $0.suppressedBy == nil }
-        let statuses = Status.allCases.map { status in
-            JSONValue.Member(status.rawValue, .integer(open.count { $0.status == status }))
+        var open: [Status: Int] = [:]
+        var suppressed = 0
+        for place in findings.indices {
+            if findings[place].suppressedBy == nil {
+                open[findings[place].status, default: 0] += 1
+            } else {
+                suppressed += 1
+            }
         }
-        return .object(statuses + [.init("suppressed", .integer(findings.count - open.count))])
+        let statuses = Status.allCases.map { JSONValue.Member($0.rawValue, .integer(open[$0] ?? 0)) }
+        return .object(statuses + [.init("suppressed", .integer(suppressed))])
     }
 
     private func json(_ verdict: Verdict) -> JSONValue {

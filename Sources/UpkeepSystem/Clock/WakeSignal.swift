@@ -37,4 +37,14 @@ package final class WakeSignal: Sendable {
             state.withLock { $0.waiter.take() }?.resume()
         }
     }
+
+    /// Returns when woken, when the time is over, or when the task is cancelled.
+    package func wait(_ limit: Duration, on clock: SystemClock) async {
+        await withTaskGroup { group in
+            group.addTask { try? await clock.sleep(for: limit) }
+            group.addTask { await self.wait() }
+            await group.next()
+            group.cancelAll()
+        }
+    }
 }

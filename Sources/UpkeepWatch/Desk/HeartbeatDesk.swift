@@ -13,6 +13,7 @@ package actor HeartbeatDesk {
     private let clock: SystemClock
     private var plans: [String: HeartbeatPlan] = [:]
     private var states: [String: HeartbeatState] = [:]
+    private var isRead = false
 
     package init(_ desk: WatchDesk, store: any LedgerStore, clock: SystemClock) {
         self.desk = desk
@@ -20,20 +21,29 @@ package actor HeartbeatDesk {
         self.clock = clock
     }
 
-    /// These are the jobs from now on.
+    /// These are the jobs from now on. Whoever was none meanwhile was not waited for, and cannot be late because of then.
     package func follow(_ plans: [HeartbeatPlan]) async {
-        if states.isEmpty {
-            // Where nothing can be read all begin anew, which is late to alarm and never wrong.
-            for record in (try? await store.heartbeats()) ?? [] { states[record.id] = HeartbeatState(record) }
-        }
         self.plans = Dictionary(plans.map { ($0.id, $0) }) { first, _ in first }
+        if !isRead {
+            // Where nothing can be read all begin anew, which is late to alarm and never wrong.
+            let records = (try? await store.heartbeats()) ?? []
+            for record in records where !isRead { states[record.id] = HeartbeatState(record) }
+            isRead = true
+        }
+        // From here on nothing may come between: a ping that did would be forgotten.
         let now = clock.now
-        for plan in plans {
+        var changed: [HeartbeatState] = []
+        for plan in self.plans.values {
             var state = states[plan.id] ?? HeartbeatState(plan, at: now)
-            let isNew = states[plan.id] == nil
-            if state.follow(plan, at: now) || isNew { await keep(state) }
+            if state.follow(plan, at: now) || states[plan.id] == nil { changed.append(state) }
             states[plan.id] = state
         }
+        for (id, var state) in states where self.plans[id] == nil && state.dueAt != nil {
+            state.dueAt = nil
+            states[id] = state
+            changed.append(state)
+        }
+        await keep(changed)
     }
 
     /// Takes in what a job says of itself.
@@ -42,29 +52,31 @@ package actor HeartbeatDesk {
         guard let plan = plans[id], var state = states[id] else { return false }
         if state.take(ping, at: clock.now, plan: plan) {
             states[id] = state
-            await keep(state)
+            await keep([state])
         }
-        await judge(plan)
+        await judge(id)
         return true
     }
 
     /// Judges every job again and again until the task is cancelled.
     package func run() async {
         while !Task.isCancelled {
-            for plan in plans.values.sorted(by: { $0.id < $1.id }) { await judge(plan) }
+            for id in plans.keys.sorted() { await judge(id) }
             do { try await clock.sleep(for: Self.judgeEvery) } catch { return }
         }
     }
 
-    private func judge(_ plan: HeartbeatPlan) async {
-        guard let state = states[plan.id] else { return }
+    /// By its plan of this moment, if it still has one.
+    private func judge(_ id: String) async {
+        guard let plan = plans[id], let state = states[id] else { return }
         let findings = HeartbeatJudge.findings(plan, state, clock.now)
         await desk.take(findings, of: plan.subject, every: Self.judgeEvery)
     }
 
-    private func keep(_ state: HeartbeatState) async {
+    private func keep(_ states: [HeartbeatState]) async {
+        guard !states.isEmpty else { return }
         var entry = LedgerEntry()
-        entry.heartbeats = [HeartbeatRecord(state)]
+        entry.heartbeats = states.map { HeartbeatRecord($0) }
         desk.keeper.add(entry)
         await desk.keeper.flush()
     }

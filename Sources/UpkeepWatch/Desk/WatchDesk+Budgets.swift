@@ -20,27 +20,25 @@ extension WatchDesk {
         for (subject, monitor) in monitors {
             guard let level = monitor.level else { continue }
             let series = MonitoredSeries(subject, from: vantage)
-            let window = now + (.zero - level.window)..<now
             // What cannot be read now stays as it was reckoned last.
-            guard let summary = try? await store.summary(of: series, in: window, withLatency: false) else { continue }
-            let uptime = Uptime(
-                up: .milliseconds(summary.time.ok + summary.time.warning),
-                down: .milliseconds(summary.time.critical), unknown: .milliseconds(summary.time.unknown))
-            uptimes[subject] = (uptime, summary.coverage)
+            guard let promise = try? await UptimeRecord.Promise(of: series, level, until: now, from: store) else {
+                continue
+            }
+            promises[subject] = promise
         }
     }
 
     /// For `/metrics`, of the sites that have a promise to keep.
     var budgetMeasurements: [Measurement] {
         monitors.keys.sorted { $0.watchKey < $1.watchKey }.flatMap { subject -> [Measurement] in
-            guard let level = monitors[subject]?.level, let (uptime, coverage) = uptimes[subject] else { return [] }
+            guard let promise = promises[subject], promise.level == monitors[subject]?.level else { return [] }
             var all = [
-                Measurement(Self.targetMetric, subject, level.target),
-                Measurement(Self.coverageMetric, subject, coverage),
+                Measurement(Self.targetMetric, subject, promise.level.target),
+                Measurement(Self.coverageMetric, subject, promise.uptime.coverage ?? 0),
             ]
-            if let share = uptime.share { all.append(Measurement(Self.uptimeMetric, subject, share)) }
+            if let share = promise.uptime.share { all.append(Measurement(Self.uptimeMetric, subject, share)) }
             // Of what nobody saw nothing is known to be left.
-            if uptime.known > .zero, let left = level.budget(uptime).shareLeft {
+            if promise.uptime.known > .zero, let left = promise.budget.shareLeft {
                 all.append(Measurement(Self.budgetMetric, subject, left))
             }
             return all

@@ -20,7 +20,11 @@ extension WatchDesk {
         for (id, record) in before where current[id] == nil && record.kind != .acknowledgement { engine.lift(id) }
         let news = silences.filter { before[$0.id] != $0 }
         var effects: [Effect] = []
-        for record in news { effects += hear(record, now) }
+        for record in news where record.kind != .acknowledgement { hear(record) }
+        for (id, record) in lastAcknowledgements(silences) where news.contains(record) {
+            if engine.incident(id)?.acknowledgedBy == record.author { continue }
+            effects += engine.acknowledge(id, by: record.author, at: now)
+        }
         let released = releasedIncidents(silences)
         for id in released { effects += engine.unacknowledge(id) }
         await carry(effects, now)
@@ -58,21 +62,25 @@ extension WatchDesk {
         }
     }
 
-    private func hear(_ record: SilenceRecord, _ now: Timestamp) -> [Effect] {
-        switch record.kind {
-        case .acknowledgement:
-            guard let id = record.incident.flatMap(Incident.ID.init), engine.incident(id) != nil,
-                engine.incident(id)?.acknowledgedBy == nil
-            else { return [] }
-            return engine.acknowledge(id, by: record.author, at: now)
-        case .silence, .maintenance:
-            guard let scope = Self.scope(of: record) else { return [] }
-            engine.silence(
-                Silence(
-                    id: record.id, scope: scope, from: record.from, until: record.until ?? Self.noEnd,
-                    reason: record.reason, isMaintenance: record.kind == .maintenance))
-            return []
+    /// The last word on who has an incident, of each that is open.
+    private func lastAcknowledgements(_ silences: [SilenceRecord]) -> [(Incident.ID, SilenceRecord)] {
+        var last: [Incident.ID: SilenceRecord] = [:]
+        for record in silences where record.kind == .acknowledgement {
+            guard let id = record.incident.flatMap(Incident.ID.init), let incident = engine.incident(id) else {
+                continue
+            }
+            if let other = last[incident.id], other.from > record.from { continue }
+            last[incident.id] = record
         }
+        return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private func hear(_ record: SilenceRecord) {
+        guard let scope = Self.scope(of: record) else { return }
+        engine.silence(
+            Silence(
+                id: record.id, scope: scope, from: record.from, until: record.until ?? Self.noEnd,
+                reason: record.reason, isMaintenance: record.kind == .maintenance))
     }
 
     /// `all`, `trait:KIND:NAME`, or one subject; nil for what this version does not know.

@@ -42,6 +42,7 @@ extension WatchDesk {
 
     /// Takes in what is found about a subject that is not looked at from outside: Upkeep itself, a job that reports.
     package func take(_ findings: [Finding], of subject: Subject, every interval: Duration) async {
+        guard isOwn(subject) else { return }
         ownFindings[subject] = findings
         let look = Look(of: subject, findings: findings)
         await take(WatchedLook(look, at: clock.now, interval: interval))
@@ -73,6 +74,16 @@ extension WatchDesk {
                     observedAt: now)
             ]
         }
+    }
+
+    /// Puts something about the watch itself on the timeline.
+    package func note(_ summary: String, evidence: Evidence = [:]) {
+        var entry = LedgerEntry()
+        entry.events = [
+            LedgerEvent(
+                TimelineEvent(kind: .change, at: clock.now, subject: Self.own, summary: summary, evidence: evidence))
+        ]
+        keeper.add(entry)
     }
 
     /// What is said of oneself needs no second look: it is said again.

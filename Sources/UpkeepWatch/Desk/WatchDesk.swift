@@ -28,8 +28,8 @@ package actor WatchDesk {
     var gaps: Set<Subject> = []
     var ownFindings: [Subject: [Finding]] = [:]
     var remembered: [Subject: Timestamp] = [:]
-    /// Of the sites with a promise to keep, over its window, with how much of that is known.
-    var uptimes: [Subject: (uptime: Uptime, coverage: Double)] = [:]
+    /// Of the sites with a promise to keep, as it was reckoned last.
+    var promises: [Subject: UptimeRecord.Promise] = [:]
     var states: [Subject: MonitorState]
     /// Every open incident as it was last written down.
     var records: [Incident.ID: Incident] = [:]
@@ -42,6 +42,8 @@ package actor WatchDesk {
     var restated: Set<Incident.ID> = []
     /// Whom an open incident was told to.
     var toldRoutes: [Incident.ID: Set<String>] = [:]
+    /// About which the queue reminds nobody.
+    var hushed: Set<String> = []
     /// nil until they were read once.
     var heardSilences: [String: SilenceRecord]?
     package private(set) var resultFailure: StoreError?
@@ -119,6 +121,7 @@ package actor WatchDesk {
         keys = Dictionary(plan.monitors.map { ($0.subject.watchKey, $0.subject) }) { first, _ in first }
         engine.rules = plan.rules
         let now = clock.now
+        await heedSilences(at: now)
         var effects: [Effect] = []
         for memory in engine.state.subjects where monitors[memory.subject] == nil && !isOwn(memory.subject) {
             effects += engine.forget(memory.subject, at: now)
@@ -140,6 +143,8 @@ package actor WatchDesk {
         if gaps.remove(subject) != nil { look.isAfterGap = true }
         // What somebody noted a moment ago may be what broke it.
         if look.look.findings.overall == .critical { await readEvents() }
+        // It may have left the config while it was looked at.
+        guard monitors[subject] != nil || isOwn(subject) else { return }
         let before = states[subject]?.findings ?? []
         states[subject, default: MonitorState()].take(look)
         let effects = engine.take(look.look, at: look.at)
@@ -167,7 +172,7 @@ package actor WatchDesk {
     package func tick() async {
         let now = clock.now
         await lookAtLedger()
-        heedMaintenance(at: now)
+        await heedSilences(at: now)
         tellOfGrowth(at: now)
         await carry(engine.tick(at: now), now)
         await restate(at: now)

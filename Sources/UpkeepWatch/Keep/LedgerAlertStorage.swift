@@ -8,6 +8,8 @@ package struct LedgerAlertStorage: AlertQueueStorage {
     private static let entries = "queue/entry/"
     private static let incidents = "queue/incident/"
     private static let hosts = "queue/host/"
+    /// Who was told of what, for whoever asks when it is over.
+    private static let told = "told/"
 
     private let ledger: any LedgerStore
 
@@ -35,8 +37,16 @@ package struct LedgerAlertStorage: AlertQueueStorage {
             switch change {
             case .saveEntry(let entry): try keep(entry, as: "\(Self.entries)\(entry.id)")
             case .removeEntry(let id): remove("\(Self.entries)\(id)")
-            case .saveIncident(let told): try keep(told, as: Self.incidents + told.incident)
-            case .removeIncident(let id): remove(Self.incidents + id)
+            case .saveIncident(let told):
+                try keep(told, as: Self.incidents + told.incident)
+                var deliveries = await deliveries(of: told.incident)
+                deliveries.take(told)
+                if !deliveries.channels.isEmpty { try keep(deliveries, as: Self.told + told.incident) }
+            case .removeIncident(let id):
+                remove(Self.incidents + id)
+                var deliveries = await deliveries(of: id)
+                deliveries.end()
+                if !deliveries.channels.isEmpty { try keep(deliveries, as: Self.told + id) }
             case .saveHost(let host): try keep(host, as: Self.hosts + host.name)
             }
         }
@@ -44,6 +54,12 @@ package struct LedgerAlertStorage: AlertQueueStorage {
         entry.state = kept
         entry.removedState = Array(removed)
         try await ledger.commit(entry)
+    }
+
+    /// What cannot be read is told anew: nobody waits for it.
+    private func deliveries(of incident: String) async -> AlertDeliveries {
+        let kept = try? await ledger.state(Self.told + incident)
+        return kept.flatMap { try? JSONDecoder().decode(AlertDeliveries.self, from: Data($0)) } ?? AlertDeliveries()
     }
 
     private func rows<Row: Decodable>(_ prefix: String) async throws -> [Row] {

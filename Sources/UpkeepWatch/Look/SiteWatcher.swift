@@ -10,10 +10,10 @@ package struct SiteWatcher: Sendable {
     /// What every look from this machine stands on.
     private static let uplink = Trait(.uplink, "of this machine")
 
-    private let look: SiteLook
+    private let look: @Sendable () -> SiteLook
     private let now: @Sendable () -> Timestamp
 
-    package init(_ look: SiteLook, now: @escaping @Sendable () -> Timestamp) {
+    package init(_ look: @escaping @Sendable () -> SiteLook, now: @escaping @Sendable () -> Timestamp) {
         self.look = look
         self.now = now
     }
@@ -29,7 +29,8 @@ package struct SiteWatcher: Sendable {
         at monitor: Monitor, isSecond: Bool = false
     ) async -> (look: WatchedLook, good: @Sendable () -> KnownGood?) {
         let site = monitor.site
-        let observation = await look.look(at: site, on: look.nextLoop())
+        let looking = look()
+        let observation = await looking.look(at: site, on: looking.nextLoop())
         let time = now()
         let findings = SiteJudge.judge(observation, of: site, now: time)
         var traits = observation.traits.union([Self.uplink])

@@ -35,9 +35,11 @@ package struct WatchRunner: Sendable {
     private let signals: AsyncStream<WatchSignal>
     private let end: AsyncStream<WatchSignal>.Continuation
 
+    /// - Parameter look: asked for each look: a reload may have changed what looks stand on.
     package init(
         _ plan: WatchPlan, memory: WatchMemory, store: any WatchStore, queue: AlertQueue, vantage: Vantage,
-        clock: SystemClock, look: SiteLook, politeness: Politeness = Politeness(), diagnose: @escaping Diagnose,
+        clock: SystemClock, look: @escaping @Sendable () -> SiteLook, politeness: Politeness = Politeness(),
+        diagnose: @escaping Diagnose,
         remember: @escaping Remember = { _, _ in },
         tell: @escaping @Sendable (WatchNews) -> Void
     ) {

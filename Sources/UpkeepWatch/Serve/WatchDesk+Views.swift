@@ -29,7 +29,6 @@ extension WatchDesk {
             for member in incident.members where member.recoveredAt == nil { open[member.subject] = id }
         }
         let now = clock.now
-        let silences = engine.silences.filter { $0.isActive(at: now) }
         return (Array(monitors.keys) + ownFindings.keys).map { subject in
             let state = states[subject] ?? MonitorState()
             return MonitorView(
@@ -37,13 +36,7 @@ extension WatchDesk {
                 lastLookAt: state.lookedAt, nextLookAt: monitors[subject] == nil ? nil : state.nextLookAt,
                 interval: monitors[subject]?.every ?? .seconds(10),
                 incident: open[subject],
-                isSilenced: silences.contains { silence in
-                    switch silence.scope {
-                    case .everything: true
-                    case .subject(let other): other == subject
-                    case .trait(let trait): engine.memory(of: subject)?.goodTraits.contains(trait) ?? false
-                    }
-                }, findings: state.findings)
+                isSilenced: engine.isSilenced(subject, at: now), findings: state.findings)
         }.sorted { ($0.name, $0.subject.kind.rawValue) < ($1.name, $1.subject.kind.rawValue) }
     }
 

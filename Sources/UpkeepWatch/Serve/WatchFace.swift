@@ -54,9 +54,7 @@ package struct WatchFace: WatchSource {
 
     package func incidents(_ query: IncidentQuery) async throws -> [Incident] {
         let open = await runner.desk.openIncidents
-        return try await store.incidents(query).compactMap { record in
-            open[record.id] ?? (try? Incident(record))
-        }
+        return try await store.incidents(query).map { open[$0.id] ?? $0.incident }
     }
 
     package func timeline(_ query: EventQuery) async throws -> [LedgerEvent] { try await store.events(query) }

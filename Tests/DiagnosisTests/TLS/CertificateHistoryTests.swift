@@ -14,7 +14,7 @@ struct CertificateHistoryTests {
     func seen() {
         var history = CertificateHistory()
         for (number, days) in [(1, 0), (1, 10), (2, 60), (1, 61), (2, 70)] {
-            history = history.adding(Self.scan(number), at: Self.start + Self.day * days)
+            history = history.adding(CertificateHistory(Self.scan(number), at: Self.start + Self.day * days))
         }
         #expect(history.past.map(\.serial) == ["1", "2"])
         #expect(history.past.map(\.firstSeen) == [0, 60].map { Self.start + Self.day * $0 })
@@ -24,7 +24,9 @@ struct CertificateHistoryTests {
     @Test("it stays small, and forgets the oldest")
     func small() {
         var history = CertificateHistory()
-        for number in 1...40 { history = history.adding(Self.scan(number), at: Self.start + Self.day * number) }
+        for number in 1...40 {
+            history = history.adding(CertificateHistory(Self.scan(number), at: Self.start + Self.day * number))
+        }
         #expect(history.past.count == 12)
         #expect(history.past.last?.serial == "40")
     }
@@ -33,13 +35,13 @@ struct CertificateHistoryTests {
     func nothing() {
         var scan = Self.scan(1)
         scan.endpoints[0].tls.presented[0].notAfter = nil
-        #expect(CertificateHistory().adding(scan, at: Self.start).isEmpty)
-        #expect(CertificateHistory().adding(TLSScan(target: "x", endpoints: []), at: Self.start).isEmpty)
+        #expect(CertificateHistory(scan, at: Self.start).isEmpty)
+        #expect(CertificateHistory(TLSScan(target: "x", endpoints: []), at: Self.start).isEmpty)
     }
 
     @Test("it is the same after being kept")
     func kept() throws {
-        let history = CertificateHistory().adding(Self.scan(3), at: Self.start)
+        let history = CertificateHistory(Self.scan(3), at: Self.start)
         let kept = try JSONDecoder().decode(CertificateHistory.self, from: JSONEncoder().encode(history))
         #expect(kept == history)
     }

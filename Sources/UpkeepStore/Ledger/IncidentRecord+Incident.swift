@@ -1,10 +1,9 @@
 import FoundationEssentials
-import UpkeepCore
-import UpkeepStore
+package import UpkeepCore
 
 extension IncidentRecord {
     /// The incident as the watch knows it; where its body is of another version, what the record itself says.
-    var incident: Incident {
+    package var incident: Incident {
         if let incident = try? JSONDecoder().decode(Incident.self, from: Data(body)) { return incident }
         return Incident(
             id: Incident.ID(id) ?? Incident.ID(seconds: openedAt.seconds, number: 0), subject: subject,
@@ -14,16 +13,5 @@ extension IncidentRecord {
                     subject: member.subject, check: CheckID(cause), status: member.until == nil ? severity : .ok,
                     summary: "", since: member.since, recoveredAt: member.until)
             })
-    }
-}
-
-extension Incident {
-    /// `#17`, as people call it.
-    var shortName: String { "#\(id.number)" }
-
-    /// `open for 12 min`, `lasted 4 min`.
-    func duration(_ now: Timestamp) -> String {
-        closedAt.map { "lasted \(DurationText.spoken($0 - openedAt))" }
-            ?? "open for \(DurationText.spoken(now - openedAt))"
     }
 }
