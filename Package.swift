@@ -200,7 +200,7 @@ let package = Package(
             "UpkeepWatchTests",
             [
                 "UpkeepWatch", "UpkeepCore", "Checks", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
-                "HTTPWire", "Calendars", "AlertStorageContract", "FakeSystem", "Peers", grdb,
+                "HTTPWire", "Calendars", "UpkeepAPI", "AlertStorageContract", "FakeSystem", "Peers", grdb,
             ]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers", nioPosix]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),

@@ -7,7 +7,7 @@ struct AlertDeliveriesTests {
     private func told(_ told: [String: Timestamp], ended: Set<String> = []) -> ToldIncident {
         let alert = Alert(
             incident: "7", kind: .opened, status: .critical, headline: "down", openedAt: Timestamp(seconds: 100))
-        var incident = ToldIncident(alert, route: AlertRoute(channels: ["ops", "mail"]))
+        var incident = ToldIncident(alert, route: AlertRoute(channels: ["ops", "mail"]), at: alert.openedAt)
         incident.told = told
         incident.ended = ended
         return incident

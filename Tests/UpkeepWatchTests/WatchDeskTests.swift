@@ -5,6 +5,7 @@ import Incidents
 import Notifiers
 import Peers
 import Testing
+import UpkeepAPI
 import UpkeepCore
 import UpkeepStore
 import UpkeepSystem

@@ -1,5 +1,5 @@
 import Incidents
-import UpkeepAPI
+package import UpkeepAPI
 package import UpkeepCore
 import UpkeepSystem
 
@@ -23,7 +23,7 @@ extension WatchDesk {
     }
 
     /// Every monitor and what reports by itself, by name.
-    var views: [MonitorView] {
+    package var views: [MonitorView] {
         var open: [Subject: Incident.ID] = [:]
         for (id, incident) in records {
             for member in incident.members where member.recoveredAt == nil { open[member.subject] = id }

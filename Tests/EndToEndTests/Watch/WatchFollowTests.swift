@@ -1,6 +1,7 @@
 import Glibc
 import Peers
 import Testing
+import UpkeepDemo
 
 /// What of a config that changed is in force without a restart, besides what is watched.
 struct WatchFollowTests {
@@ -9,7 +10,7 @@ struct WatchFollowTests {
 
     /// Writes the config as `change` makes it, and says so.
     private func change(_ folder: WatchedFolder, _ process: RunningUpkeep, _ change: (String) -> String) throws {
-        try folder.directory.write("upkeep.yaml", change(try folder.directory.read("upkeep.yaml")))
+        try folder.directory.write("upkeep.yaml", change(folder.directory.read("upkeep.yaml")))
         kill(process.processID, SIGHUP)
     }
 
