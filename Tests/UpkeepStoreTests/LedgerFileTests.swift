@@ -182,12 +182,15 @@ struct LedgerFileTests {
                 SilenceRecord(id: "a", kind: .silence, from: start, until: start, author: "anna", reason: ""),
                 SilenceRecord(id: "b", kind: .silence, from: start, author: "anna", reason: ""),
             ]
+            entry.state = ["told/old": [1], "told/open": [2], "untold/old": [3]]
             try await ledger.commit(entry)
             #expect(try await ledger.expire(at: start + .seconds(86_400)) == 0)
+            #expect(try await ledger.states(under: "told/").count == 2)
             #expect(try await ledger.expire(at: start + .seconds(20 * 366 * 86_400)) == 3)
             #expect(try await ledger.incidents(IncidentQuery()).map(\.id) == ["open"])
             #expect(try await ledger.events(EventQuery()) == [])
             #expect(try await ledger.silences(at: nil).map(\.id) == ["b"])
+            #expect(try await ledger.states(under: "") == ["told/open": [2], "untold/old": [3]])
         }
     }
 

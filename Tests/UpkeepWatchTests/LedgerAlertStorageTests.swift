@@ -1,4 +1,5 @@
 import AlertStorageContract
+import FoundationEssentials
 import Notifiers
 import Peers
 import Testing
@@ -16,6 +17,20 @@ struct LedgerAlertStorageTests {
     @Test func removes() async throws { try await with { try await AlertStorageContract.removes($0) } }
     @Test func sortsByNumber() async throws { try await with { try await AlertStorageContract.sortsByNumber($0) } }
     @Test func takesMany() async throws { try await with { try await AlertStorageContract.takesMany($0) } }
+
+    @Test("who was told and who heard the end is kept, though both come at once and the queue forgets the incident")
+    func told() async throws {
+        try await withTemporaryDirectory { directory in
+            let ledger = try LedgerFile(folder: directory.path)
+            let incident = AlertStorageContract.incident("a")
+            try await LedgerAlertStorage(ledger).commit([.saveIncident(incident), .removeIncident("a")])
+            #expect(try await LedgerAlertStorage(ledger).load().incidents.isEmpty)
+            let kept = try #require(try await ledger.state("told/a"))
+            let deliveries = try JSONDecoder().decode(AlertDeliveries.self, from: Data(kept))
+            #expect(deliveries.channels == incident.told)
+            #expect(deliveries.ended.isSuperset(of: ["slack", "mail"]))
+        }
+    }
 
     @Test("what another row of the ledger is called does not matter")
     func apart() async throws {

@@ -9,8 +9,7 @@ import UpkeepStore
 struct IncidentStory {
     /// How long before it a change may have led to it.
     private static let window = Duration.seconds(3600)
-    /// Under which names the watch keeps what is told of an incident, and what changed about a subject.
-    private static let toldPrefix = "told/"
+    /// Under which name the watch keeps what changed about a subject.
     private static let trailPrefix = "trail/"
 
     /// What is kept of a subject's past.
@@ -46,7 +45,7 @@ struct IncidentStory {
         acknowledgement = try await ledger.silences(at: now).last {
             $0.kind == .acknowledgement && $0.incident == record.id
         }
-        told = try await Self.kept(AlertDeliveries.self, Self.toldPrefix + record.id, ledger)
+        told = try await Self.kept(AlertDeliveries.self, IncidentRecord.toldState + record.id, ledger)
     }
 
     /// The incident's own fields, and the rest.

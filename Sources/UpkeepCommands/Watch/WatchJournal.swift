@@ -56,7 +56,8 @@ final class WatchJournal: Sendable {
         case .unkept(let failure):
             let failure = CommandFailure(
                 failure.code, "what happens now is only in memory: \(failure.message)", hint: failure.hint)
-            try? system.standardError.write(failure.redacted(by: manner.withLock { $0.redactor }).text(for: system.standardError.terminal))
+            let words = manner.withLock { failure.redacted(by: $0.redactor) }
+            try? system.standardError.write(words.text(for: system.standardError.terminal))
         case .kept: plain("all that was seen is on disk again")
         }
     }

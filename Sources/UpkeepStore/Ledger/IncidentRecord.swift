@@ -16,6 +16,10 @@ package struct IncidentRecord: Sendable, Hashable {
         }
     }
 
+    /// What the name of a state begins with that tells whom an incident was told to; the incident's id follows.
+    /// It is kept as long as the incident.
+    package static let toldState = "told/"
+
     /// The caller's, and the same for as long as the incident lasts: saving it again replaces what was there.
     package var id: String
     /// What broke: a verdict's code, a check, or whatever the incident logic folds by.

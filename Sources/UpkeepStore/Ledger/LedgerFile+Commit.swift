@@ -41,6 +41,11 @@ extension LedgerFile {
             rows += try remove("DELETE FROM incident WHERE resolvedAt < ?", retention.incidents)
             rows += try remove("DELETE FROM silence WHERE until < ?", retention.silences)
             try database.execute(sql: "DELETE FROM incidentMember WHERE incident NOT IN (SELECT id FROM incident)")
+            let told = IncidentRecord.toldState
+            try database.execute(
+                sql: """
+                    DELETE FROM state WHERE name GLOB ? AND substr(name, ?) NOT IN (SELECT id FROM incident)
+                    """, arguments: [told + "*", told.count + 1])
             return rows
         }
     }

@@ -8,8 +8,6 @@ package struct LedgerAlertStorage: AlertQueueStorage {
     private static let entries = "queue/entry/"
     private static let incidents = "queue/incident/"
     private static let hosts = "queue/host/"
-    /// Who was told of what, for whoever asks when it is over.
-    private static let told = "told/"
 
     private let ledger: any LedgerStore
 
@@ -33,20 +31,23 @@ package struct LedgerAlertStorage: AlertQueueStorage {
             kept[name] = nil
             removed.insert(name)
         }
+        func note(_ incident: String, _ happened: (inout AlertDeliveries) -> Void) async throws {
+            let name = IncidentRecord.toldState + incident
+            let bytes = if let latest = kept[name] { latest } else { try await ledger.state(name) }
+            var deliveries = Self.deliveries(bytes)
+            happened(&deliveries)
+            if !deliveries.channels.isEmpty { try keep(deliveries, as: name) }
+        }
         for change in changes {
             switch change {
             case .saveEntry(let entry): try keep(entry, as: "\(Self.entries)\(entry.id)")
             case .removeEntry(let id): remove("\(Self.entries)\(id)")
             case .saveIncident(let told):
                 try keep(told, as: Self.incidents + told.incident)
-                var deliveries = await deliveries(of: told.incident)
-                deliveries.take(told)
-                if !deliveries.channels.isEmpty { try keep(deliveries, as: Self.told + told.incident) }
+                try await note(told.incident) { $0.take(told) }
             case .removeIncident(let id):
                 remove(Self.incidents + id)
-                var deliveries = await deliveries(of: id)
-                deliveries.end()
-                if !deliveries.channels.isEmpty { try keep(deliveries, as: Self.told + id) }
+                try await note(id) { $0.end() }
             case .saveHost(let host): try keep(host, as: Self.hosts + host.name)
             }
         }
@@ -57,9 +58,8 @@ package struct LedgerAlertStorage: AlertQueueStorage {
     }
 
     /// What cannot be read is told anew: nobody waits for it.
-    private func deliveries(of incident: String) async -> AlertDeliveries {
-        let kept = try? await ledger.state(Self.told + incident)
-        return kept.flatMap { try? JSONDecoder().decode(AlertDeliveries.self, from: Data($0)) } ?? AlertDeliveries()
+    private static func deliveries(_ bytes: [UInt8]?) -> AlertDeliveries {
+        bytes.flatMap { try? JSONDecoder().decode(AlertDeliveries.self, from: Data($0)) } ?? AlertDeliveries()
     }
 
     private func rows<Row: Decodable>(_ prefix: String) async throws -> [Row] {

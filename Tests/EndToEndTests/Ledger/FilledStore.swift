@@ -85,7 +85,9 @@ struct FilledStore {
                 headline: "nothing answers on host `web1`", openedAt: openedAt),
             route: AlertRoute(channels: ["ops"]), at: openedAt)
         told.told = ["ops": openedAt + .seconds(2)]
-        entry.state["queue/incident/\(Self.open)"] = [UInt8](try JSONEncoder().encode(told))
+        var deliveries = AlertDeliveries()
+        deliveries.take(told)
+        entry.state["\(IncidentRecord.toldState)\(Self.open)"] = [UInt8](try JSONEncoder().encode(deliveries))
         try await ledger().commit(entry)
     }
 
