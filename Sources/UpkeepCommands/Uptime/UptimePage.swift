@@ -49,11 +49,16 @@ struct UptimePage {
         return [
             PrintableText.escaped(isAlone ? row.name : "\(row.name) (from \(row.vantage))"),
             uptime.share.map { "\(Uptime.percent($0, places: 3)) %" } ?? "unknown",
-            "\(Uptime.percent(uptime.coverage ?? 0, places: 1)) %",
+            Self.seen(uptime.coverage ?? 0),
             uptime.down > .zero ? DurationText.spoken(uptime.down) : "-", "\(row.incidents)",
             latency.value(at: 0.5).map(DurationText.spoken) ?? "-",
             latency.value(at: 0.99).map(DurationText.spoken) ?? "-",
         ]
+    }
+
+    /// Little is not nothing.
+    private static func seen(_ coverage: Double) -> String {
+        coverage > 0 && coverage < 0.001 ? "< 0.1 %" : "\(Uptime.percent(coverage, places: 1)) %"
     }
 
     /// The name to the left, numbers to the right.

@@ -18,7 +18,7 @@ struct AuthorityTests {
             try await withTemporaryDirectory { folder in
                 let leaf = try await authority.issue(["shop.example"], extensions: Self.addresses)
                 let files = AuthorityFiles(authority: authority, folder: folder)
-                try await files.prepare(revoked: isRevoked ? leaf : nil, known: leaf)
+                try await files.prepare(leaf, isRevoked: isRevoked)
                 let scan = try await Self.look(leaf, files)
                 let answers = try #require(scan.endpoints.first?.revocation.value)
                 #expect(answers.map(\.source) == [.crl, .responder])
@@ -42,7 +42,7 @@ struct AuthorityTests {
                     let leaf = try await authority.issue(["shop.example"], extensions: Self.addresses)
                     var files = AuthorityFiles(authority: stranger, folder: folder)
                     files.issuer = authority.certificateFile
-                    try await files.prepare(revoked: leaf, known: leaf)
+                    try await files.prepare(leaf, isRevoked: true)
                     let answers = try #require(try await Self.look(leaf, files).endpoints.first?.revocation.value)
                     #expect(answers.count == 2)
                     for answer in answers {

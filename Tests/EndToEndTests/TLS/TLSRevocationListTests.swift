@@ -42,12 +42,12 @@ struct TLSRevocationListTests {
                 let (web, dead) = (try Ports.free(), try Ports.free())
                 let ports = try Ports.free(Self.rows.count)
                 var servers = ["server { listen 127.0.0.1:\(web); root \(folder.path); }\n"]
-                var index = ""
+                var issued: [(TestCertificate, Bool)] = []
                 for (row, port) in zip(Self.rows, ports) {
                     let address = row.list.map { "\(web)/\($0)" } ?? "\(dead)/list.crl"
                     let certificate = try await authority.issue(
                         ["shop.example"], extensions: ["crlDistributionPoints=URI:http://127.0.0.1:\(address)"])
-                    index += try await Self.entry(certificate, isRevoked: row.isRevoked)
+                    issued.append((certificate, row.isRevoked))
                     servers.append(
                         """
                         server {
@@ -58,12 +58,11 @@ struct TLSRevocationListTests {
 
                         """)
                 }
-                try folder.write("index.txt", index)
+                let index = try await TestIndex(of: issued, in: folder)
                 try folder.write("garbage.crl", "<html>no list here</html>")
-                try await Self.list("fresh", [], authority, folder)
+                try await index.writeList("fresh", by: authority)
                 let past = ["-crl_lastupdate", "20260101000000Z", "-crl_nextupdate", "20260108000000Z"]
-                try await Self.list("stale", past, authority, folder)
-                try await mustRun(Invocation("chmod", ["755", folder.path]))
+                try await index.writeList("stale", by: authority, options: past)
                 try await withNginx(servers.joined(), ports: [web] + ports) { _ in
                     for (row, port) in zip(Self.rows, ports) {
                         let output = try await run(
@@ -81,42 +80,5 @@ struct TLSRevocationListTests {
                 }
             }
         }
-    }
-
-    /// A line of the authority's database.
-    private static func entry(_ certificate: TestCertificate, isRevoked: Bool) async throws -> String {
-        let output = try await mustRun(
-            Invocation("openssl", ["x509", "-in", certificate.certificateFile, "-noout", "-serial"]))
-        let serial = output.standardOutput.split(separator: "=").last.map { $0.filter(\.isHexDigit) } ?? ""
-        let fate = isRevoked ? "R\t491231235959Z\t260101000000Z,keyCompromise" : "V\t491231235959Z\t"
-        return "\(fate)\t\(serial)\tunknown\t/CN=\(serial)\n"
-    }
-
-    private static func list(
-        _ name: String, _ options: [String], _ authority: TestCA, _ folder: TemporaryDirectory
-    ) async throws {
-        try folder.write("number", "01\n")
-        let configuration = try folder.write(
-            "openssl.cnf",
-            """
-            [ca]
-            default_ca = authority
-            [authority]
-            database = \(folder.file("index.txt"))
-            crlnumber = \(folder.file("number"))
-            default_md = sha256
-            default_crl_days = 7
-
-            """)
-        let pem = folder.file("\(name).pem")
-        try await mustRun(
-            Invocation(
-                "openssl",
-                [
-                    "ca", "-gencrl", "-config", configuration, "-cert", authority.certificateFile, "-keyfile",
-                    authority.keyFile, "-out", pem,
-                ] + options))
-        try await mustRun(
-            Invocation("openssl", ["crl", "-in", pem, "-outform", "DER", "-out", folder.file("\(name).crl")]))
     }
 }

@@ -46,14 +46,15 @@ struct TLSRevocationTests {
                         "crlDistributionPoints=URI:http://127.0.0.1:\(web)/list.crl",
                         "authorityInfoAccess=OCSP;URI:http://127.0.0.1:\(ocsp)/",
                     ])
-                let index = try await TestOCSPResponse.index(certificate, isRevoked: isRevoked, in: folder)
+                let index = try await TestIndex(of: [(certificate, isRevoked)], in: folder)
                 let signer = speaker(authority)
-                try await Self.list(folder, index, signer)
+                try await index.writeList(by: signer)
                 try await withPeer(ready: [.listening(ocsp)]) { _ in
                     try Invocation(
                         "openssl",
                         [
-                            "ocsp", "-port", "\(ocsp)", "-index", index, "-CA", authority.certificateFile, "-rsigner",
+                            "ocsp", "-port", "\(ocsp)", "-index", index.file, "-CA", authority.certificateFile,
+                            "-rsigner",
                             signer.certificateFile, "-rkey", signer.keyFile, "-ndays", "7", "-ignore_err",
                         ])
                 } _: { _ in
@@ -71,32 +72,6 @@ struct TLSRevocationTests {
                 }
             }
         }
-    }
-
-    private static func list(_ folder: TemporaryDirectory, _ index: String, _ signer: TestCA) async throws {
-        try folder.write("number", "01\n")
-        let configuration = try folder.write(
-            "openssl.cnf",
-            """
-            [ca]
-            default_ca = authority
-            [authority]
-            database = \(index)
-            crlnumber = \(folder.file("number"))
-            default_md = sha256
-            default_crl_days = 7
-
-            """)
-        let pem = folder.file("list.pem")
-        try await mustRun(
-            Invocation(
-                "openssl",
-                [
-                    "ca", "-gencrl", "-config", configuration, "-cert", signer.certificateFile, "-keyfile",
-                    signer.keyFile, "-out", pem,
-                ]))
-        try await mustRun(
-            Invocation("openssl", ["crl", "-in", pem, "-outform", "DER", "-out", folder.file("list.crl")]))
     }
 
     private static func servers(

@@ -109,20 +109,15 @@ package struct TestCA: Sendable {
     ///
     /// - Returns: the file, in DER.
     package func ocspAnswer(about certificate: TestCertificate, isRevoked: Bool) async throws -> String {
-        let file = certificate.certificateFile
-        let words = try await mustRun(Invocation("openssl", ["x509", "-in", file, "-noout", "-serial"]))
-        let serial = words.standardOutput.split(separator: "=").last?.filter(\.isHexDigit) ?? ""
-        let (stem, yesterday) = (nextStem(), Self.moment(Self.yesterday).dropFirst(2))
-        let standing = isRevoked ? "R\t491231235959Z\t\(yesterday),keyCompromise" : "V\t491231235959Z\t"
-        let index = try directory.write("\(stem).index", "\(standing)\t\(serial)\tunknown\t/CN=shop\n")
+        let stem = nextStem()
+        let index = try await TestIndex(of: [(certificate, isRevoked)], in: try directory.folder(stem))
         let answer = directory.file("\(stem).ocsp")
         try await mustRun(
             Invocation(
                 "openssl",
                 [
-                    "ocsp", "-index", index, "-CA", rootFile, "-rsigner", rootFile, "-rkey", keyFile, "-issuer",
-                    rootFile,
-                    "-cert", file, "-ndays", "7", "-noverify", "-respout", answer,
+                    "ocsp", "-index", index.file, "-CA", rootFile, "-rsigner", rootFile, "-rkey", keyFile, "-issuer",
+                    rootFile, "-cert", certificate.certificateFile, "-ndays", "7", "-noverify", "-respout", answer,
                 ]))
         return answer
     }

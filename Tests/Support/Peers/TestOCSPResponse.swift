@@ -14,28 +14,17 @@ package struct TestOCSPResponse: Sendable {
         about certificate: TestCertificate, of authority: TestCA, signedBy signer: TestCertificate? = nil,
         isRevoked: Bool = false, options: [String] = [], in directory: TemporaryDirectory
     ) async throws {
-        let index = try await Self.index(certificate, isRevoked: isRevoked, in: directory)
+        let index = try await TestIndex(of: [(certificate, isRevoked)], in: directory)
         file = directory.file("response.der")
         try await mustRun(
             Invocation(
                 "openssl",
                 ["ocsp"] + options + [
-                    "-index", index, "-CA", authority.certificateFile, "-rsigner",
+                    "-index", index.file, "-CA", authority.certificateFile, "-rsigner",
                     signer?.certificateFile ?? authority.certificateFile, "-rkey", signer?.keyFile ?? authority.keyFile,
                     "-issuer", authority.certificateFile, "-cert", certificate.certificateFile, "-ndays", "7",
                     "-noverify", "-respout", file,
                 ]))
         bytes = try directory.bytes("response.der")
-    }
-
-    /// The database of an authority that has issued one certificate.
-    package static func index(
-        _ certificate: TestCertificate, isRevoked: Bool = false, in directory: TemporaryDirectory
-    ) async throws -> String {
-        let output = try await mustRun(
-            Invocation("openssl", ["x509", "-in", certificate.certificateFile, "-noout", "-serial"]))
-        let serial = output.standardOutput.split(separator: "=").last.map { $0.filter(\.isHexDigit) } ?? ""
-        let fate = isRevoked ? "R\t491231235959Z\t260101000000Z,keyCompromise" : "V\t491231235959Z\t"
-        return try directory.write("index.txt", "\(fate)\t\(serial)\tunknown\t/CN=shop.test\n")
     }
 }
