@@ -3,20 +3,10 @@ import UpkeepSystem
 
 /// Puts a report where it belongs and ends with its exit status.
 enum Output {
-    /// Bytes to write at a time.
-    private static let chunk = 64 << 10
-
     static func show(_ report: Report, _ options: OutputOptions, _ system: System) throws {
         let stream = system.standardOutput
-        var waiting = ""
         do {
-            try report.write(as: options.format, style: options.style(for: stream.terminal)) { piece in
-                waiting += piece
-                guard waiting.utf8.count >= chunk else { return }
-                try stream.write(waiting)
-                waiting = ""
-            }
-            try stream.write(waiting)
+            try report.write(as: options.format, style: options.style(for: stream.terminal)) { try stream.write($0) }
         } catch let error as OutputError where error.kind == .readerGone {
             // A reader who has seen enough changes nothing about the answer.
         }

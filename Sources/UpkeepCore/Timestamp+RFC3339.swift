@@ -66,29 +66,35 @@ extension Timestamp {
         let days = whole >= 0 ? whole / 86_400 : -((-whole + 86_399) / 86_400)
         let rest = whole - days * 86_400
         let (year, month, day) = Timestamp.civil(fromDays: days)
-        var text: [UInt8] = []
-        text.reserveCapacity(24)
-        func put(_ value: Int64, _ width: Int, after mark: Character? = nil) {
-            if let mark = mark?.asciiValue { text.append(mark) }
-            var unit: Int64 = 1
-            for _ in 1..<width { unit *= 10 }
-            while unit > 0 {
-                text.append(0x30 + UInt8(truncatingIfNeeded: value / unit % 10))
-                unit /= 10
+        return String(unsafeUninitializedCapacity: 24) { text in
+            var count = 0
+            func put(_ byte: UInt8) {
+                text[count] = byte
+                count += 1
             }
+            // Always two digits, so that no division is by what is only known at run time.
+            func put(_ value: Int64, after mark: UInt8? = nil) {
+                if let mark { put(mark) }
+                put(0x30 + UInt8(truncatingIfNeeded: value / 10 % 10))
+                put(0x30 + UInt8(truncatingIfNeeded: value % 10))
+            }
+            put(year / 100)
+            put(year % 100)
+            put(month, after: 0x2D)
+            put(day, after: 0x2D)
+            put(rest / 3600, after: 0x54)
+            put(rest / 60 % 60, after: 0x3A)
+            put(rest % 60, after: 0x3A)
+            if milliseconds {
+                let (scaled, _) = whole.multipliedReportingOverflow(by: 1_000_000_000)
+                let thousandths = (nanoseconds &- scaled) / 1_000_000
+                put(0x2E)
+                put(0x30 + UInt8(truncatingIfNeeded: thousandths / 100))
+                put(thousandths % 100)
+            }
+            put(0x5A)
+            return count
         }
-        put(year, 4)
-        put(month, 2, after: "-")
-        put(day, 2, after: "-")
-        put(rest / 3600, 2, after: "T")
-        put(rest / 60 % 60, 2, after: ":")
-        put(rest % 60, 2, after: ":")
-        if milliseconds {
-            let (scaled, _) = whole.multipliedReportingOverflow(by: 1_000_000_000)
-            put((nanoseconds &- scaled) / 1_000_000, 3, after: ".")
-        }
-        text.append(0x5A)
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// How many days `month` (1–12) has in `year` of the proleptic Gregorian calendar.

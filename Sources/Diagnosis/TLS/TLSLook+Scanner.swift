@@ -18,7 +18,7 @@ extension TLSLook {
             plan.caFile = target.caFile
             let trust = sessions.trust(for: plan)
             let observation = await TLSScanner(trust: trust, now: now()).scan(
-                request, deadline: .now() + TimeAmount(limit), on: executor.loop, progress: { _ in connected() })
+                request, deadline: .now() + TimeAmount(limit), on: executor, progress: { _ in connected() })
             let chain = trust.bytes(of: observation.tls.presented) ?? []
             return ScannedEndpoint(
                 observation, chain: chain, issuer: request.depth == .full ? trust.issuer(of: chain) : nil)

@@ -5,7 +5,8 @@ package struct JSONWriter {
     private var bytes: [UInt8] = []
     private let indented: Bool
 
-    private init(indented: Bool) { self.indented = indented }
+    /// - Parameter indented: two spaces per level and one member per line, or all on one line.
+    init(indented: Bool) { self.indented = indented }
 
     /// - Parameters:
     ///   - indented: two spaces per level and one member per line, or all on one line. No newline at the end.
@@ -16,71 +17,88 @@ package struct JSONWriter {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// One member of an object, without what stands around it.
-    static func text(_ member: JSONValue.Member, indented: Bool, depth: Int) -> String {
-        var writer = JSONWriter(indented: indented)
-        writer.write(member, depth: depth)
-        return String(decoding: writer.bytes, as: UTF8.self)
+    /// Bytes that were written and not yet taken.
+    var count: Int { bytes.count }
+
+    /// What was written since it was last taken.
+    mutating func take() -> String {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private mutating func write(_ value: JSONValue, depth: Int) {
+    /// What stands between values, as it is.
+    mutating func raw(_ text: String) { bytes += text.utf8 }
+
+    /// - Parameter depth: the level of what the value goes into.
+    mutating func write(_ value: JSONValue, depth: Int) {
         switch value {
-        case .null: bytes += "null".utf8
-        case .flag(let flag): bytes += (flag ? "true" : "false").utf8
-        case .integer(let integer): bytes += String(integer).utf8
-        case .number(let number): bytes += (DecimalText.shortest(number) ?? "null").utf8
+        case .null: raw("null")
+        case .flag(let flag): raw(flag ? "true" : "false")
+        case .integer(let integer): raw(String(integer))
+        case .number(let number): raw(DecimalText.shortest(number) ?? "null")
         case .text(let text): write(text)
         case .array(let values):
-            list("[", "]", values, depth) { writer, value in writer.write(value, depth: depth + 1) }
-        case .object(let members):
-            list("{", "}", members, depth) { writer, member in writer.write(member, depth: depth + 1) }
+            bytes.append(0x5B)
+            for place in values.indices {
+                begin(place, depth)
+                write(values[place], depth: depth + 1)
+            }
+            if !values.isEmpty { newline(depth) }
+            bytes.append(0x5D)
+        case .object(let members): write(members, depth: depth)
         }
     }
 
-    private mutating func write(_ member: JSONValue.Member, depth: Int) {
+    /// An object of these members.
+    mutating func write(_ members: [JSONValue.Member], depth: Int) {
+        bytes.append(0x7B)
+        for place in members.indices {
+            begin(place, depth)
+            write(members[place], depth: depth + 1)
+        }
+        if !members.isEmpty { newline(depth) }
+        bytes.append(0x7D)
+    }
+
+    /// One member of an object, without what stands around it.
+    mutating func write(_ member: JSONValue.Member, depth: Int) {
         write(member.name)
-        bytes += (indented ? ": " : ":").utf8
+        bytes.append(0x3A)
+        if indented { bytes.append(0x20) }
         write(member.value, depth: depth)
     }
 
-    private mutating func list<Element>(
-        _ open: String, _ close: String, _ elements: [Element], _ depth: Int,
-        _ write: (inout JSONWriter, Element) -> Void
-    ) {
-        bytes += open.utf8
-        for (place, element) in elements.enumerated() {
-            if place > 0 { bytes.append(0x2C) }
-            newline(depth + 1)
-            write(&self, element)
-        }
-        if !elements.isEmpty { newline(depth) }
-        bytes += close.utf8
+    private mutating func begin(_ place: Int, _ depth: Int) {
+        if place > 0 { bytes.append(0x2C) }
+        newline(depth + 1)
     }
 
     private mutating func newline(_ depth: Int) {
         guard indented else { return }
         bytes.append(0x0A)
-        bytes += repeatElement(0x20, count: depth * 2)
+        for _ in 0..<depth * 2 { bytes.append(0x20) }
     }
 
     private mutating func write(_ text: String) {
         bytes.append(0x22)
-        if Self.isPlain(text) {
-            bytes += text.utf8
-        } else {
-            for scalar in text.unicodeScalars { write(scalar) }
+        let isWritten = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            guard Self.isPlain(utf8) else { return false }
+            bytes.append(contentsOf: utf8)
+            return true
         }
+        if isWritten != true { for scalar in text.unicodeScalars { write(scalar) } }
         bytes.append(0x22)
     }
 
     /// Whether it stands between quotes as it is.
-    private static func isPlain(_ text: String) -> Bool {
-        let bytes = text.utf8.span
-        for place in bytes.indices {
-            let byte = bytes[place]
-            guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C else { return false }
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Without a way out, so that many bytes are looked at in one step.
+        var others: UInt8 = 0
+        for byte in text {
+            others |= byte &- 0x20 < 0x5F ? 0 : 1
+            others |= byte == 0x22 || byte == 0x5C ? 1 : 0
         }
-        return true
+        return others == 0
     }
 
     private mutating func write(_ scalar: Unicode.Scalar) {

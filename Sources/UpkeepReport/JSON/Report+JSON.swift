@@ -1,24 +1,38 @@
 import UpkeepCore
 
 extension Report {
-    /// Written finding by finding: a thousand sites have megabytes of them.
+    /// Bytes to put at a time: a thousand sites have megabytes of findings.
+    private static let piece = 32 << 10
+
     func writeJSON(to put: (String) throws -> Void) rethrows {
-        var start = "{"
-        for member in header { start += "\n  \(JSONWriter.text(member, indented: true, depth: 1))," }
-        try put(start + "\n  \"findings\": [")
-        for (place, finding) in findings.enumerated() {
-            let text = JSONWriter.text(.object(finding.json(remedy: remedy(for: finding))), indented: true, depth: 2)
-            try put((place > 0 ? "," : "") + "\n    " + text)
+        var writer = JSONWriter(indented: true)
+        writer.raw("{")
+        for member in header {
+            writer.raw("\n  ")
+            writer.write(member, depth: 1)
+            writer.raw(",")
         }
-        try put((findings.isEmpty ? "" : "\n  ") + "]\n}\n")
+        writer.raw("\n  \"findings\": [")
+        for place in findings.indices {
+            writer.raw(place > 0 ? ",\n    " : "\n    ")
+            writer.write(findings[place].json(remedy: remedy(for: findings[place])), depth: 2)
+            if writer.count >= Self.piece { try put(writer.take()) }
+        }
+        writer.raw(findings.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+        try put(writer.take())
     }
 
     func writeLines(to put: (String) throws -> Void) rethrows {
-        for finding in findings {
-            let line = [JSONValue.Member("type", .text("finding"))] + finding.json(remedy: remedy(for: finding))
-            try put(JSONWriter.text(.object(line), indented: false) + "\n")
+        var writer = JSONWriter(indented: false)
+        for place in findings.indices {
+            let members = findings[place].json(remedy: remedy(for: findings[place]))
+            writer.write([.init("type", .text("finding"))] + members, depth: 0)
+            writer.raw("\n")
+            if writer.count >= Self.piece { try put(writer.take()) }
         }
-        try put(JSONWriter.text(.object([.init("type", .text("summary"))] + header), indented: false) + "\n")
+        writer.write([.init("type", .text("summary"))] + header, depth: 0)
+        writer.raw("\n")
+        try put(writer.take())
     }
 
     /// All but the findings, in the documented order.

@@ -25,7 +25,7 @@ enum ScanBench {
             Endpoint(address, UInt16(port)), serverName: name, expectedName: name ?? "127.0.0.1", starttls: starttls,
             depth: depth)
         change(&request)
-        let observation = await scanner.scan(request, deadline: .now() + deadline, on: loops.next().loop)
+        let observation = await scanner.scan(request, deadline: .now() + deadline, on: loops.next())
         await loops.shutDown()
         return observation
     }

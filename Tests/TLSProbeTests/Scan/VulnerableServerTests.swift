@@ -75,7 +75,7 @@ struct VulnerableServerTests {
             let limit = WireLimit(
                 connectTime: .seconds(10), answerTime: .seconds(60), deadline: .now() + .seconds(120))
             let outcome = await Wire.hold(
-                Overread(), with: Endpoint(address, UInt16(port)), limit: limit, on: loops.next().loop)
+                Overread(), with: Endpoint(address, UInt16(port)), limit: limit, on: loops.next())
             await loops.shutDown()
             #expect(outcome.talk.taken > 16_000)
             let account = try await WireAccount.of(peer, connections: 1)

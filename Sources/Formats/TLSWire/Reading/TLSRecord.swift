@@ -20,14 +20,25 @@ package struct TLSRecord: Sendable, Hashable {
         self.offset = offset
     }
 
-    /// Header and fragment; also the additional data of TLS 1.3 is in its first five bytes.
+    /// What stands before the fragment; also the additional data of TLS 1.3 (RFC 8446 section 5.2).
+    package var header: [UInt8] {
+        var writer = TLSByteWriter(capacity: Self.headerLength)
+        writeHeader(to: &writer)
+        return writer.bytes
+    }
+
+    /// Header and fragment.
     package func encoded() -> [UInt8] {
-        var writer = TLSByteWriter()
+        var writer = TLSByteWriter(capacity: Self.headerLength + fragment.count)
+        writeHeader(to: &writer)
+        writer.append(fragment)
+        return writer.bytes
+    }
+
+    private func writeHeader(to writer: inout TLSByteWriter) {
         writer.uint8(type.rawValue)
         writer.uint16(version.rawValue)
         writer.uint16(UInt16(truncatingIfNeeded: fragment.count))
-        writer.append(fragment)
-        return writer.bytes
     }
 
     /// `payload` in as many records as it takes.

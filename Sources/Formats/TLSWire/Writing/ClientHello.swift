@@ -27,6 +27,9 @@ package struct ClientHello: Sendable, Hashable {
         self.extensions = extensions
     }
 
+    /// Bytes that hardly any hello is longer than.
+    private static let usualLength = 640
+
     /// The types that a server may answer (`ServerContext.offered`); the SCSV counts as its extension.
     package var offeredExtensions: Set<TLSExtensionType> {
         var types = Set(extensions.map(\.type))
@@ -43,13 +46,13 @@ package struct ClientHello: Sendable, Hashable {
         guard sessionID.count <= 32 else {
             throw TLSWireError(.tooLarge, at: 38, "a session id has 32 bytes at most, not \(sessionID.count)")
         }
-        var writer = TLSByteWriter()
+        var writer = TLSByteWriter(capacity: Self.usualLength)
         writer.uint8(HandshakeType.clientHello.rawValue)
         try writer.vector(3, "a hello") { (writer) throws(TLSWireError) in
             writer.uint16(version.rawValue)
             writer.append(random)
             try writer.vector(1, "a session id", sessionID)
-            try writer.numbers("a list of cipher suites", cipherSuites.map(\.rawValue))
+            try writer.numbers("a list of cipher suites", cipherSuites.lazy.map(\.rawValue))
             try writer.vector(1, "a list of compression methods", compressionMethods)
             guard !extensions.isEmpty else { return }
             try writer.vector(2, "the extensions") { (writer) throws(TLSWireError) in

@@ -68,16 +68,16 @@ package enum ClientHelloExtension: Sendable, Hashable {
         case .serverName(let name):
             try writer.vector(2, "a list of server names") { (writer) throws(TLSWireError) in
                 writer.uint8(0)
-                try writer.vector(2, "a server name", Array(name.utf8))
+                try writer.vector(2, "a server name") { $0.append(name) }
             }
         case .alpn(let names):
             try writer.vector(2, "a list of protocols") { (writer) throws(TLSWireError) in
-                for name in names { try writer.vector(1, "the protocol `\(name)`", Array(name.utf8)) }
+                for name in names { try writer.vector(1, "the protocol `\(name)`") { $0.append(name) } }
             }
-        case .supportedGroups(let groups): try writer.numbers("a list of groups", groups.map(\.rawValue))
+        case .supportedGroups(let groups): try writer.numbers("a list of groups", groups.lazy.map(\.rawValue))
         case .ecPointFormats(let formats): try writer.vector(1, "a list of point formats", formats)
         case .signatureAlgorithms(let schemes), .signatureAlgorithmsCert(let schemes):
-            try writer.numbers("a list of signature schemes", schemes.map(\.rawValue))
+            try writer.numbers("a list of signature schemes", schemes.lazy.map(\.rawValue))
         // OCSP, no responder named, no extensions (RFC 6066 section 8).
         case .statusRequest: writer.append([1, 0, 0, 0, 0])
         // The same, for one (1) and for all of the chain (2); RFC 6961 section 2.2.
@@ -103,7 +103,7 @@ package enum ClientHelloExtension: Sendable, Hashable {
             guard (0...0xFFFF).contains(count) else {
                 throw TLSWireError(.tooLarge, at: writer.bytes.count, "\(count) bytes cannot be padded with")
             }
-            writer.append([UInt8](repeating: 0, count: count))
+            writer.zeros(count)
         case .maxFragmentLength(let code): writer.uint8(code)
         case .recordSizeLimit(let limit): writer.uint16(limit)
         case .other(_, let bytes): writer.append(bytes)

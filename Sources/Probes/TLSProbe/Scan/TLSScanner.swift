@@ -3,7 +3,7 @@ package import Checks
 package import NIOCore
 import TLSWire
 package import UpkeepCore
-import UpkeepNet
+package import UpkeepNet
 
 /// Looks at the TLS of one address: what it shows a client of today and, in full, everything else it would accept.
 package struct TLSScanner: Sendable {
@@ -17,13 +17,13 @@ package struct TLSScanner: Sendable {
     /// Breaking off the task ends every connection; what was seen until then is returned, with the reason for the rest.
     /// - Parameters:
     ///   - deadline: when the whole look must be over.
-    ///   - loop: carries all of its connections.
+    ///   - executor: of the loop that carries all of its connections.
     ///   - progress: told how many connections there have been, after each; must return at once.
     package func scan(
-        _ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop,
+        _ request: ScanRequest, deadline: NIODeadline, on executor: LoopExecutor,
         progress: (@Sendable (Int) -> Void)? = nil
     ) async -> EndpointObservation {
-        let line = ScanLine(request, deadline: deadline, on: loop, progress: progress)
+        let line = ScanLine(request, deadline: deadline, on: executor, progress: progress)
         let asking = Asking(line: line)
         var (observation, exchange) = await ordinary(asking)
         if request.depth == .full, isWorthMore(observation, exchange) {

@@ -52,9 +52,7 @@ struct RecordProtection: Sendable {
         guard sealed.count >= Self.tagLength, explicit.count == (hasExplicitNonce ? Self.explicitLength : 0) else {
             return nil
         }
-        let known =
-            isTLS13
-            ? Array(record.encoded().prefix(5)) : additional(record.type, sealed.count - Self.tagLength)
+        let known = isTLS13 ? record.header : additional(record.type, sealed.count - Self.tagLength)
         guard var plain = try? open(sealed, nonce: nonce(explicit), known) else { return nil }
         sequence &+= 1
         guard isTLS13 else { return (record.type, plain) }
@@ -73,8 +71,9 @@ struct RecordProtection: Sendable {
 
     private func nonce(_ explicit: [UInt8]) -> [UInt8] {
         guard !hasExplicitNonce else { return iv + explicit }
-        let counter = [0, 0, 0, 0] + bytes(sequence)
-        return zip(iv, counter).map { $0 ^ $1 }
+        var nonce = iv
+        for place in 0..<8 { nonce[nonce.count - 1 - place] ^= UInt8(truncatingIfNeeded: sequence >> (8 * place)) }
+        return nonce
     }
 
     private func additional(_ type: TLSContentType, _ count: Int) -> [UInt8] {
@@ -94,12 +93,12 @@ struct RecordProtection: Sendable {
     }
 
     private func open(_ sealed: ArraySlice<UInt8>, nonce: [UInt8], _ known: [UInt8]) throws -> [UInt8] {
-        let (text, tag) = (sealed.dropLast(Self.tagLength), sealed.suffix(Self.tagLength))
+        // The ciphertext has the tag at its end already.
+        let combined = nonce + sealed
         if isChaCha {
-            let box = try ChaChaPoly.SealedBox(nonce: ChaChaPoly.Nonce(data: nonce), ciphertext: text, tag: tag)
-            return Array(try ChaChaPoly.open(box, using: key, authenticating: known))
+            return Array(
+                try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: combined), using: key, authenticating: known))
         }
-        let box = try AES.GCM.SealedBox(nonce: AES.GCM.Nonce(data: nonce), ciphertext: text, tag: tag)
-        return Array(try AES.GCM.open(box, using: key, authenticating: known))
+        return Array(try AES.GCM.open(AES.GCM.SealedBox(combined: combined), using: key, authenticating: known))
     }
 }

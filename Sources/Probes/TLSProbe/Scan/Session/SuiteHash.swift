@@ -17,12 +17,21 @@ enum SuiteHash: Sendable {
         }
     }
 
+    /// HMAC (RFC 2104), of two hashes in one go: a keyed state of a few dozen bytes costs more than what it computes.
     func authenticate(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
-        let key = SymmetricKey(data: key)
-        return switch self {
-        case .sha256: HMAC<SHA256>.authenticationCode(for: bytes, using: key).withUnsafeBytes { Array($0) }
-        case .sha384: HMAC<SHA384>.authenticationCode(for: bytes, using: key).withUnsafeBytes { Array($0) }
-        }
+        let key = key.count > blockLength ? digest(key) : key
+        return digest(padded(key, with: 0x5C, before: digest(padded(key, with: 0x36, before: bytes))))
+    }
+
+    private var blockLength: Int { self == .sha256 ? SHA256.blockByteCount : SHA384.blockByteCount }
+
+    private func padded(_ key: [UInt8], with pad: UInt8, before bytes: [UInt8]) -> [UInt8] {
+        var block: [UInt8] = []
+        block.reserveCapacity(blockLength + bytes.count)
+        for byte in key { block.append(byte ^ pad) }
+        for _ in key.count..<blockLength { block.append(pad) }
+        block += bytes
+        return block
     }
 
     /// HKDF-Extract (RFC 5869 section 2.2).

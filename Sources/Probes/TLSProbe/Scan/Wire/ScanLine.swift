@@ -26,20 +26,20 @@ final class ScanLine: Sendable {
 
     let request: ScanRequest
     private let deadline: NIODeadline
-    private let loop: any EventLoop
+    private let executor: LoopExecutor
     private let started = NIODeadline.now()
     private let state: Mutex<State>
     private let progress: (@Sendable (Int) -> Void)?
 
     /// - Parameter progress: told how many connections there have been, after each; must return at once.
     init(
-        _ request: ScanRequest, deadline: NIODeadline, on loop: any EventLoop,
+        _ request: ScanRequest, deadline: NIODeadline, on executor: LoopExecutor,
         progress: (@Sendable (Int) -> Void)? = nil
     ) {
         self.request = request
         self.progress = progress
         self.deadline = deadline
-        self.loop = loop
+        self.executor = executor
         state = Mutex(State(free: max(1, request.concurrency)))
     }
 
@@ -71,7 +71,7 @@ final class ScanLine: Sendable {
         let limit = WireLimit(
             connectTime: TimeAmount(request.connectTime), answerTime: TimeAmount(request.answerTime),
             deadline: deadline)
-        let outcome = await Wire.hold(talk, with: request.endpoint, limit: limit, on: loop)
+        let outcome = await Wire.hold(talk, with: request.endpoint, limit: limit, on: executor)
         note(outcome)
         return outcome.talk
     }

@@ -4,7 +4,7 @@ import UpkeepCore
 import UpkeepNet
 
 /// Holds one conversation on one connection, within its time and a cap of bytes.
-final class WireHandler<Talk: Conversation>: ChannelInboundHandler {
+final class WireHandler<Talk: Conversation>: ChannelInboundHandler, LoopSleeper {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
@@ -15,12 +15,14 @@ final class WireHandler<Talk: Conversation>: ChannelInboundHandler {
     private let outcome: EventLoopPromise<WireOutcome<Talk>>
     private var result: WireOutcome<Talk>
     private var context: ChannelHandlerContext?
-    private var timer: Scheduled<Void>?
+    private let alarms: LoopAlarms
+    var alarmPlace: Int?
     private var isOver = false
 
-    init(_ talk: Talk, limit: WireLimit, outcome: EventLoopPromise<WireOutcome<Talk>>) {
+    init(_ talk: Talk, limit: WireLimit, outcome: EventLoopPromise<WireOutcome<Talk>>, alarms: LoopAlarms) {
         self.limit = limit
         self.outcome = outcome
+        self.alarms = alarms
         result = WireOutcome(talk: talk)
     }
 
@@ -34,10 +36,7 @@ final class WireHandler<Talk: Conversation>: ChannelInboundHandler {
     func channelActive(context: ChannelHandlerContext) {
         guard !isOver else { return }
         result.isConnected = true
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timer = context.eventLoop.scheduleTask(deadline: min(limit.deadline, .now() + limit.answerTime)) {
-            bound.value.timedOut()
-        }
+        alarms.set(min(limit.deadline, .now() + limit.answerTime), for: self)
         make(result.talk.opening())
     }
 
@@ -76,7 +75,7 @@ final class WireHandler<Talk: Conversation>: ChannelInboundHandler {
         if move.isLast { finish() }
     }
 
-    private func timedOut() {
+    func alarmRang() {
         let isWhole = limit.deadline <= .now()
         end(
             ProbeFailure(
@@ -88,7 +87,7 @@ final class WireHandler<Talk: Conversation>: ChannelInboundHandler {
 
     private func finish() {
         isOver = true
-        timer?.cancel()
+        alarms.cancel(self)
         outcome.succeed(result)
         context?.close(promise: nil)
     }
