@@ -152,7 +152,7 @@ struct DirectRow: CustomTestStringConvertible, Sendable {
             world.cut()
         },
         DirectRow(
-            "the uplink is dead, and the router is heard", .siteTCP, .likely, .critical, silence,
+            "the uplink is dead, and the router is heard", .siteTCP, .certain, .critical, silence,
             also: ["nothing beyond your own network answers from here either, neither `192.0.2.20` nor the resolver"]
         ) { world in
             world.near()
@@ -198,7 +198,7 @@ struct DirectRow: CustomTestStringConvertible, Sendable {
         ) { $0.mail = .some(nil) },
         DirectRow(
             "a mail server says the wrong thing", .siteContent, .certain, .critical,
-            "the site: the dialogue with `192.0.2.10:25` failed: it failed"
+            "the site: the first step failed: it failed"
         ) { $0.mail = ProbeFailure(.content, .malformed, "it failed") },
         DirectRow(
             "a mail server is silent, and so is everybody", .hereNetwork, .certain, .unknown,
