@@ -199,8 +199,9 @@ let package = Package(
         tests(
             "UpkeepWatchTests",
             [
-                "UpkeepWatch", "UpkeepCore", "Checks", "Incidents", "Notifiers", "UpkeepStore", "UpkeepSystem",
-                "HTTPWire", "Calendars", "UpkeepAPI", "AlertStorageContract", "FakeSystem", "Peers", grdb,
+                "UpkeepWatch", "UpkeepCore", "Checks", "Diagnosis", "Incidents", "Notifiers", "UpkeepStore",
+                "UpkeepSystem", "HTTPWire", "Calendars", "UpkeepAPI", "AlertStorageContract", "FakeSystem", "Peers",
+                grdb,
             ]),
         tests("UpkeepAPITests", ["UpkeepAPI", "UpkeepCore", "UpkeepStore", "UpkeepReport", "Peers", nioPosix]),
         tests("IncidentsTests", ["Incidents", "UpkeepCore"]),

@@ -19,6 +19,13 @@ package struct WhyAnswer: Sendable {
     package var elapsed: Duration
 
     init(_ views: WhyViews, _ causes: [WhyCause]) {
+        let seen = views.seen
+        let others = seen.resolvers.flatMap(\.replies) + seen.targets.flatMap(\.transcript.replies)
+        self.init(
+            causes, WhyFindings(views, causes).all, seen.transcript.replies + seen.asides + others, seen.elapsed)
+    }
+
+    init(_ causes: [WhyCause], _ findings: [Finding], _ queries: [ServerReply], _ elapsed: Duration) {
         // INVARIANT: there is always a cause, if only that all is fine.
         let headline = causes[0]
         verdict = Verdict(
@@ -28,12 +35,8 @@ package struct WhyAnswer: Sendable {
         scope = headline.scope
         clock = headline.clock
         also = causes.dropFirst().map(\.summary)
-        findings = Suppression.apply(WhyFindings(views, causes).all, catalogue: .upkeep)
-        let seen = views.seen
-        let others = seen.resolvers.flatMap(\.replies) + seen.targets.flatMap(\.transcript.replies)
-        queries = (seen.transcript.replies + seen.asides + others).sorted {
-            $0.sentAt < $1.sentAt
-        }
-        elapsed = views.seen.elapsed
+        self.findings = Suppression.apply(findings, catalogue: .upkeep)
+        self.queries = queries.sorted { $0.sentAt < $1.sentAt }
+        self.elapsed = elapsed
     }
 }

@@ -16,19 +16,26 @@ struct WhyFindings {
     var all: [Finding] { [here, delegation, servers, signatures, answers, site].compactMap { $0 } }
 
     private var here: Finding? {
+        let words = Self.witnesses(views.resolvers, views.seen.control, views.clock)
+        return finding(WhyChecks.here, words, ["resolvers": .list(views.resolvers.map { .text($0.place) })])
+    }
+
+    /// What works on this side, as far as others show it.
+    static func witnesses(_ resolvers: [ResolverView], _ control: ControlLook?, _ clock: ClockView) -> [String] {
         var words: [String] = []
-        let asked = views.resolvers.filter { $0.health != .unasked }
+        let asked = resolvers.filter { $0.health != .unasked }
         if !asked.isEmpty {
-            words.append(Self.share(views.alive.count, of: asked.count, "resolver", "works", "work"))
-            words += Self.grouped(views.resolvers.filter { $0.brokenWords != nil }) { views, places in
+            let alive = asked.count { $0.health == .working }
+            words.append(share(alive, of: asked.count, "resolver", "works", "work"))
+            words += grouped(resolvers.filter { $0.brokenWords != nil }) { views, places in
                 "\(places) \(views.count == 1 ? views[0].brokenWords ?? "" : views[0].brokenWordsOfMany)"
             }
         }
-        if let control = views.seen.control {
+        if let control {
             words.append("`\(control.host)` \(control.isReachable ? "can be reached" : "cannot be reached")")
         }
-        if views.clock.offset != nil { words.append("this machine's clock is \(views.clock.words)") }
-        return finding(WhyChecks.here, words, ["resolvers": .list(views.resolvers.map { .text($0.place) })])
+        if clock.offset != nil { words.append("this machine's clock is \(clock.words)") }
+        return words
     }
 
     private var delegation: Finding? {

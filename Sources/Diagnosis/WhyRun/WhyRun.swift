@@ -14,16 +14,8 @@ package struct WhyRun: Sendable {
     private let settings: WhySettings
     private let sources: WhySources
     private let exchange: ServerExchange
-    private let http: HTTPProbe
+    private let visitor: WhyVisitor
     private let now: @Sendable () -> Timestamp
-
-    /// Between the last answer that counts and the deadline: for sorting it all out.
-    private static let rest = Duration.milliseconds(100)
-    /// A connection that takes longer is as good as dead to the visitor who asks why, and leaves time for a verdict.
-    private static let connectLimit = Duration.seconds(2)
-
-    /// Silence for less than this is not the site's fault.
-    private static let leastVisit = Duration.seconds(1)
 
     /// - Parameters:
     ///   - userAgent: says who is looking, with a way to find out more.
@@ -36,13 +28,12 @@ package struct WhyRun: Sendable {
         self.settings = settings
         self.sources = sources
         self.now = now
-        var patience = ServerExchange.Patience()
-        patience.stream = .seconds(1)
-        exchange = ServerExchange(group: loops.group, pace: settings.pace, patience: patience)
+        exchange = .why(loops, settings.pace)
         let resolver = StubResolver(settings: settings.resolver, group: loops.group)
-        http = HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit in
-            await resolver.resolve(host, families: families, budget: limit)
-        }
+        visitor = WhyVisitor(
+            http: HTTPProbe(sessions: sessions, userAgent: userAgent, now: now) { host, families, limit in
+                await resolver.resolve(host, families: families, budget: limit)
+            })
     }
 
     /// - Parameters:
@@ -52,8 +43,7 @@ package struct WhyRun: Sendable {
     package func run(
         _ name: DNSName, _ plan: HTTPPlan, known: KnownGood?, clockFace: ClockFace = .utc
     ) async -> WhyResult {
-        let began = ContinuousClock.now
-        let span = WhySources.Span(began: began, deadline: began + max(settings.deadline - Self.rest, .zero))
+        let span = WhySources.Span(lasting: settings.deadline)
         var seen = WhyObservation(name: name, plan: plan, startedAt: now())
         seen.known = settings.acceptsServers ? known?.withoutServers : known
         seen.vantage.isTimeGiven = settings.isTimeGiven
@@ -62,12 +52,11 @@ package struct WhyRun: Sendable {
             settings.resolver.servers.map { WhyPlan.Resolver($0, .configured) }
             + settings.openResolvers.map { WhyPlan.Resolver($0, .public) }
         let waves = WhyPlan(
-            name: name, control: settings.control.flatMap { try? DNSName($0.plan.url.hostText) }, resolvers: resolvers,
-            budget: settings.budget)
+            name: name, control: settings.control?.name, resolvers: resolvers, budget: settings.budget)
         var state = WhyState(
             seen, plan: waves, control: settings.control, sources: sources, canRoute: { Route.exists(to: $0) })
         await carryOut(&state, span)
-        var observation = state.finished(after: ContinuousClock.now - began)
+        var observation = state.finished(after: ContinuousClock.now - span.began)
         observation.isInterrupted = Task.isCancelled
         let answer = WhyJudge.judge(observation, clockFace: clockFace)
         let good = KnownGood(observation, answer)
@@ -89,7 +78,7 @@ package struct WhyRun: Sendable {
                 }
             }
             group.addTask {
-                try? await Task.sleep(until: span.deadline + Self.rest / 2, clock: .continuous)
+                try? await Task.sleep(until: span.deadline + WhySources.Span.rest / 2, clock: .continuous)
                 return .timeUp
             }
             start(state.begin())
@@ -132,31 +121,14 @@ package struct WhyRun: Sendable {
         case .link(let path):
             guard let links = sources.links else { return .nothing }
             return .linked(await links(path, exchange, span))
-        case .visit(let address): return .visited(await visit(plan, address, span, executor))
+        case .visit(let address): return .visited(await visitor.visit(plan, address, span, executor))
         case .visitControl(let address):
             let plan = settings.control?.plan ?? plan
-            return .visitedControl(await visit(plan, address, span, executor))
+            return .visitedControl(await visitor.visit(plan, address, span, executor))
         case .register(let domain):
             guard let register = sources.register else { return .nothing }
             return .registered(await register(domain, span))
         }
-    }
-
-    private func visit(
-        _ plan: HTTPPlan, _ address: IPAddress, _ span: WhySources.Span, _ executor: LoopExecutor
-    ) async -> HTTPObservation {
-        var plan = plan
-        let left = max(span.deadline - .now, .zero)
-        plan.budget.connect = min(plan.budget.connect, Self.connectLimit)
-        plan.budget.total = min(plan.budget.total, left)
-        var attempt = await http.probe(
-            plan, at: address, lookUpTime: nil, deadline: .now() + TimeAmount(plan.budget.total), on: executor)
-        if left < Self.leastVisit, let failure = attempt.failure, failure.kind == .timedOut {
-            // It was not given the time that a living site may need, so nothing is known about it.
-            attempt.failure = ProbeFailure(
-                failure.layer, .local, phase: failure.phase, "too little time was left for an answer")
-        }
-        return attempt
     }
 
     private static func stored(_ known: KnownGood?) -> [DNSName: [IPAddress]] {
@@ -165,5 +137,14 @@ package struct WhyRun: Sendable {
             if let name = try? DNSName(server.name) { stored[name, default: []] += server.addresses }
         }
         return stored
+    }
+}
+
+extension ServerExchange {
+    /// As patient as a `why` can be.
+    static func why(_ loops: Loops, _ pace: QueryPace) -> ServerExchange {
+        var patience = ServerExchange.Patience()
+        patience.stream = .seconds(1)
+        return ServerExchange(group: loops.group, pace: pace, patience: patience)
     }
 }

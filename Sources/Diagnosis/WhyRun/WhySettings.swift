@@ -1,5 +1,7 @@
 package import Checks
 package import DNSProbe
+import DNSWire
+import HTTPWire
 package import UpkeepCore
 
 /// What a `why` is told beforehand, whatever the name.
@@ -13,6 +15,13 @@ package struct WhySettings: Sendable {
         package init(plan: HTTPPlan, addresses: [IPAddress] = []) {
             self.plan = plan
             self.addresses = addresses
+            if addresses.isEmpty, case .address(let address) = plan.url.host { self.addresses = [address] }
+        }
+
+        /// What every resolver should know; nil when it has an address in place of a name.
+        var name: DNSName? {
+            guard case .name(let host) = plan.url.host else { return nil }
+            return try? DNSName(host)
         }
     }
 

@@ -14,6 +14,15 @@ package struct WhySources: Sendable {
             self.began = began
             self.deadline = deadline
         }
+
+        /// Between the last answer that counts and the end: for sorting it all out.
+        static let rest = Duration.milliseconds(100)
+
+        /// From now on.
+        init(lasting duration: Duration) {
+            began = .now
+            deadline = began + max(duration - Self.rest, .zero)
+        }
     }
 
     /// Called with the zone and its servers as soon as a walk knows them.

@@ -29,9 +29,12 @@ final class WatchOutlook: Sendable {
 
         /// What `why` finds out about a site; nil when it cannot be asked about it.
         func verdict(on site: Site, _ memory: Memory?, _ system: System) async -> Verdict? {
-            guard let subject = try? WhySubject([site], site.name, isPrivate: isPrivate) else { return nil }
+            // Where there is no name to ask about, it can still be told whether it is us.
+            let subject = (try? WhySubject([site], site.name, isPrivate: isPrivate)) ?? .direct(site)
             let round = WhyRound(names: names, settings: settings, memory: memory, system: system)
-            return try? await round.report(on: subject, verbose: false).verdict
+            let verdict = try? await round.report(on: subject, verbose: false).verdict
+            if case .direct = subject, verdict?.confidence == .cannotTell { return nil }
+            return verdict
         }
     }
 

@@ -17,6 +17,7 @@ struct WhyCommand: AsyncParsableCommand {
               upkeep why example.com               is it down for anyone else?
               upkeep why https://example.com/shop  judged by this page
               upkeep why shop                      a site of the config
+              upkeep why http://192.0.2.80/        no name to look up: the site, or you?
               upkeep why example.com -v            with every question that was asked
               upkeep why example.com --format json
 
@@ -28,7 +29,7 @@ struct WhyCommand: AsyncParsableCommand {
             Exit status: 0 fine from here, 1 warning, 2 critical, 3 cannot tell.
             """)
 
-    @Argument(help: ArgumentHelp("A URL, a host name, or the name of a configured site.", valueName: "site"))
+    @Argument(help: ArgumentHelp("A URL, a host name or address, or the name of a configured site.", valueName: "site"))
     var target: String
 
     @Option(

@@ -15,7 +15,10 @@ struct WhyRound {
     let system: System
 
     func report(on subject: WhySubject, verbose: Bool) async throws -> Report {
-        let url = subject.plan.url.text
+        guard case .named(_, let plan) = subject else {
+            return try await look(at: subject, known: nil, verbose: verbose).report
+        }
+        let url = plan.url.text
         let (report, good) = try await look(at: subject, known: await memory?.recall(url), verbose: verbose)
         if let good { await memory?.remember(good, of: url) }
         return report
@@ -26,17 +29,29 @@ struct WhyRound {
         at subject: WhySubject, known: KnownGood?, verbose: Bool
     ) async throws -> (report: Report, good: KnownGood?) {
         let startedAt = names.world.clock.now
-        let run = WhyRun(
-            loops: names.world.loops, settings: settings, sources: sources, sessions: names.world.sessions,
-            userAgent: World.userAgent, now: names.world.now)
-        let (result, signal) = try await system.interrupts.cancelling {
-            await run.run(subject.name, subject.plan, known: known)
-        }
+        let ((answer, good), signal) = try await system.interrupts.cancelling { await ask(subject, known) }
         var report = Report(
-            command: "why", startedAt: startedAt, duration: result.answer.elapsed, findings: result.answer.findings,
-            verdict: result.answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
-        report.story = result.answer.lines(verbose: verbose)
-        return (report, signal == nil ? result.toRemember : nil)
+            command: "why", startedAt: startedAt, duration: answer.elapsed, findings: answer.findings,
+            verdict: answer.verdict, catalogue: .upkeep, vantage: system.vantage, interrupted: signal != nil)
+        report.story = answer.lines(verbose: verbose)
+        return (report, signal == nil ? good : nil)
+    }
+
+    private func ask(_ subject: WhySubject, _ known: KnownGood?) async -> (answer: WhyAnswer, good: KnownGood?) {
+        let world = names.world
+        switch subject {
+        case .named(let name, let plan):
+            let run = WhyRun(
+                loops: world.loops, settings: settings, sources: sources, sessions: world.sessions,
+                userAgent: World.userAgent, now: world.now)
+            let result = await run.run(name, plan, known: known)
+            return (result.answer, result.toRemember)
+        case .direct(let site):
+            let run = DirectRun(
+                loops: world.loops, settings: settings, sessions: world.sessions, userAgent: World.userAgent,
+                now: world.now)
+            return (await run.run(site), nil)
+        }
     }
 
     /// The walk from the root, the chain of signatures and the registry.

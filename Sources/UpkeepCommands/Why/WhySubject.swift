@@ -4,9 +4,11 @@ import HTTPWire
 import UpkeepCore
 
 /// The site a `why` is about.
-struct WhySubject {
-    let name: DNSName
-    let plan: HTTPPlan
+enum WhySubject {
+    /// A web site whose name name servers know.
+    case named(DNSName, HTTPPlan)
+    /// A site about which there is nothing to ask name servers: it has an address in place of a name.
+    case direct(Site)
 
     /// - Parameters:
     ///   - target: the site as it was asked for.
@@ -18,10 +20,10 @@ struct WhySubject {
                 hint: "`upkeep check \(target)` looks at it")
         }
         guard case .name(let host) = plan.url.host else {
-            throw CommandFailure(
-                "no-name", "`\(plan.url.text)` is an address: no name has to be looked up for it",
-                hint: "`upkeep check \(plan.url.text)` looks at it")
+            self = .direct(site)
+            return
         }
+        let name: DNSName
         do {
             name = try DNSName(host)
         } catch {
@@ -32,6 +34,6 @@ struct WhySubject {
                 "reserved-name", "`\(name.text(trailingDot: false))` \(reserved.words)",
                 hint: reserved.hint(plan.url.text))
         }
-        self.plan = plan
+        self = .named(name, plan)
     }
 }

@@ -1,6 +1,6 @@
 import HTTPWire
 
-/// What a person may ask `why` about: a host name, or the URL of a web site.
+/// What a person may ask `why` about: a host name or address, or the URL of a web site.
 enum WhyTarget {
     private static let example = "`upkeep why example.com`, or with a page: `upkeep why https://example.com/shop`"
 

@@ -7,11 +7,10 @@ package import UpkeepCore
 package struct SiteWatcher: Sendable {
     /// Whose times are kept with each result, in this order.
     package static let phases = ProbePhase.allCases.map(\.rawValue)
-    /// What every look from this machine stands on.
-    private static let uplink = Trait(.uplink, "of this machine")
 
     private let look: @Sendable () -> SiteLook
     private let now: @Sendable () -> Timestamp
+    private let surroundings = Surroundings()
 
     package init(_ look: @escaping @Sendable () -> SiteLook, now: @escaping @Sendable () -> Timestamp) {
         self.look = look
@@ -33,14 +32,15 @@ package struct SiteWatcher: Sendable {
         let observation = await looking.look(at: site, on: looking.nextLoop())
         let time = now()
         let findings = SiteJudge.judge(observation, of: site, now: time)
-        var traits = observation.traits.union([Self.uplink])
+        let own = surroundings.traits(of: observation, at: time)
+        var traits = observation.traits.union(own)
         if let host = monitor.host { traits.insert(Trait(.host, host)) }
         let digest = observation.digest
         let isAnswered = findings.overall.gravity < Status.unknown.gravity
         let look = WatchedLook(
             Look(
                 of: site.subject, findings: findings, traits: traits, blamed: observation.blamed(by: findings),
-                proven: observation.hasHeardBack ? [Self.uplink] : [], isSecond: isSecond),
+                proven: observation.hasHeardBack ? own : [], isSecond: isSecond),
             at: time, digest: digest,
             measurements: SiteMeasurements.measure(observation, findings: findings, site: site),
             latency: isAnswered ? observation.elapsed : nil,

@@ -342,14 +342,14 @@ struct WhyWorld {
             let failure = ProbeFailure(layer, kind, phase: layer == .connect ? .connect : .ttfb, "it failed")
             return HTTPObservation(address: address, hops: [hop], failure: failure, connections: 1)
         }
-        let date = clockError.map { [HTTPFields.Field("Date", httpDate(Self.now + $0))] } ?? []
+        let date = clockError.map { [HTTPFields.Field("Date", Self.httpDate(Self.now + $0))] } ?? []
         hop.answer = HTTPAnswerObservation(
             version: "HTTP/1.1", status: status,
             headers: HTTPFields([.init("Content-Type", "text/html")] + date), body: Array(body.utf8))
         return HTTPObservation(address: address, hops: [hop], elapsed: .milliseconds(84), connections: 1)
     }
 
-    private func httpDate(_ time: Timestamp) -> String {
+    static func httpDate(_ time: Timestamp) -> String {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let parts = time.rfc3339().split { "-TZ".contains($0) }
         return "Sun, \(parts[2]) \(months[(Int(parts[1]) ?? 1) - 1]) \(parts[0]) \(parts[3]) GMT"

@@ -43,10 +43,12 @@ extension WhyCause {
     }
 
     /// Nothing that was seen of it is to be trusted: much was never waited for.
-    static func stopped(_ views: WhyViews) -> WhyCause {
+    static func stopped(_ views: WhyViews) -> WhyCause { stopped(views.name) }
+
+    static func stopped(_ name: String) -> WhyCause {
         WhyCause(
             code: .fineFromHere, confidence: .cannotTell, reach: .nobody, status: .unknown, check: WhyChecks.here.id,
-            summary: "stopped before \(views.name) could be judged", remedy: "look again and let it finish",
+            summary: "stopped before \(name) could be judged", remedy: "look again and let it finish",
             missing: "a look that is not interrupted")
     }
 

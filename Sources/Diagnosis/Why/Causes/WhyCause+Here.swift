@@ -175,7 +175,8 @@ extension WhyCause {
         }
     }
 
-    private static func norList(_ words: [String]) -> String {
+    /// `neither a nor b`, `not even a`.
+    static func norList(_ words: [String]) -> String {
         words.count > 1
             ? "neither " + words.joined(separator: " nor ") : "not even \(words.first ?? "this machine's neighbours")"
     }

@@ -15,11 +15,5 @@ package struct ControlLook: Sendable, Hashable {
     var isSeen: Bool { attempts.contains { $0.failure?.kind != .local } }
 
     /// Whether something there spoke: a refusal or a reset comes from there too.
-    var isReachable: Bool {
-        attempts.contains { attempt in
-            guard let failure = attempt.failure else { return true }
-            return failure.kind != .local && failure.layer > .connect || failure.kind == .refused
-                || failure.kind == .reset
-        }
-    }
+    var isReachable: Bool { attempts.contains(where: \.isHeard) }
 }

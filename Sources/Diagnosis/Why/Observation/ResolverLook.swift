@@ -22,12 +22,12 @@ package struct ResolverLook: Sendable {
     }
 
     /// Replies about other names: the control.
-    func controls(besides name: DNSName) -> [ServerReply] {
+    func controls(besides name: DNSName?) -> [ServerReply] {
         replies.filter { $0.query.question.name != name && !$0.isCancelled }
     }
 
     /// Replies about `name`, with or without the resolver's own checking of signatures.
-    func replies(about name: DNSName, unchecked: Bool) -> [ServerReply] {
+    func replies(about name: DNSName?, unchecked: Bool) -> [ServerReply] {
         replies.filter {
             $0.query.question.name == name && $0.query.checkingDisabled == unchecked && !$0.isCancelled
         }

@@ -43,7 +43,7 @@ struct AddressView {
                 switch headline.status {
                 case .ok, .warning: .works
                 case .unknown: .unseen(headline.summary)
-                case .critical: .fails(Self.code(headline))
+                case .critical: .fails(Verdict.Code(failed: headline.check))
                 }
         }
     }
@@ -78,18 +78,4 @@ struct AddressView {
     }
 
     private static func hangsOnTheClock(_ finding: Finding) -> Bool { finding.check.family == "tls" }
-
-    private static func code(_ finding: Finding) -> Verdict.Code {
-        switch finding.check {
-        case HTTPChecks.body.id, HTTPChecks.json.id, HTTPChecks.header.id, HTTPChecks.mixedContent.id,
-            HTTPChecks.size.id, HTTPChecks.finalURL.id:
-            return .siteContent
-        default: break
-        }
-        return switch finding.check.family {
-        case "tcp": .siteTCP
-        case "tls": .siteTLS
-        default: .siteHTTP
-        }
-    }
 }

@@ -16,19 +16,24 @@ struct ClockView {
 
     init(_ seen: WhyObservation) {
         let attempts = seen.vantage.isTimeGiven ? [] : (seen.control?.attempts ?? []) + seen.addresses.map(\.attempt)
+        self.init(attempts, startedAt: seen.startedAt)
+    }
+
+    /// - Parameter startedAt: by this machine's clock.
+    init(_ attempts: [HTTPObservation], startedAt: Timestamp) {
         let offsets = attempts.compactMap { attempt in
             attempt.hops.last?.answer?.headers["date"].flatMap { Timestamp(httpDate: $0) }
-        }.map { $0 - seen.startedAt }
+        }.map { $0 - startedAt }
         let wrong = offsets.filter { Self.magnitude($0) > Self.tolerance }.sorted()
         // Servers' clocks go wrong too: they must agree with one another, or be all there is.
         if let middle = wrong.isEmpty ? nil : wrong[wrong.count / 2], wrong.count == offsets.count,
             wrong.allSatisfy({ Self.magnitude($0 - middle) <= Self.tolerance })
         {
             offset = middle
-            now = seen.startedAt + middle
+            now = startedAt + middle
         } else {
             offset = nil
-            now = seen.startedAt
+            now = startedAt
         }
         witnesses = offset == nil ? 0 : wrong.count
     }

@@ -42,8 +42,10 @@ struct ResolverView {
     /// Questions that were put about other names, repeats included: what `health` rests on.
     let controls: Int
 
-    /// - Parameter ttl: of the name at its own servers, when that is known.
-    init(_ look: ResolverLook, about name: DNSName, ttl: UInt32?) {
+    /// - Parameters:
+    ///   - name: nil when it was asked about others alone.
+    ///   - ttl: of the name at its own servers, when that is known.
+    init(_ look: ResolverLook, about name: DNSName?, ttl: UInt32?) {
         self.look = look
         let replies = look.replies(about: name, unchecked: false)
         let controls = look.controls(besides: name)
@@ -62,7 +64,7 @@ struct ResolverView {
             && failures.allSatisfy { $0.elapsed < .milliseconds(10) || $0.extendedErrors.contains(13) }
         answersUnchecked = NameAnswer(look.replies(about: name, unchecked: true)) != nil
         isAuthenticated = isAnswer && asked.compactMap(\.message).contains(where: \.header.authenticated)
-        filtering = Filtering(says, asked, about: name)
+        filtering = Self.filtering(says, asked, name)
         self.controls = controls.reduce(0) { $0 + $1.sends }
     }
 
@@ -87,6 +89,10 @@ struct ResolverView {
         case .nothing(let what): what
         case .unasked: "not asked"
         }
+    }
+
+    private static func filtering(_ says: Says, _ asked: [ServerReply], _ name: DNSName?) -> Filtering? {
+        name.flatMap { Filtering(says, asked, about: $0) }
     }
 
     private static func health(_ replies: [ServerReply], areControls: Bool) -> Health {
