@@ -672,7 +672,7 @@ _upkeep_silence() {
     repeating_flags=()
     non_repeating_flags=(--list --version -h --help)
     repeating_options=()
-    non_repeating_options=(--for --reason --author --format --state)
+    non_repeating_options=(--for --reason --author --config --format --state)
     __upkeep_offer_flags_options 1
 
     # Offer option value completions
@@ -684,6 +684,10 @@ _upkeep_silence() {
         return
         ;;
     '--author')
+        return
+        ;;
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--format')

@@ -1,4 +1,3 @@
-import UpkeepConfig
 import UpkeepCore
 
 extension CheckCatalogue {

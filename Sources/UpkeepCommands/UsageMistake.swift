@@ -1,5 +1,5 @@
 import ArgumentParser
-import UpkeepConfig
+import UpkeepCore
 
 /// Puts the argument parser's complaints into the words that all our errors have.
 enum UsageMistake {

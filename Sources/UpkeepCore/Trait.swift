@@ -7,7 +7,7 @@ package struct Trait: Sendable, Hashable, Codable, Comparable, CustomStringConve
     package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Another watched subject, as `Subject.kind:name`.
         case subject
-        /// A certificate, by issuer and serial.
+        /// A certificate, by issuer, serial and the first name that it is for.
         case certificate
         /// A zone's apex.
         case zone

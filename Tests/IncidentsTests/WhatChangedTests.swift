@@ -204,4 +204,29 @@ struct WhatChangedTests {
         #expect(changes.map(\.change.kind) == [.server])
         #expect(changes.map(\.after) == [Looking.at(30)])
     }
+
+    @Test("what says whom it touched leads for those alone, and is nothing to anybody else")
+    func touched() {
+        let at = Timestamp(seconds: 1_795_399_923)
+        let blog = Looking.site("blog")
+        let event = TimelineEvent(
+            kind: .change, at: at, subject: Subject(.service, "upkeep watch"),
+            summary: "config reloaded: 1 site changed (`shop`)",
+            evidence: [TimelineEvent.touchedKey: TimelineEvent.touching([shop])])
+        func changed(
+            _ subject: Subject, needs needed: Set<Subject> = [], struck: Set<Subject> = [], _ event: TimelineEvent
+        ) -> WhatChanged {
+            WhatChanged(
+                before: at + .seconds(12), trail: DigestTrail(), events: [event], subject: subject,
+                related: needed, struck: struck)
+        }
+        let sentence = "12 s before: config reloaded: 1 site changed (`shop`)"
+        #expect(changed(shop, event).lead?.sentence == sentence)
+        #expect(changed(blog, struck: [blog, shop], event).lead?.sentence == sentence)
+        #expect(changed(blog, needs: [shop], event).lead?.sentence == sentence)
+        #expect(changed(blog, event).lines == [] && changed(blog, event).lead == nil)
+        var other = event
+        other.evidence = [TimelineEvent.touchedKey: TimelineEvent.touching([])]
+        #expect(changed(shop, other).lines == [])
+    }
 }

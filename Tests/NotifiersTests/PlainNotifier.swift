@@ -10,6 +10,8 @@ struct PlainNotifier: Notifier {
     var refreshEvery: Duration?
     var interval = Duration.seconds(10)
     var refusesKinds: Set<Alert.Kind> = []
+    /// Where it leads, for those that differ by nothing else.
+    var target = ""
 
     var destination: Destination? { nil }
     var secrets: [Secret] { [] }

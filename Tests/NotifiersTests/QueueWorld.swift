@@ -23,7 +23,7 @@ struct QueueWorld {
     private var storedEntries: [UInt64: QueueEntry] = [:]
     private var storedIncidents: [String: ToldIncident] = [:]
     private var flying: [(dispatch: Dispatch, outcome: DeliveryOutcome, until: Timestamp)] = []
-    private let channels: [AlertChannel]
+    private var channels: [AlertChannel]
     /// How long an attempt takes, and how it ends.
     var receive: (Dispatch, Duration) -> (outcome: DeliveryOutcome, takes: Duration)
 
@@ -61,6 +61,14 @@ struct QueueWorld {
 
     mutating func send(_ incident: String, _ kind: Alert.Kind, to channels: String...) {
         send(alert(incident, kind), to: AlertRoute(channels: channels))
+    }
+
+    /// The config is read again.
+    mutating func configure(_ channels: [AlertChannel]) {
+        self.channels = channels
+        state.configure(channels)
+        write()
+        step()
     }
 
     /// Lets time pass, with all that happens meanwhile.

@@ -9,6 +9,7 @@ actor InMemoryWatch: WatchSource {
     static let openID = Incident.ID(seconds: 1_795_391_000, number: 17)
     static let closedID = Incident.ID(seconds: 1_795_300_000, number: 16)
     static let shop = Subject(.site, "https://shop.example/")
+    static let typo = Subject(.site, "shpo")
     static let blog = Subject(.site, "https://blog.example/")
 
     struct Full: UpkeepError {
@@ -125,6 +126,10 @@ actor InMemoryWatch: WatchSource {
     }
 
     func silences() async throws -> [SilenceRecord] { rests }
+
+    func doubt(about subject: Subject?, scope: String?) async -> String? {
+        subject == Self.typo ? "nothing is known yet of site `shpo`; did you mean site `shop`?" : nil
+    }
 
     func add(_ event: NewEvent) async throws -> LedgerEvent {
         if isFull { throw Full() }

@@ -242,9 +242,16 @@ struct RouteTests {
                 "/api/v1/silences",
                 Self.post(#"{"reason":"x","subject":"web1","subjectKind":"host","until":"2026-11-24T00:00:00Z"}"#))
             #expect(other.body.contains(#""subjectKind":"host""#))
+            #expect(made.body.contains(#""warning":null"#) && other.body.contains(#""warning":null"#))
             let lifted = try await api.curl("/api/v1/silences/\(record.id)", Self.bearer + ["-X", "DELETE"])
             #expect(lifted.status == 204 && lifted.body.isEmpty && lifted.fields["content-length"] == nil)
             #expect(await watch.rests.map(\.reason) == ["x"])
+
+            let unknown = try await api.curl("/api/v1/silences", Self.post(#"{"reason":"y","subject":"shpo"}"#))
+            #expect(
+                unknown.status == 201 && unknown.body.contains(#""warning":"nothing is known yet of site `shpo`; did"#))
+            let noted = try await api.curl("/api/v1/events", Self.post(#"{"summary":"deployed","subject":"shpo"}"#))
+            #expect(noted.status == 201 && noted.body.contains(#""warning":"nothing is known yet of site `shpo`; did"#))
 
             let taken = try await api.curl(
                 "/api/v1/incidents/\(InMemoryWatch.openID)/ack", Self.post(#"{"author":"anna"}"#))

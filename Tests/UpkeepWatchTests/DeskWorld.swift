@@ -16,6 +16,8 @@ typealias Trait = UpkeepCore.Trait
 struct DeskWorld {
     let clock = FakeClock()
     let store: SQLiteWatchStore
+    /// What the desk reads, which is the same.
+    let held: HeldStore
     let desk: WatchDesk
     let queue: AlertQueue
     let orders = Noted<WatchOrder>()
@@ -29,6 +31,7 @@ struct DeskWorld {
     /// - Parameter folder: of the store; what was left there is taken up.
     init(_ folder: String, sites: [String] = ["shop", "blog"]) async throws {
         store = try SQLiteWatchStore(folder: folder)
+        held = HeldStore(store)
         let storage = LedgerAlertStorage(store)
         let (orders, news, sent, escalated) = (orders, news, sent, escalated)
         queue = AlertQueue(
@@ -48,7 +51,7 @@ struct DeskWorld {
             monitors: monitors, alerts: AlertRule(patience: .zero, doubtfulPatience: .zero),
             route: AlertRoute(channels: ["ops"]))
         desk = WatchDesk(
-            plan, memory: try await WatchMemory(store), store: store, queue: queue, vantage: Vantage(name: "here"),
+            plan, memory: try await WatchMemory(store), store: held, queue: queue, vantage: Vantage(name: "here"),
             clock: clock.clock, orders: { orders.add([$0]) }, tell: { news.add([$0]) })
         await desk.begin()
     }

@@ -73,6 +73,10 @@ extension SiteObservation {
     }
 
     private static func certificate(_ tls: TLSObservation?) -> Trait? {
-        (tls?.presented.first).map { Trait(.certificate, "\($0.issuer) \($0.serial)") }
+        // Issuer and serial say which it is; nobody knows it by them.
+        (tls?.presented.first).map { leaf in
+            let name = leaf.dnsNames.first ?? leaf.commonName
+            return Trait(.certificate, "\(leaf.issuer) \(leaf.serial)" + (name.map { " for \($0)" } ?? ""))
+        }
     }
 }

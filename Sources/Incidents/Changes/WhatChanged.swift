@@ -25,7 +25,7 @@ package struct WhatChanged: Sendable, Hashable {
     ///   - brokeAt: when that was.
     ///   - window: how far back to look.
     ///   - events: the timeline; incidents in it are left out, since they tell of breaking and not of its reason, and so is
-    ///     what was found of others.
+    ///     what was found of others, and what says itself that it touched only others.
     ///   - related: hosts, certificates and whatever else the subject stands on, as subjects of the timeline.
     ///   - struck: what the incident struck. That its checks turned bad is the incident, not what came before it.
     package init(
@@ -47,14 +47,18 @@ package struct WhatChanged: Sendable, Hashable {
                     + "before: \(entry.change.detail)")
             ranked.append((Rank(entry.change.kind.isSymptom ? 2 : 0, entry.change.kind, entry.at), true, line))
         }
+        let near = struck.union(related).union([subject])
         for event in events where event.kind != .incident && event.at <= brokeAt && brokeAt - event.at <= window {
             let isOfIt = event.subject == subject || struck.contains(event.subject)
             if isOfIt && event.kind == .finding { continue }
-            let isNear = isOfIt || related.contains(event.subject)
+            // What says whom it touched explains nothing about anybody else.
+            let touched = event.touched
+            if let touched, touched.isDisjoint(with: near) { continue }
+            let isNear = isOfIt || touched != nil || related.contains(event.subject)
             // That something else broke, healed or was silenced explains nothing here; what somebody did may.
             guard isNear || event.kind != .finding && event.evidence["silence"] == nil else { continue }
             let isAboutAll = event.subject == .everything
-            let about = event.subject == subject || isAboutAll ? "" : " (`\(event.subject.name)`)"
+            let about = event.subject == subject || isAboutAll || touched != nil ? "" : " (`\(event.subject.name)`)"
             let line = Line(
                 at: event.at, sentence: "\(DurationText.spoken(brokeAt - event.at)) before: \(event.summary)\(about)")
             ranked.append((Rank(isNear ? 1 : 3, .certificate, event.at), isNear || isAboutAll, line))

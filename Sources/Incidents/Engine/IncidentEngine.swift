@@ -82,6 +82,9 @@ package struct IncidentEngine: Sendable {
     /// What is remembered of a subject: its tracks, for those who show them.
     package func memory(of subject: Subject) -> SubjectMemory? { memories[subject] }
 
+    /// What is known to have carried somebody lately.
+    package var carriers: Dictionary<Trait, UInt64>.Keys { index.worked.keys }
+
     /// How many things are known to have worked lately.
     package var workedCount: Int { index.worked.count }
 

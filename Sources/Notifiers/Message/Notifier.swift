@@ -3,8 +3,9 @@ package import UpkeepCore
 
 /// One kind of channel: turns alerts into messages and answers into outcomes, and does nothing itself.
 ///
-/// A type that conforms holds the settings of one channel, as plain properties that the config declares as keys.
-package protocol Notifier: Sendable {
+/// A type that conforms holds the settings of one channel, as plain properties that the config declares as keys; two that
+/// are equal reach the same receiver in the same way.
+package protocol Notifier: Sendable, Equatable {
     /// The channel kind's word in the config, e.g. `slack`.
     static var kind: String { get }
     /// The name and port that the channel's own addresses are kept for; nil when it needs none.
@@ -43,4 +44,7 @@ extension Notifier {
     }
 
     package func outcome(of answer: HTTPAnswer) -> DeliveryOutcome { answer.outcome() }
+
+    /// Whether this is the same kind of channel with the same settings.
+    func isSame(as other: any Notifier) -> Bool { (other as? Self) == self }
 }

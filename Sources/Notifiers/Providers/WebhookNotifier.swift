@@ -40,6 +40,12 @@ package struct WebhookNotifier: Notifier {
         _ = try request(Self.sample).encoded()
     }
 
+    /// Headers in another order are another request.
+    package static func == (a: WebhookNotifier, b: WebhookNotifier) -> Bool {
+        a.url == b.url && a.method == b.method && a.contentType == b.contentType && a.body == b.body
+            && a.headers.elementsEqual(b.headers) { $0 == $1 }
+    }
+
     package var destination: Destination? { Destination(url.url) }
     package var secrets: [Secret] { url.secrets + headers.map(\.value).filter { $0.value.utf8.count >= 4 } }
 

@@ -14,4 +14,14 @@ package struct AlertChannel: Sendable {
         self.policy = policy
         self.caFile = caFile
     }
+
+    /// Whether it has the same name and settings.
+    package func isSame(as other: AlertChannel) -> Bool {
+        name == other.name && policy == other.policy && reachesTheSame(as: other)
+    }
+
+    /// Whether what one did not take the other would not take either.
+    func reachesTheSame(as other: AlertChannel) -> Bool {
+        caFile == other.caFile && notifier.isSame(as: other.notifier)
+    }
 }

@@ -2,6 +2,7 @@ import UpkeepCore
 
 /// Where the queue stands with one channel; nothing of it needs to survive a crash.
 struct ChannelState: Sendable {
+    private let channel: AlertChannel
     let grouping: Grouping
     let refreshEvery: Duration?
     let policy: ChannelPolicy
@@ -32,10 +33,35 @@ struct ChannelState: Sendable {
     private var full = 0
 
     init(_ channel: AlertChannel) {
+        self.channel = channel
         grouping = channel.notifier.grouping
         refreshEvery = channel.notifier.refreshEvery
         policy = channel.policy
         interval = channel.policy.interval ?? channel.notifier.interval
+    }
+
+    /// Takes up what is known of a channel that had this name and perhaps other settings.
+    ///
+    /// The same receiver keeps its rate, its failures and what it refused; another begins anew.
+    /// - Returns: whether what it did not take goes on waiting as long as it was to.
+    mutating func follow(_ old: ChannelState) -> Bool {
+        // A message on its way stays so, whatever the settings are now.
+        inFlight = old.inFlight
+        delivered = old.delivered
+        refused = old.refused
+        abandoned = old.abandoned
+        lastDeliveredAt = old.lastDeliveredAt
+        guard channel.reachesTheSame(as: old.channel) else { return false }
+        failures = old.failures
+        lastFailure = old.lastFailure
+        lastRefusal = old.lastRefusal
+        groupLimit = old.groupLimit
+        full = old.full
+        quietAt = old.quietAt
+        // Whoever changed how patiently it is tried does not want to wait as it was.
+        guard policy == old.policy else { return false }
+        notBefore = old.notBefore
+        return true
     }
 
     /// When the rate and the back-off next allow a message.

@@ -30,19 +30,16 @@ package struct QueueState: Sendable {
         configure(channels)
     }
 
-    /// Other channels, or the same with other settings; what is owed to one that is gone is owed no more.
+    /// Other channels, or the same with other settings; what is owed to one that is gone is owed no more. One that reaches
+    /// the same receiver in the same way keeps its pace and its back-off; what another was owed is tried at once.
     package mutating func configure(_ list: [AlertChannel]) {
         let old = channels
         channels = [:]
         takes = [:]
+        var renewed: Set<String> = []
         for channel in list {
             var state = ChannelState(channel)
-            // A message on its way stays so, whatever its channel's settings are now.
-            state.inFlight = old[channel.name]?.inFlight
-            state.delivered = old[channel.name]?.delivered ?? 0
-            state.refused = old[channel.name]?.refused ?? 0
-            state.abandoned = old[channel.name]?.abandoned ?? 0
-            state.lastDeliveredAt = old[channel.name]?.lastDeliveredAt
+            if let before = old[channel.name], !state.follow(before) { renewed.insert(channel.name) }
             channels[channel.name] = state
             takes[channel.name] = channel.notifier
         }
@@ -52,6 +49,11 @@ package struct QueueState: Sendable {
                 orphaned += 1
                 drop(entry.id)
                 continue
+            }
+            if renewed.contains(entry.channel) {
+                var entry = entry
+                entry.notBefore = Timestamp(nanoseconds: .min)
+                save(entry)
             }
             if !sending.contains(entry.id) { channels[entry.channel]?.insert(entry) }
         }

@@ -36,12 +36,18 @@ enum SilenceRoutes {
                 .optional("duration", .length, "how long it lasts"),
                 .optional("author", .text(1...100), or: .text("api"), "who wants it"),
             ], required: true),
-        outcomes: [.init(201, "alerts rest", .object([.init("silence", .named("Silence"), "the silence")]))],
+        outcomes: [
+            .init(
+                201, "alerts rest",
+                .object([.init("silence", .named("Silence"), "the silence"), UnknownNameWarning.field]))
+        ],
         problems: [422]
     ) { call in
         let record = try record(call)
         try await call.source.silence(record)
-        return .object([.init("silence", record.json)], status: .created)
+        let warning = await call.source.doubt(about: record.subject, scope: record.scope)
+        return .object(
+            [.init("silence", record.json), .init(UnknownNameWarning.field.name, .optional(warning))], status: .created)
     }
 
     private static let lift = APIRoute(
@@ -52,7 +58,9 @@ enum SilenceRoutes {
         problems: [404]
     ) { call in
         guard try await call.source.liftSilence(try call.required(call.text("id"), "id")) else {
-            throw Problem(.notFound, "no silence has this id", hint: "`GET /api/v1/silences` lists them")
+            throw Problem(
+                .notFound, "no silence has this id",
+                hint: "`GET /api/v1/silences` lists them; planned maintenance ends in the config")
         }
         return APIAnswer(.noContent)
     }

@@ -44,7 +44,11 @@ enum TimelineRoutes {
                 .optional("author", .text(1...100), or: .text("api"), "who says so"),
                 .optional("evidence", .facts, "facts that go with it, such as a commit"),
             ], required: true),
-        outcomes: [.init(201, "added", .object([.init("event", .named("Event"), "the entry as it is kept")]))],
+        outcomes: [
+            .init(
+                201, "added",
+                .object([.init("event", .named("Event"), "the entry as it is kept"), UnknownNameWarning.field]))
+        ],
         problems: [422]
     ) { call in
         let event = try await call.source.add(
@@ -53,6 +57,8 @@ enum TimelineRoutes {
                 at: call.time("at") ?? call.now, subject: call.subject,
                 summary: try call.required(call.text("summary"), "summary"), evidence: call.facts("evidence") ?? [:],
                 author: try call.required(call.text("author"), "author")))
-        return .object([.init("event", event.json)], status: .created)
+        let warning = await call.source.doubt(about: call.subject, scope: nil)
+        return .object(
+            [.init("event", event.json), .init(UnknownNameWarning.field.name, .optional(warning))], status: .created)
     }
 }

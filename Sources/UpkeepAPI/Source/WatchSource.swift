@@ -34,6 +34,10 @@ package protocol WatchSource: Sendable {
     /// Silences, acknowledgements and planned maintenance that hold now or will, oldest first.
     func silences() async throws -> [SilenceRecord]
 
+    /// What whoever names this should know: that nothing of the name is known yet, and what was most likely meant; nil when
+    /// it is known.
+    func doubt(about subject: Subject?, scope: String?) async -> String?
+
     /// Adds somebody's word to the timeline, for good once this returns.
     /// - Returns: the entry as it is kept, with its number.
     func add(_ event: NewEvent) async throws -> LedgerEvent
@@ -46,7 +50,7 @@ package protocol WatchSource: Sendable {
     func silence(_ record: SilenceRecord) async throws
 
     /// Ends a silence now.
-    /// - Returns: false when none that holds or will hold has that id.
+    /// - Returns: false when none that somebody wanted and that holds or will hold has that id.
     func liftSilence(_ id: String) async throws -> Bool
 
     /// Takes in what a job says of itself.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import UpkeepAPI
 import UpkeepConfig
+import UpkeepCore
 import UpkeepSystem
 
 /// `upkeep config reference`: every key there is.

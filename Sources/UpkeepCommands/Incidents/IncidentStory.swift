@@ -42,7 +42,8 @@ struct IncidentStory {
             struck: Set(incident.members.map(\.subject)))
         events = try await ledger.events(EventQuery(incident: record.id)).reversed()
         changes = ToldChanges(events.map(\.event)).lines(with: reckoned.lines)
-        acknowledgement = try await ledger.silences(at: now).last {
+        // It ended with the incident, and is told all the same.
+        acknowledgement = try await ledger.silences(at: nil).last {
             $0.kind == .acknowledgement && $0.incident == record.id
         }
         told = try await Self.kept(AlertDeliveries.self, IncidentRecord.toldState + record.id, ledger)

@@ -2,6 +2,7 @@ import UpkeepConfig
 import UpkeepCore
 import UpkeepStore
 import UpkeepSystem
+import UpkeepWatch
 
 /// Finds what a person calls something among everything that was ever looked at or told of.
 struct SubjectFinder {
@@ -9,19 +10,27 @@ struct SubjectFinder {
     private static let mostNamed = 5
 
     private let known: [Subject]
+    /// What was looked at or broke, and what carried it; what people only named may be a slip.
+    private let seen: Set<Subject>
 
-    init(_ known: [Subject]) { self.known = known }
+    init(_ known: [Subject], seen: Set<Subject>? = nil) {
+        self.known = known
+        self.seen = seen ?? Set(known)
+    }
 
     /// - Parameter folder: the store's; what was looked at and never broke is known from its results.
     init(_ ledger: LedgerFile, _ folder: String, _ system: System) async throws {
         var known = try await ledger.subjects()
+        var seen = Set(try await ledger.seenSubjects())
+        seen.formUnion(try await ledger.carriers().map(\.asSubject))
         // The results only lengthen the list: without them, what the ledger names is found all the same.
         if (try? system.files.exists("\(folder)/\(ResultFile.fileName)")) == true,
             let monitored = try? await ResultFile(folder: folder).monitored()
         {
             known += monitored.map(\.subject)
+            seen.formUnion(monitored.map(\.subject))
         }
-        self.init(Set(known).sorted { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) })
+        self.init(Set(known).sorted { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }, seen: seen)
     }
 
     /// Everything of that name.
@@ -44,6 +53,20 @@ struct SubjectFinder {
                 hint: "say which: \(Self.list(found.map(Self.fullName)))")
         }
         return subject
+    }
+
+    /// That nothing is known of it yet, neither from what was seen nor from the config; nil when something is.
+    func doubt(about target: SilenceTarget, _ system: System) throws -> UnknownName? {
+        guard doubt(about: target, among: seen) != nil else { return nil }
+        return doubt(about: target, among: seen.union(try ConfiguredPlan.read(nil, system)?.subjects ?? []))
+    }
+
+    private func doubt(about target: SilenceTarget, among known: Set<Subject>) -> UnknownName? {
+        switch target {
+        case .everything: nil
+        case .trait(let trait): UnknownName(trait, among: known)
+        case .subject(let subject): UnknownName(subject, among: known)
+        }
     }
 
     /// `KIND:NAME`.

@@ -32,7 +32,7 @@ struct ResumeCommand: AsyncParsableCommand {
         let system = UpkeepCommand.system
         let now = system.clock.now
         guard let ledger = try ledger.openIfThere(system) else { throw Self.nothing }
-        let records = try await ledger.silences(at: nil).filter { $0.until.map { $0 > now } ?? true }
+        let records = try await ledger.standingSilences(at: now)
         guard !records.isEmpty else { throw Self.nothing }
         let ended = try SilenceChoice(records).matching(name)
         var entry = LedgerEntry()

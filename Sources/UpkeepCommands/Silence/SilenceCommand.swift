@@ -3,6 +3,7 @@ import UpkeepCore
 import UpkeepReport
 import UpkeepStore
 import UpkeepSystem
+import UpkeepWatch
 
 /// `upkeep silence`: nobody is to be woken for a while.
 struct SilenceCommand: AsyncParsableCommand {
@@ -12,7 +13,8 @@ struct SilenceCommand: AsyncParsableCommand {
         usage: "upkeep silence [<name> --for <time>] [<options>]",
         discussion: """
             Examples:
-              upkeep silence                           what is silenced now, until when
+              upkeep silence                           what is silenced now, until when,
+                                                       and what maintenance is planned
               upkeep silence shop --for 2h --reason "new database"
               upkeep silence host:web1 --for 30m       and all that stands on it
               upkeep silence all --for 15m
@@ -22,7 +24,8 @@ struct SilenceCommand: AsyncParsableCommand {
             Looks go on, and incidents open and close: only alerts of new ones are held
             back. Whoever was told of a beginning is told of its end, and what is still
             broken when the silence ends is told then. `upkeep resume` ends it early. It
-            works whether `upkeep watch` runs at that moment or not.
+            works whether `upkeep watch` runs at that moment or not. What is not known yet
+            is named with its kind (`site:shop`), and a warning says that it is not.
             """)
 
     private static let longest = Duration.seconds(366 * 86_400)
@@ -44,6 +47,11 @@ struct SilenceCommand: AsyncParsableCommand {
     @Flag(help: "List what is silenced now, as without a name.")
     var list = false
 
+    @Option(
+        help: ArgumentHelp("List this config's maintenance instead of ./upkeep.yaml's.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var config: String?
+
     @OptionGroup var output: ListingOptions
     @OptionGroup var ledger: LedgerOption
 
@@ -59,6 +67,7 @@ struct SilenceCommand: AsyncParsableCommand {
             throw ValidationError("--for takes from a second to a year: a silence that never ends is forgotten")
         }
         if output.format != .text { throw ValidationError("--format is for the list") }
+        if config != nil { throw ValidationError("--config is for the list") }
     }
 
     func run() async throws {
@@ -76,6 +85,7 @@ struct SilenceCommand: AsyncParsableCommand {
         entry.silences = [record]
         entry.events = [record.event]
         try await file.commit(entry)
+        try finder.doubt(about: meant, system)?.warn(system)
         try Output.say(
             [
                 ReportLine(
@@ -87,7 +97,9 @@ struct SilenceCommand: AsyncParsableCommand {
 
     private func show(_ system: System) async throws {
         let now = system.clock.now
-        let records = try await ledger.openIfThere(system)?.silences(at: now) ?? []
+        let said = try await ledger.openIfThere(system)?.standingSilences(at: now) ?? []
+        let planned = try ConfiguredPlan.read(config, system)?.plannedSilences(at: now) ?? []
+        let records = said.filter { $0.from <= now } + planned
         let listing = Listing(
             command: "silence", startedAt: now, name: "silences", entry: "silence", entries: records.map(\.json))
         let page = SilenceListPage(records: records, now: now, zone: system.zone)

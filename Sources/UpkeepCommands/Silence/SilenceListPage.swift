@@ -3,9 +3,9 @@ import UpkeepReport
 import UpkeepStore
 import UpkeepSystem
 
-/// What is silenced or acknowledged, a line each.
+/// What is silenced or acknowledged, and what maintenance is planned, a line each.
 struct SilenceListPage {
-    /// Those in force, the oldest first.
+    /// Those in force, the oldest first, and then those that the config plans.
     let records: [SilenceRecord]
     let now: Timestamp
     let zone: LocalZone
@@ -20,9 +20,7 @@ struct SilenceListPage {
         let names = records.map(Self.name)
         let column = names.map(\.count).max() ?? 0
         for (record, name) in zip(records, names) {
-            let until =
-                record.until.map { "until \(zone.fullText($0)), \(DurationText.spoken($0 - now)) to go" }
-                ?? "until it is resolved"
+            let until = time(record)
             let reason = record.reason.isEmpty ? "" : ": \(record.reason)"
             page.paragraph(
                 [TextSpan(name, .strong), TextSpan(String(repeating: " ", count: column - name.count + 2))],
@@ -32,12 +30,23 @@ struct SilenceListPage {
                 ])
         }
         page.gap()
-        page.paragraph(["next: "], ["`upkeep resume \(names.first ?? "NAME")` ends it now"])
+        if let first = records.first(where: { $0.kind != .maintenance }) {
+            page.paragraph(["next: "], ["`upkeep resume \(Self.name(first))` ends it now"])
+        } else {
+            page.paragraph(["hint: "], ["what is planned ends when the config says so, or no longer does"])
+        }
         return page.text
     }
 
-    /// What to give to `upkeep resume`.
+    private func time(_ record: SilenceRecord) -> String {
+        guard let until = record.until else { return "until it is resolved" }
+        guard record.from <= now else { return "from \(zone.fullText(record.from)) until \(zone.fullText(until))" }
+        return "until \(zone.fullText(until)), \(DurationText.spoken(until - now)) to go"
+    }
+
+    /// What to give to `upkeep resume`; what the config plans is nothing for that.
     static func name(_ record: SilenceRecord) -> String {
+        if record.kind == .maintenance { return "planned" }
         guard record.kind == .acknowledgement, let id = record.incident.flatMap({ Incident.ID($0) }) else {
             return record.id
         }

@@ -42,7 +42,7 @@ enum SilenceTarget: Equatable {
     var scope: String? {
         switch self {
         case .everything: "all"
-        case .trait(let trait): "trait:\(trait.kind.rawValue):\(trait.name)"
+        case .trait(let trait): trait.scope
         case .subject: nil
         }
     }

@@ -95,6 +95,8 @@ struct TimelinePage {
         for entry in event.evidence.entries {
             switch (event.kind, entry.key, entry.value) {
             case (.finding, _, _), (_, "severity", _): continue
+            // The summary names them.
+            case (_, TimelineEvent.touchedKey, _): continue
             // One member is the subject itself.
             case (_, "members", .integer(...1)): continue
             case (_, "members", .list(let values)) where values.count < 2: continue

@@ -62,6 +62,19 @@ final class WatchJournal: Sendable {
         }
     }
 
+    /// What there is to watch, and what of before is still broken: whoever starts it again has not been told of that now.
+    func begun(watching sites: Int, open: [Incident]) {
+        plain("watching \(sites) site\(sites == 1 ? "" : "s")")
+        guard !open.isEmpty else { return }
+        let named = open.prefix(Self.shown).map { "#\($0.id.number) (\($0.headline))" }
+        let rest = open.count - named.count
+        let count = open.count == 1 ? "1 incident is" : "\(open.count) incidents are"
+        plain("\(count) still open: " + named.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+    }
+
+    /// Of a list, as many are named.
+    private static let shown = 4
+
     /// The subjects that it struck, each once, in the order they were.
     private static func names(_ incident: Incident) -> [String] {
         var seen: Set<Subject> = []
@@ -70,7 +83,6 @@ final class WatchJournal: Sendable {
 
     /// As many as fit into a line.
     private static func list(_ names: [String]) -> String {
-        let shown = 4
         guard names.count > shown + 1 else { return names.joined(separator: ", ") }
         return names.prefix(shown).joined(separator: ", ") + " and \(names.count - shown) more"
     }

@@ -15,8 +15,8 @@ struct WatchLife: Sendable {
     let config: WatchedConfig
     let journal: WatchJournal
     let system: System
-    /// Puts a config in force in the place of another, as a whole or not at all.
-    let put: @Sendable (_ new: WatchedConfig, _ old: WatchedConfig) async throws -> Void
+    /// Puts a config in force in the place of another, as a whole or not at all, and says what is different.
+    let put: @Sendable (_ new: WatchedConfig, _ old: WatchedConfig) async throws -> String
 
     func run() async {
         await withDiscardingTaskGroup { group in
@@ -37,11 +37,11 @@ struct WatchLife: Sendable {
                 }
             }
             var config = config
-            system.supervisor.ready("watching \(config.sites.count) sites")
+            system.supervisor.ready(Self.watching(config))
             for await isAsked in wishes where isAsked || reader.isChanged(since: config) {
                 system.supervisor.reloading(at: .nanoseconds(system.clock.monotonic.nanoseconds))
                 config = await reload(config)
-                system.supervisor.ready("watching \(config.sites.count) sites")
+                system.supervisor.ready(Self.watching(config))
             }
             group.cancelAll()
         }
@@ -50,8 +50,8 @@ struct WatchLife: Sendable {
     private func reload(_ old: WatchedConfig) async -> WatchedConfig {
         do {
             let new = try reader.read()
-            try await put(new, old)
-            journal.plain("the config was read again: watching \(new.sites.count) sites")
+            let difference = try await put(new, old)
+            journal.plain("the config was read again: \(Self.watching(new)); \(difference)")
             return new
         } catch {
             let failure = (error as? CommandFailure) ?? (error as? any UpkeepError).map { CommandFailure($0) }
@@ -60,6 +60,10 @@ struct WatchLife: Sendable {
             // Until the files change again there is nothing new to say.
             return old.seen(reader)
         }
+    }
+
+    private static func watching(_ config: WatchedConfig) -> String {
+        "watching \(config.sites.count) site\(config.sites.count == 1 ? "" : "s")"
     }
 
     /// Tells the service manager that we live, as long as looks are made.

@@ -119,17 +119,13 @@ struct WatchRoom: Sendable {
     /// Goes on until somebody asks it to stop.
     func run() async throws {
         if let note = config.note { journal.plain("note: \(note)") }
-        let plan = await runner.desk.plan
-        let count = plan.monitors.count
-        journal.plain("watching \(count) site\(count == 1 ? "" : "s")")
         let (_, signal) = try await system.interrupts.cancelling {
             try await withThrowingDiscardingTaskGroup { group in
                 group.addTask { try await door.run() }
-                group.addTask { await runner.run(keeping: hosts, in: book) }
-                group.addTask { await deadMan.run { await runner.isWell } }
                 group.addTask {
+                    // Whoever cannot listen where it should does not start, and says nothing of watching.
                     try await door.follow(settings(config))
-                    if let reader { await life(reader).run() }
+                    await watch()
                 }
             }
         }
@@ -138,6 +134,19 @@ struct WatchRoom: Sendable {
             await runner.isKept
             ? "all that is open goes on with the next start" : "what was not on disk yet is lost"
         journal.plain(signal == nil ? "stopped" : "stopped on request; \(rest)")
+    }
+
+    private func watch() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                await runner.run(keeping: hosts, in: book) {
+                    let sites = await runner.desk.plan.monitors.count
+                    journal.begun(watching: sites, open: await runner.openIncidents)
+                }
+            }
+            group.addTask { await deadMan.run { await runner.isWell } }
+            if let reader { group.addTask { await life(reader).run() } }
+        }
     }
 
     private func life(_ reader: WatchedConfigReader) -> WatchLife {

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// The keys of one mapping.
 struct KeyGroup<Target: Sendable>: Sendable {
     let keys: [Key<Target>]

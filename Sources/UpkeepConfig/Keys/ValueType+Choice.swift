@@ -1,3 +1,5 @@
+import UpkeepCore
+
 extension ValueType {
     /// One of a few words.
     /// - Parameter slips: other words for them that people know from elsewhere.

@@ -1,3 +1,5 @@
+import UpkeepCore
+
 extension ValueType where Value == Int {
     /// `none`, or how many redirects to follow.
     static let redirectLimit = ValueType.scalar(

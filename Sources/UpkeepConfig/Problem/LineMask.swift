@@ -1,3 +1,5 @@
+import UpkeepCore
+
 /// Finds the secrets of one line.
 struct LineMask {
     /// As in every output.

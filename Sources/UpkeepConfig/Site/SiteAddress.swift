@@ -1,5 +1,6 @@
 import Checks
 import HTTPWire
+import UpkeepCore
 
 /// A site's URL, taken apart.
 enum SiteAddress: Sendable {

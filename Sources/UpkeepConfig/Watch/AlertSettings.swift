@@ -10,6 +10,11 @@ package struct AlertSettings: Sendable {
 
     package init() {}
 
+    /// Whether everybody is told in the same way.
+    package func isSame(as other: AlertSettings) -> Bool {
+        route == other.route && deadMan == other.deadMan && channels.elementsEqual(other.channels) { $0.isSame(as: $1) }
+    }
+
     /// Who is told, given the `alert` key of a site or of a heartbeat.
     /// - Returns: nil when nobody is.
     package func route(for alert: [String]?) -> AlertRoute? {

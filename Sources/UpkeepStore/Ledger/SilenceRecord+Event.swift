@@ -23,10 +23,6 @@ extension SilenceRecord {
 
     /// What stands in the timeline for a scope that is no one subject's.
     private var scopeSubject: Subject {
-        let parts = (scope ?? "").split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "trait", let kind = Trait.Kind(rawValue: String(parts[1])) else {
-            return Subject(.service, "all")
-        }
-        return Trait(kind, String(parts[2])).asSubject
+        scope.flatMap { Trait(scope: $0) }?.asSubject ?? .everything
     }
 }

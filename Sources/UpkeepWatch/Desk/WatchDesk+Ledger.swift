@@ -9,10 +9,15 @@ extension WatchDesk {
     private static let noEnd = Timestamp(nanoseconds: .max)
 
     /// Takes up what others wrote into the ledger since: silences, acknowledgements, and entries of the timeline.
-    func lookAtLedger() async {
+    ///
+    /// One after another: what was read earlier must not be taken for news after what was read later.
+    package func lookAtLedger() async { await ledgerTurn.pass { await self.takeLedger() } }
+
+    private func takeLedger() async {
         let now = clock.now
         await readEvents()
         guard let silences = try? await store.silences(at: now) else { return }
+        await endAcknowledgements(silences, at: now)
         let current = Dictionary(silences.map { ($0.id, $0) }) { $1 }
         guard current != heardSilences else { return }
         let before = heardSilences ?? [:]
@@ -53,6 +58,19 @@ extension WatchDesk {
         recent.removeAll { now - $0.at > plan.lookback * 2 }
     }
 
+    /// Nobody has what is over: such words end, so that they do not stand beside later ones for ever.
+    private func endAcknowledgements(_ silences: [SilenceRecord], at now: Timestamp) async {
+        // While nothing can be written there is no use in having more to write.
+        guard await keeper.failure == nil else { return }
+        var entry = LedgerEntry()
+        for var record in silences where record.kind == .acknowledgement {
+            if let id = record.incident.flatMap(Incident.ID.init), engine.incident(id) != nil { continue }
+            record.until = now
+            entry.silences.append(record)
+        }
+        keeper.add(entry)
+    }
+
     /// Those that somebody had, and whose acknowledgement is gone from the ledger.
     private func releasedIncidents(_ silences: [SilenceRecord]) -> [Incident.ID] {
         let acknowledged = Set(silences.filter { $0.kind == .acknowledgement }.compactMap(\.incident))
@@ -88,10 +106,6 @@ extension WatchDesk {
         if let subject = record.subject { return .subject(subject) }
         guard let text = record.scope else { return nil }
         if text == "all" { return .everything }
-        let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "trait", let kind = Trait.Kind(rawValue: String(parts[1])) else {
-            return nil
-        }
-        return .trait(Trait(kind, String(parts[2])))
+        return Trait(scope: text).map { .trait($0) }
     }
 }

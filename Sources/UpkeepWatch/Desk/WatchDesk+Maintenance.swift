@@ -2,6 +2,7 @@ import Calendars
 import Incidents
 import Notifiers
 import UpkeepCore
+package import UpkeepStore
 import UpkeepSystem
 
 extension WatchDesk {
@@ -38,6 +39,9 @@ extension WatchDesk {
         }
         for silence in silences.values.sorted(by: { $0.id < $1.id }) { engine.silence(silence) }
     }
+
+    /// What the config plans: every window as it is open now, and as it will be next.
+    package var plannedSilences: [SilenceRecord] { plan.plannedSilences(at: clock.now) }
 
     private func scopes(_ scope: MaintenanceScope) -> [Silence.Scope] {
         switch scope {

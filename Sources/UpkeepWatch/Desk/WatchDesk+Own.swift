@@ -76,14 +76,16 @@ extension WatchDesk {
         }
     }
 
-    /// Puts something about the watch itself on the timeline.
-    package func note(_ summary: String, evidence: Evidence = [:]) {
+    /// Puts something about the watch itself on the timeline. When this returns it is on disk, if that can be written: what
+    /// fails next finds it there.
+    package func note(_ summary: String, evidence: Evidence = [:]) async {
         var entry = LedgerEntry()
         entry.events = [
             LedgerEvent(
                 TimelineEvent(kind: .change, at: clock.now, subject: Self.own, summary: summary, evidence: evidence))
         ]
         keeper.add(entry)
+        await keeper.flush()
     }
 
     /// What is said of oneself needs no second look: it is said again.

@@ -46,6 +46,8 @@ package actor WatchDesk {
     var hushed: Set<String> = []
     /// nil until they were read once.
     var heardSilences: [String: SilenceRecord]?
+    /// Of those who read it.
+    let ledgerTurn = Turnstile(1)
     package private(set) var resultFailure: StoreError?
     /// What people were told last of why not everything is on disk.
     var toldFailure: StoreError?

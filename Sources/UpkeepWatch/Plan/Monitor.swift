@@ -4,7 +4,7 @@ package import Notifiers
 package import UpkeepCore
 
 /// One site that is watched, with what the config says about watching it.
-package struct Monitor: Sendable {
+package struct Monitor: Sendable, Hashable {
     package var site: Site
     /// One look per this long, at a fixed rate.
     package var every: Duration

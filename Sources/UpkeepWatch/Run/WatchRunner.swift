@@ -73,9 +73,15 @@ package struct WatchRunner: Sendable {
 
     /// Goes on until its task is cancelled; then all that is known is on disk, unless ``isKept`` says otherwise.
     ///
-    /// - Parameter names: hosts of alert channels, whose addresses are kept fresh in `book`.
-    package func run(keeping names: @escaping @Sendable () async -> Set<String>, in book: AddressBook) async {
+    /// - Parameters:
+    ///   - names: hosts of alert channels, whose addresses are kept fresh in `book`.
+    ///   - begun: called once what the last watch left is taken up, before the first look.
+    package func run(
+        keeping names: @escaping @Sendable () async -> Set<String>, in book: AddressBook,
+        begun: () async -> Void = {}
+    ) async {
         await desk.begin()
+        await begun()
         await heartbeats.follow(await desk.plan.heartbeats)
         await scheduler.set(await desk.plan.monitors.map(\.job))
         await withDiscardingTaskGroup { group in

@@ -60,8 +60,19 @@ package struct WatchFace: WatchSource {
     package func timeline(_ query: EventQuery) async throws -> [LedgerEvent] { try await store.events(query) }
 
     package func silences() async throws -> [SilenceRecord] {
-        let now = clock.now
-        return try await store.silences(at: nil).filter { $0.until.map { $0 > now } ?? true }
+        let said = try await standing()
+        let planned = await runner.desk.plannedSilences
+        return (said + planned).enumerated().sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+            .map(\.element)
+    }
+
+    /// What somebody said, as opposed to what the config plans.
+    private func standing() async throws -> [SilenceRecord] {
+        try await store.silences(at: nil).standing(at: clock.now, open: await runner.desk.openRecords)
+    }
+
+    package func doubt(about subject: Subject?, scope: String?) async -> String? {
+        await runner.desk.doubt(about: subject, scope: scope)
     }
 
     package func add(_ event: NewEvent) async throws -> LedgerEvent {
@@ -95,7 +106,7 @@ package struct WatchFace: WatchSource {
     }
 
     package func liftSilence(_ id: String) async throws -> Bool {
-        guard let record = try await silences().first(where: { $0.id == id }) else { return false }
+        guard let record = try await standing().first(where: { $0.id == id }) else { return false }
         var entry = LedgerEntry()
         entry.removedSilences = [id]
         if record.kind == .silence { entry.events = [record.ending(at: clock.now, by: nil)] }

@@ -86,7 +86,11 @@ struct SiteDigestTests {
             Trait(.zone, "shop.example"),
             Trait(.nameServer, "ns1.example"), Trait(.resolver, "192.0.2.53"),
         ]
-        #expect(look().traits == always.union([Trait(.certificate, "CN=Test CA 01")]))
+        #expect(look().traits == always.union([Trait(.certificate, "CN=Test CA 01 for shop.example")]))
+        var leaf = Shop.leaf(names: [])
+        #expect(look(leaf: leaf).traits.contains(Trait(.certificate, "CN=Test CA 01 for shop.example")))
+        leaf.commonName = nil
+        #expect(look(leaf: leaf).traits.contains(Trait(.certificate, "CN=Test CA 01")))
         #expect(look(failure: ProbeFailure(.connect, .refused, "refused")).traits == always)
     }
 
@@ -106,7 +110,9 @@ struct SiteDigestTests {
                     check: check, subject: Subject(.site, "shop"), status: status, summary: "", observedAt: Shop.now)
             ]
         }
-        #expect(look().blamed(by: finding("tls.expiry", .critical)) == [Trait(.certificate, "CN=Test CA 01")])
+        #expect(
+            look().blamed(by: finding("tls.expiry", .critical))
+                == [Trait(.certificate, "CN=Test CA 01 for shop.example")])
         #expect(look().blamed(by: finding("tls.expiry", .ok)) == [])
         #expect(look().blamed(by: finding("http.status", .critical)) == [])
     }

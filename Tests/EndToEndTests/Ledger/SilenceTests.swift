@@ -12,17 +12,30 @@ struct SilenceTests {
     }
 
     @Test(arguments: [
-        ("shop", Subject?.some(Subject(.site, "shop")), String?.none, "site `shop`"),
-        ("web1", nil, "trait:host:web1", "everything that stands on host `web1`"),
-        ("host:web9", nil, "trait:host:web9", "everything that stands on host `web9`"),
-        ("all", nil, "all", "everything"),
-        ("trait:zone:example.com", nil, "trait:zone:example.com", "everything that stands on zone `example.com`"),
-        ("site:new", Subject(.site, "new"), nil, "site `new`"),
+        ("shop", Subject?.some(Subject(.site, "shop")), String?.none, "site `shop`", String?.none, String?.none),
+        ("web1", nil, "trait:host:web1", "everything that stands on host `web1`", nil, nil),
+        (
+            "host:web9", nil, "trait:host:web9", "everything that stands on host `web9`", "host `web9`",
+            "did you mean host `web1`?"
+        ),
+        ("all", nil, "all", "everything", nil, nil),
+        (
+            "trait:zone:example.com", nil, "trait:zone:example.com", "everything that stands on zone `example.com`",
+            "zone `example.com`", nil
+        ),
+        ("site:new", Subject(.site, "new"), nil, "site `new`", "site `new`", nil),
+        ("site:shpo", Subject(.site, "shpo"), nil, "site `shpo`", "site `shpo`", "did you mean site `shop`?"),
     ])
-    func silence(_ name: String, _ subject: Subject?, _ scope: String?, _ words: String) async throws {
+    func silence(
+        _ name: String, _ subject: Subject?, _ scope: String?, _ words: String, _ unknown: String?, _ hint: String?
+    ) async throws {
         try await withFilledStore { store in
             let output = try await store.run("silence", name, "--for", "2h", "--reason", "new disk")
-            #expect(output.status == .exited(0) && output.standardError == "")
+            #expect(output.status == .exited(0))
+            let warning = unknown.map {
+                "upkeep: warning: nothing is known yet of \($0): this counts once there is something of that name\n"
+            }
+            #expect(output.standardError == (warning ?? "") + (hint.map { "hint: \($0)\n" } ?? ""))
             let record = try #require(try await silences(store).first)
             #expect(record.kind == .silence && record.subject == subject && record.scope == scope)
             #expect(record.author == "anna" && record.reason == "new disk")
@@ -78,6 +91,75 @@ struct SilenceTests {
             #expect(
                 try await store.run("resume", "17").standardOutput == "ended: the acknowledgement of incident #17\n")
             #expect(try await silences(store) == [])
+        }
+    }
+
+    @Test("nobody has an incident that is over: its acknowledgement is not listed, and cannot be taken back")
+    func over() async throws {
+        try await withFilledStore { store in
+            _ = try await store.run("ack", "17")
+            #expect(try await store.run("silence").standardOutput.hasPrefix("17  incident #17 until it is resolved"))
+            var entry = LedgerEntry()
+            entry.incidents = try await store.ledger().incidents(IncidentQuery(number: 17))
+            entry.incidents[0].resolvedAt = entry.incidents[0].openedAt + .seconds(60)
+            var incident = entry.incidents[0].incident
+            incident.closedAt = entry.incidents[0].resolvedAt
+            entry.incidents[0].body = [UInt8](try JSONEncoder().encode(incident))
+            try await store.ledger().commit(entry)
+            #expect(try await store.run("silence").standardOutput.hasPrefix("nothing is silenced\n"))
+            let json = try await store.run("silence", "--format", "json").standardOutput
+            #expect(json.contains(#""silences": []"#), "\(json)")
+            #expect(try await store.run("resume", "17").standardError.hasPrefix("upkeep: nothing is silenced, so"))
+            let story = try await store.run("incidents", "17").standardOutput
+            #expect(story.contains("acknowledged: by anna at "), "\(story)")
+        }
+    }
+
+    @Test(
+        "the config's maintenance is listed as it is now and as it is next; what it names is known before it was seen")
+    func planned() async throws {
+        try await withFilledStore { store in
+            let file = store.folder + "/upkeep.yaml"
+            try """
+            sites: [{name: till, url: 'https://till.example/', machine: web7}]
+            maintenance:
+              - {name: always, sites: [till], cron: '0 0 * * *', for: 2d}
+              - {name: far off, machines: [web7], from: '2101-01-01 10:00', until: '2101-01-01 12:00'}
+            """.write(toFile: file, atomically: true, encoding: .utf8)
+            let list = try await store.run("silence", "--config", file)
+            let lines = list.standardOutput.split(separator: "\n")
+            #expect(list.status == .exited(0) && lines.count >= 3, "\(list)")
+            #expect(
+                lines.contains {
+                    $0.hasPrefix("planned  site `till` until ") && $0.contains(" to go (maintenance by config")
+                })
+            #expect(
+                lines.contains {
+                    $0.hasPrefix(
+                        "planned  everything that stands on host `web7` from 2101-01-01 11:00:00 CET until 2101-01-01 13:00:00"
+                    )
+                }, "\(list)")
+            #expect(lines.last?.hasPrefix("hint: what is planned ends when the config") == true)
+            var invocation = try Upkeep.invocation(
+                ["silence", "host:web7", "--for", "1h", "--state", store.folder], in: store.folder)
+            #expect(try await run(invocation).standardError == "")
+            invocation = try Upkeep.invocation(
+                ["silence", "host:web77", "--for", "1h", "--state", store.folder], in: store.folder)
+            #expect(try await run(invocation).standardError.hasSuffix("hint: did you mean host `web7`?\n"))
+        }
+    }
+
+    @Test("a note about what nobody watches is kept, and said to be about nothing that is known, again and again")
+    func unknownNote() async throws {
+        try await withFilledStore { store in
+            for _ in 1...2 {
+                let output = try await store.run("note", "deployed", "--subject", "site:shpo")
+                #expect(output.status == .exited(0) && output.standardOutput.hasPrefix("noted of `shpo` at "))
+                #expect(output.standardError.hasPrefix("upkeep: warning: nothing is known yet of site `shpo`: "))
+                #expect(output.standardError.hasSuffix("hint: did you mean site `shop`?\n"))
+            }
+            #expect(try await store.run("note", "deployed", "--subject", "shop").standardError == "")
+            #expect(try await store.run("note", "deployed").standardError == "")
         }
     }
 

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import UpkeepConfig
+import UpkeepCore
 
 struct SuggestionTests {
     private let names = ["url", "name", "timeouts", "certificate_days", "allow_private", "h2"]
