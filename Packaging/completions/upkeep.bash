@@ -173,13 +173,13 @@ _upkeep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|why|dns|tls|watch|incidents|ack|silence|resume|timeline|note|ran|alert|store|explain|config|demo|help)
+    check|why|dns|tls|watch|incidents|uptime|ack|silence|resume|timeline|note|ran|alert|store|explain|config|demo|help)
         # Offer subcommand argument completions
         "_upkeep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check why dns tls watch incidents ack silence resume timeline note ran alert store explain config demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check why dns tls watch incidents uptime ack silence resume timeline note ran alert store explain config demo help' -- "${cur}"))
         ;;
     esac
 }
@@ -603,6 +603,36 @@ _upkeep_incidents() {
     # Offer option value completions
     case "${prev}" in
     '--since')
+        return
+        ;;
+    '--format')
+        __upkeep_add_completions -W 'text'$'\n''json'$'\n''ndjson'
+        return
+        ;;
+    '--state')
+        __upkeep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_upkeep_uptime() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --until --config --format --state)
+    __upkeep_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--until')
+        return
+        ;;
+    '--config')
+        __upkeep_add_completions -o plusdirs -fX '!*.@(yaml|yml)'
         return
         ;;
     '--format')
