@@ -4,6 +4,7 @@ import Notifiers
 import Synchronization
 import Testing
 import UpkeepCore
+import UpkeepSystem
 
 @Suite("the queue at work, on a clock of its own")
 struct AlertQueueTests {
@@ -76,11 +77,11 @@ struct AlertQueueTests {
 
     private func queue(
         _ names: String..., storage: any AlertQueueStorage = MemoryAlertStorage(), clock: FakeClock = FakeClock(),
-        receivers: Receivers
+        patience: Duration = .zero, receivers: Receivers
     ) async throws -> AlertQueue {
         AlertQueue(
             channels: names.map { PlainNotifier.channel($0) }, storage: storage, stored: try await storage.load(),
-            clock: clock.clock, deliver: receivers.deliver)
+            clock: clock.clock, patience: patience, deliver: receivers.deliver)
     }
 
     /// Runs the queue for as long as `body` takes.
@@ -142,6 +143,34 @@ struct AlertQueueTests {
         }
         #expect(receivers.got("good") == (0..<5).map { "i\($0)" })
         #expect(receivers.got("hangs") == ["i0"])
+    }
+
+    @Test("what is on its way at the end is waited for, but not for ever", arguments: [false, true])
+    func lastWords(doesHang: Bool) async throws {
+        let (clock, storage, gate) = (FakeClock(), MemoryAlertStorage(), WakeSignal())
+        let begun = WakeSignal()
+        let queue = AlertQueue(
+            channels: [PlainNotifier.channel("a")], storage: storage, stored: StoredQueue(), clock: clock.clock
+        ) { _, _ in
+            begun.wake()
+            await gate.wait()
+            return Task.isCancelled ? .retry("broken off") : .delivered
+        }
+        await queue.send([RoutedAlert(alert("x"), to: AlertRoute(channels: ["a"]))])
+        let run = Task { await queue.run() }
+        await begun.wait()
+        run.cancel()
+        let time = Task {
+            while doesHang, !Task.isCancelled {
+                clock.advance(by: .seconds(1))
+                await Task.yield()
+            }
+        }
+        if !doesHang { gate.wake() }
+        await run.value
+        time.cancel()
+        await queue.finish()
+        #expect(try await storage.load().entries.count == (doesHang ? 1 : 0))
     }
 
     @Test("failures are tried again when their time has come, and not before")

@@ -14,7 +14,8 @@ struct SilenceNameTests {
     @Test(arguments: [
         ("all", SilenceTarget.everything), ("shop", .subject(Subject(.site, "shop"))),
         ("SHOP", .subject(Subject(.site, "shop"))), ("web1", .trait(Trait(.host, "web1"))),
-        ("host:new", .trait(Trait(.host, "new"))), ("zone:example.com", .subject(Subject(.zone, "example.com"))),
+        ("host:new", .trait(Trait(.host, "new"))),
+        ("machine:new", .trait(Trait(.host, "new"))), ("zone:example.com", .subject(Subject(.zone, "example.com"))),
         ("https://api.example.com/", .subject(Subject(.site, "https://api.example.com/"))),
         ("endpoint:mail:25", .subject(Subject(.endpoint, "mail:25"))),
         ("trait:dns-provider:alpha", .trait(Trait(.dnsProvider, "alpha"))),

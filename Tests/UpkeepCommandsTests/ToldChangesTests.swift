@@ -38,4 +38,16 @@ struct ToldChangesTests {
         #expect(ToldChanges([event([:])]).lines(with: [line(-9, "b")]) == [line(-9, "b")])
         #expect(ToldChanges([event(["changed": "no list"])]).lines(with: []) == [])
     }
+
+    @Test("the same change is told once, though the incident's subject has become what it was about, or no longer is")
+    func others() {
+        let told = event(["changed": ["4 s before: new kernel (`web1`)", "9 s before: deployed (`v1`)"]])
+        let reckoned = [line(-4, "4 s before: new kernel"), line(-9, "9 s before: deployed (`v2`)")]
+        #expect(
+            ToldChanges([told]).lines(with: reckoned).map(\.sentence) == [
+                "4 s before: new kernel (`web1`)", "9 s before: deployed (`v1`)", "9 s before: deployed (`v2`)",
+            ])
+        let own = event(["changed": ["4 s before: new kernel"]])
+        #expect(ToldChanges([own]).lines(with: [line(-4, "4 s before: new kernel (`web1`)")]).count == 1)
+    }
 }

@@ -16,6 +16,7 @@ package actor AlertQueue {
     private let storage: any AlertQueueStorage
     private let clock: SystemClock
     private let deliver: Deliver
+    private let patience: Duration
     private let signal = WakeSignal()
     private var state: QueueState
     private var list: [String: AlertChannel]
@@ -27,11 +28,14 @@ package actor AlertQueue {
 
     /// - Parameters:
     ///   - stored: what `storage` was found to hold.
+    ///   - patience: how much longer than ``run()`` a message may take that is on its way then: one that was taken, and of
+    ///     which nobody waited to hear it, would be sent again after the next start.
     ///   - deliver: one attempt, usually ``Courier/deliver(_:through:)``; it must end by itself.
     package init(
         channels: [AlertChannel], storage: any AlertQueueStorage, stored: StoredQueue, clock: SystemClock,
-        deliver: @escaping Deliver
+        patience: Duration = .seconds(3), deliver: @escaping Deliver
     ) {
+        self.patience = patience
         self.storage = storage
         // Waits are reckoned on a date that nobody can set while the process lives.
         self.clock = clock.starting(at: clock.now)
@@ -93,7 +97,7 @@ package actor AlertQueue {
     /// Tries once more to write down what is not on disk yet, before the end.
     package func finish() async { await write() }
 
-    /// Delivers until its task is cancelled; what is on its way then is tried again after the next start.
+    /// Delivers until its task is cancelled; what is still on its way a little later is tried again after the next start.
     package func run() async {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
@@ -110,9 +114,18 @@ package actor AlertQueue {
 
     private func carry(_ dispatch: Dispatch) async {
         guard let channel = list[dispatch.channel] else { return }
-        let outcome = await deliver(dispatch.alerts, channel)
+        let delivery = Task { await deliver(dispatch.alerts, channel) }
+        let outcome = await withTaskCancellationHandler {
+            await delivery.value
+        } onCancel: {
+            guard patience > .zero else { return delivery.cancel() }
+            Task {
+                try? await clock.sleep(for: patience)
+                delivery.cancel()
+            }
+        }
         // An attempt that was broken off says nothing about the channel; it stays owed.
-        if Task.isCancelled, !outcome.isDelivered { return }
+        if delivery.isCancelled, !outcome.isDelivered { return }
         state.settle(dispatch, outcome, at: clock.now)
         await write()
         signal.wake()
@@ -151,7 +164,8 @@ package actor AlertQueue {
         let changes = state.takeChanges()
         guard !changes.isEmpty else { return true }
         do {
-            try await storage.commit(changes)
+            // Not as a part of whoever asked for it: what has begun is written down, though that one is told to stop.
+            try await Task { [storage] in try await storage.commit(changes) }.value
             storageFailure = nil
             storageRetryAt = nil
             return true

@@ -26,12 +26,24 @@ struct ToldChanges {
 
     /// What was told, and then what is reckoned anew and was not: somebody may have noted it later.
     func lines(with reckoned: [WhatChanged.Line]) -> [WhatChanged.Line] {
-        let facts = Set(told.map(Self.fact))
-        return told + reckoned.filter { !facts.contains(Self.fact($0)) }
+        let facts = told.map(Self.fact)
+        let (full, bare) = (Set(facts), Set(facts.map(Self.bare)))
+        return told
+            + reckoned.filter {
+                let fact = Self.fact($0)
+                return !full.contains(fact) && !bare.contains(fact) && !full.contains(Self.bare(fact))
+            }
     }
 
     /// A sentence without how long before it was, which depends on what is taken for the beginning.
     private static func fact(_ line: WhatChanged.Line) -> Substring {
         line.sentence.firstRange(of: "before: ").map { line.sentence[$0.upperBound...] } ?? line.sentence[...]
+    }
+
+    /// Without whom it was about, which is said only of others than the incident's own subject: that may have become
+    /// another since.
+    private static func bare(_ fact: Substring) -> Substring {
+        guard fact.hasSuffix("`)"), let about = fact.ranges(of: " (`").last else { return fact }
+        return fact[..<about.lowerBound]
     }
 }

@@ -18,7 +18,8 @@ struct SubjectFinder {
         self.seen = seen ?? Set(known)
     }
 
-    /// - Parameter folder: the store's; what was looked at and never broke is known from its results.
+    /// - Parameter folder: the store's; what was looked at and never broke is known from its results, and what was not yet
+    ///   looked at from the config where configs usually are.
     init(_ ledger: LedgerFile, _ folder: String, _ system: System) async throws {
         var known = try await ledger.subjects()
         var seen = Set(try await ledger.seenSubjects())
@@ -29,6 +30,11 @@ struct SubjectFinder {
         {
             known += monitored.map(\.subject)
             seen.formUnion(monitored.map(\.subject))
+        }
+        // What was written down an hour ago is called by its name before anybody has looked at it.
+        if let configured = try ConfiguredPlan.read(nil, system)?.subjects {
+            known += configured
+            seen.formUnion(configured)
         }
         self.init(Set(known).sorted { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }, seen: seen)
     }
@@ -56,16 +62,11 @@ struct SubjectFinder {
     }
 
     /// That nothing is known of it yet, neither from what was seen nor from the config; nil when something is.
-    func doubt(about target: SilenceTarget, _ system: System) throws -> UnknownName? {
-        guard doubt(about: target, among: seen) != nil else { return nil }
-        return doubt(about: target, among: seen.union(try ConfiguredPlan.read(nil, system)?.subjects ?? []))
-    }
-
-    private func doubt(about target: SilenceTarget, among known: Set<Subject>) -> UnknownName? {
+    func doubt(about target: SilenceTarget) -> UnknownName? {
         switch target {
         case .everything: nil
-        case .trait(let trait): UnknownName(trait, among: known)
-        case .subject(let subject): UnknownName(subject, among: known)
+        case .trait(let trait): UnknownName(trait, among: seen)
+        case .subject(let subject): UnknownName(subject, among: seen)
         }
     }
 
@@ -74,10 +75,15 @@ struct SubjectFinder {
 
     /// What `KIND:NAME` says; nil when no kind stands before a colon.
     private static func exact(_ text: String) -> Subject? {
-        guard let colon = text.firstIndex(of: ":"), let kind = Subject.Kind(rawValue: String(text[..<colon])),
+        guard let colon = text.firstIndex(of: ":"), let kind = kind(String(text[..<colon])),
             !text[colon...].dropFirst().isEmpty
         else { return nil }
         return Subject(kind, String(text[colon...].dropFirst()))
+    }
+
+    /// A host is a `machine` in the config, and so it is to those who wrote it.
+    private static func kind(_ word: String) -> Subject.Kind? {
+        word == "machine" ? .host : Subject.Kind(rawValue: word)
     }
 
     private func named(_ text: String) -> [Subject] {
@@ -94,9 +100,9 @@ struct SubjectFinder {
             if !near.isEmpty {
                 "did you mean \(Self.list(near))?"
             } else if names.isEmpty {
-                "nothing was looked at yet; with its kind it can be named all the same: `site:\(text)`, `service:\(text)`"
+                "nothing was looked at yet; with its kind it can be named all the same: `site:\(text)`, `host:\(text)`"
             } else {
-                "known are \(Self.list(names)); with its kind anything can be named: `site:\(text)`"
+                "known are \(Self.list(names)); with its kind anything can be named: `site:\(text)`, `host:\(text)`"
             }
         return CommandFailure("unknown-subject", "nothing is known of `\(text)`", hint: hint)
     }

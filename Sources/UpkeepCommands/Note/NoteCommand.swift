@@ -59,7 +59,7 @@ struct NoteCommand: AsyncParsableCommand {
         var entry = LedgerEntry()
         entry.events = [LedgerEvent(event, author: author)]
         try await file.commit(entry)
-        try finder.doubt(about: .subject(subject), system)?.warn(system)
+        try finder.doubt(about: .subject(subject))?.warn(system)
         let about = self.subject == nil ? "" : " of `\(subject.name)`"
         try Output.say(
             [

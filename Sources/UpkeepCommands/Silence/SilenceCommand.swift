@@ -85,7 +85,7 @@ struct SilenceCommand: AsyncParsableCommand {
         entry.silences = [record]
         entry.events = [record.event]
         try await file.commit(entry)
-        try finder.doubt(about: meant, system)?.warn(system)
+        try finder.doubt(about: meant)?.warn(system)
         try Output.say(
             [
                 ReportLine(

@@ -97,6 +97,8 @@ struct TimelinePage {
             case (.finding, _, _), (_, "severity", _): continue
             // The summary names them.
             case (_, TimelineEvent.touchedKey, _): continue
+            // The sentences of what changed say how long before.
+            case (.incident, "changedAt", _): continue
             // One member is the subject itself.
             case (_, "members", .integer(...1)): continue
             case (_, "members", .list(let values)) where values.count < 2: continue

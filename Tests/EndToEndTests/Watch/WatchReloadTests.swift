@@ -116,7 +116,8 @@ struct WatchReloadTests {
                 }
             }
             let alerts = try folder.alerts
-            #expect(alerts.map(\.kind) == ["opened", "resolved"] && Set(alerts.map(\.incident)).count == 1)
+            #expect(alerts.map(\.kind) == ["opened", "resolved"], "\(alerts)")
+            #expect(Set(alerts.map(\.incident)).count == 1)
         }
     }
 }
