@@ -58,10 +58,13 @@ package struct NetworkInterface: Sendable, Hashable {
 
     private static func ipAddress(_ address: UnsafeMutablePointer<sockaddr>?) -> IPAddress? {
         guard let address else { return nil }
+        // INVARIANT: the kernel's `sockaddr_in` is 16 bytes with the address from the fourth on, and its `sockaddr_in6` is 28
+        // with the address from the eighth on (ip(7), ipv6(7)). Their fields cannot be named here: NIO's C module has them
+        // too, and which of the two is meant depends on how much is compiled at once.
         let raw = UnsafeRawPointer(address)
         return switch Int32(address.pointee.sa_family) {
-        case AF_INET: IPAddress(v4: UInt32(bigEndian: raw.loadUnaligned(as: sockaddr_in.self).sin_addr.s_addr))
-        case AF_INET6: withUnsafeBytes(of: raw.loadUnaligned(as: sockaddr_in6.self).sin6_addr) { IPAddress(bytes: $0) }
+        case AF_INET: IPAddress(bytes: UnsafeRawBufferPointer(start: raw + 4, count: 4))
+        case AF_INET6: IPAddress(bytes: UnsafeRawBufferPointer(start: raw + 8, count: 16))
         default: nil
         }
     }
