@@ -43,10 +43,11 @@ sys.stdout.write(opener.open(sys.argv[1], timeout=20).read().decode())' "$1"
 # processor_time PID: what it used so far, in microseconds, from its clock ticks (proc(5)).
 processor_time() { awk -v hertz="$(getconf CLK_TCK)" '{ sub(/^.*\) /, ""); print ($12 + $13) * 1000000 / hertz }' "/proc/$1/stat"; }
 
-# start_nginx MARKER CORE [SERVERS]: one worker on that core, which serves a page of 2 KB with the marker at `http_port`; no
-# connection that a second look could reuse. SERVERS are more of them, as its config has them.
+# start_nginx MARKER CORE [SERVERS] [ADDRESSES]: one worker on that core, which serves a page of 2 KB with the marker at
+# `http_port` of 127.0.0.1 and of those addresses; no connection that a second look could reuse. SERVERS are more of them,
+# as its config has them.
 start_nginx() {
-    local line
+    local line address
     http_port=$(free_port)
     mkdir -p "$work/html"
     {
@@ -66,7 +67,10 @@ http {
     open_file_cache max=10;
     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
     root html;
-    server { listen 127.0.0.1:$http_port backlog=4096; location / { try_files /index.html =404; } }
+    server {
+        $(for address in 127.0.0.1 ${4:-}; do echo "listen $address:$http_port backlog=4096;"; done)
+        location / { try_files /index.html =404; }
+    }
     ${3:-}
 }
 CONF

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Measures what watching costs: a thousand URLs every half minute by `upkeep watch`, beside prometheus with
-# blackbox_exporter on the same URLs in the same minutes; then five thousand by ours alone.
+# blackbox_exporter on the same URLs in the same minutes; then five thousand by ours alone, on five hundred hosts and on one.
 #
 #   Benchmarks/watch.sh             builds, measures, and writes the tables into docs/benchmarks.md
 #
-# WATCH_SECONDS (120) and LONG_SECONDS (600) set how long the two are measured, after WARM_SECONDS (30), which should not
+# WATCH_SECONDS (120) and LONG_SECONDS (600) set how long each of them is measured, after WARM_SECONDS (30), which should not
 # be shorter than EVERY (30), the interval. UPKEEP names an upkeep that is already built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -29,6 +29,17 @@ urls() {
     for number in $(seq "$1"); do
         if [ "$number" -le "$2" ]; then port=$hole_port; else port=$http_port; fi
         echo "http://127.0.0.1:$port/$number"
+    done
+}
+
+# Five hundred addresses that are all this machine.
+addresses() { seq -f '127.0.1.%.0f' 250; seq -f '127.0.2.%.0f' 250; }
+
+# Ten URLs at each of them.
+spread_urls() {
+    local address number
+    for address in $(addresses); do
+        for number in $(seq 10); do echo "http://$address:$http_port/$number"; done
     done
 }
 
@@ -211,10 +222,10 @@ theirs_row() {
         printf "| %s | %.2f %% | %s |\n", name, (after - before) / seconds / 10000, memory }'
 }
 
+# watch_many NAME: the five thousand URLs in that file.
 watch_many() {
-    urls 5000 0 >"$work/many"
-    watch "$work/many" "$long" "$work/many.json"
-    must_have_looked "$work/many.json" 5000 0 "$long"
+    watch "$work/$1" "$long" "$work/$1.json"
+    must_have_looked "$work/$1.json" 5000 0 "$long"
 }
 
 tables() {
@@ -229,18 +240,23 @@ tables() {
     echo '| upkeep | looks | slots missed | late, median | p99 |'
     echo '| --- | ---: | ---: | ---: | ---: |'
     slots_row '1,000 URLs, 100 of them black-holed' "$work/thousand.json"
-    slots_row '5,000 URLs' "$work/many.json"
+    slots_row '5,000 URLs on 500 hosts' "$work/spread.json"
+    slots_row '5,000 URLs on one host' "$work/together.json"
     echo
-    echo '| 5,000 URLs | of one core | memory | peak |'
+    echo "| \`upkeep watch\` | of one core | memory | peak |"
     echo '| --- | ---: | ---: | ---: |'
-    cost_row "\`upkeep watch\`" "$work/many.json"
+    cost_row '5,000 URLs on 500 hosts' "$work/spread.json"
+    cost_row '5,000 URLs on one host' "$work/together.json"
 }
 
 if [ -z "${UPKEEP:-}" ]; then swift build -c release --static-swift-stdlib --product upkeep; fi
-start_nginx 'open for business' "$theirs_core"
+start_nginx 'open for business' "$theirs_core" '' "$(addresses)"
 start_black_hole
 compare_watchers
-watch_many
+spread_urls >"$work/spread"
+watch_many spread
+urls 5000 0 >"$work/together"
+watch_many together
 tables >"$work/tables"
 cat "$work/tables"
 write_report watch "$work/tables"

@@ -14,39 +14,48 @@ struct HealthTests {
         return histogram
     }
 
-    static let judgements: [(name: String, health: SchedulerHealth, late: Status, clock: Status)] = [
-        ("nothing happened yet", SchedulerHealth(at: now), .ok, .ok),
-        ("on time", SchedulerHealth(at: now, recentLateness: lateness(.milliseconds(3))), .ok, .ok),
-        ("late", SchedulerHealth(at: now, recentLateness: lateness(.seconds(2))), .warning, .ok),
-        ("very late", SchedulerHealth(at: now, recentLateness: lateness(.seconds(20))), .critical, .ok),
+    static let judgements: [(name: String, health: SchedulerHealth, late: Status, crowded: Status, clock: Status)] = [
+        ("nothing happened yet", SchedulerHealth(at: now), .ok, .ok, .ok),
+        ("on time", SchedulerHealth(at: now, recentLateness: lateness(.milliseconds(3))), .ok, .ok, .ok),
+        ("late", SchedulerHealth(at: now, recentLateness: lateness(.seconds(2))), .warning, .ok, .ok),
+        ("very late", SchedulerHealth(at: now, recentLateness: lateness(.seconds(20))), .critical, .ok, .ok),
         (
-            "late long ago", SchedulerHealth(at: now, missed: [.late: 9], lateness: lateness(.seconds(20))), .ok, .ok
+            "late long ago", SchedulerHealth(at: now, missed: [.late: 9], lateness: lateness(.seconds(20))), .ok, .ok,
+            .ok
         ),
         (
             "missed a few",
             SchedulerHealth(
                 at: now, recentLateness: (0..<99).reduce(into: lateness(.zero)) { one, _ in one.record(.zero) },
-                recentlyMissed: 3), .warning, .ok
+                recentlyMissed: 3), .warning, .ok, .ok
         ),
-        ("missed most", SchedulerHealth(at: now, recentLateness: lateness(.zero), recentlyMissed: 3), .critical, .ok),
-        ("slow targets are not our fault", SchedulerHealth(at: now, waiting: 99, missed: [.busy: 500]), .ok, .ok),
+        (
+            "missed most", SchedulerHealth(at: now, recentLateness: lateness(.zero), recentlyMissed: 3), .critical, .ok,
+            .ok
+        ),
+        ("slow targets are not our fault", SchedulerHealth(at: now, waiting: 99, missed: [.busy: 500]), .ok, .ok, .ok),
+        (
+            "crowded",
+            SchedulerHealth(at: now, missed: [.crowded: 500], recentlyCrowded: ["one": 5]), .ok, .warning, .ok
+        ),
+        ("crowded long ago", SchedulerHealth(at: now, missed: [.crowded: 500]), .ok, .ok, .ok),
         (
             "suspended",
-            SchedulerHealth(at: now, suspension: .init(ago: .seconds(60), length: .seconds(3600))), .ok, .warning
+            SchedulerHealth(at: now, suspension: .init(ago: .seconds(60), length: .seconds(3600))), .ok, .ok, .warning
         ),
         (
             "suspended yesterday",
-            SchedulerHealth(at: now, suspension: .init(ago: .seconds(86_400), length: .seconds(3600))), .ok, .ok
+            SchedulerHealth(at: now, suspension: .init(ago: .seconds(86_400), length: .seconds(3600))), .ok, .ok, .ok
         ),
-        ("set back", SchedulerHealth(at: now, step: .init(ago: .zero, length: .seconds(-3600))), .ok, .warning),
+        ("set back", SchedulerHealth(at: now, step: .init(ago: .zero, length: .seconds(-3600))), .ok, .ok, .warning),
     ]
 
     @Test("each state of it is judged", arguments: judgements.indices)
     func judge(_ row: Int) throws {
-        let (name, health, late, clock) = Self.judgements[row]
+        let (name, health, late, crowded, clock) = Self.judgements[row]
         let findings = health.findings
         #expect(findings.map(\.check) == SchedulingChecks.all.map(\.id))
-        #expect(findings.map(\.status) == [late, clock], "\(name)")
+        #expect(findings.map(\.status) == [late, crowded, clock], "\(name)")
         for finding in findings {
             #expect((finding.remedy != nil) == (finding.status != .ok), "\(name)")
             #expect(finding.observedAt == Self.now)
@@ -64,6 +73,14 @@ struct HealthTests {
         #expect(suspended.findings.last?.evidence["resumed"] == .time(Self.now + .seconds(-60)))
         let late = SchedulerHealth(at: Self.now, recentLateness: Self.lateness(.seconds(2)))
         #expect(late.findings.first?.summary == "this machine is too busy to watch: looks start up to 2 s late")
+        let crowded = SchedulerHealth(
+            at: Self.now, recentlyCrowded: ["192.0.2.7": 2, "192.0.2.80": 30, "192.0.2.9": 2])
+        #expect(
+            crowded.findings[1].summary == "more looks are due at 192.0.2.80 and 2 other hosts than it is asked for: "
+                + "34 were left out in the last minutes")
+        #expect(
+            crowded.findings[1].evidence["hosts"]
+                == .list([.text("192.0.2.80"), .text("192.0.2.7"), .text("192.0.2.9")]))
     }
 
     @Test("metrics are there from the start, but for lateness that nobody has measured")

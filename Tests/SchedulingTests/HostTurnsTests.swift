@@ -47,6 +47,46 @@ struct HostTurnsTests {
         #expect(turns.nextGap == nil)
     }
 
+    @Test("what our waking is late is made up for: as many start as if it had been on time")
+    func catchUp() {
+        var turns = HostTurns<String>(Politeness(perHost: 4, gap: .milliseconds(5)))
+        for number in 0..<400 { turns.arrive(Self.slot("\(number)", at: "host"), at: Self.at(0)) }
+        var count = 0
+        for time in stride(from: 0, to: 1000, by: 7) {
+            for turn in Self.started(&turns, at: time) {
+                #expect(turn.owedSince == Self.at(count * 5))
+                count += 1
+                turns.leave(turn, took: .milliseconds(1), at: Self.at(time))
+            }
+        }
+        #expect(count == 994 / 5 + 1)
+    }
+
+    @Test("a long delay of ours is made up for by a few starts only, and so is a quiet time by none")
+    func bounded() {
+        let politeness = Politeness(perHost: 4, gap: .milliseconds(5), catchUp: .milliseconds(20))
+        var turns = HostTurns<String>(politeness)
+        func starts(at time: Int) -> Int {
+            var count = 0
+            while let turn = turns.next(at: Self.at(time)) {
+                count += 1
+                turns.leave(turn, took: .zero, at: Self.at(time))
+            }
+            return count
+        }
+        for number in 0..<100 { turns.arrive(Self.slot("\(number)", at: "host", due: 0), at: Self.at(0)) }
+        #expect(starts(at: 0) == 1)
+        #expect(starts(at: 60_000) == 5)
+        #expect(starts(at: 60_004) == 0)
+        #expect(starts(at: 60_005) == 1)
+        for time in 0..<500 { _ = starts(at: 60_010 + time) }
+        #expect(turns.waiting == 0)
+        for number in 0..<100 { turns.arrive(Self.slot("\(number)", at: "host", due: 180_000), at: Self.at(180_000)) }
+        #expect(starts(at: 180_000) == 1)
+        #expect(starts(at: 180_004) == 0)
+        #expect(starts(at: 180_005) == 1)
+    }
+
     @Test("looks that hang leave their places to others at the host, one by one, up to a number in all")
     func patience() {
         var turns = HostTurns<String>(Politeness(perHost: 2, patience: .milliseconds(250), perHostInAll: 5, gap: .zero))
@@ -141,12 +181,13 @@ struct HostTurnsTests {
             let politeness = Politeness(
                 perHost: perHost, patience: .milliseconds(random.chance(50) ? 60 : 60_000),
                 perHostInAll: perHost + Int.random(in: 0...2, using: &random),
-                gap: .milliseconds(random.chance(50) ? 0 : 30), total: Int.random(in: 2...10, using: &random),
+                gap: .milliseconds(random.chance(50) ? 0 : 30),
+                catchUp: .milliseconds(random.chance(50) ? 0 : 70), total: Int.random(in: 2...10, using: &random),
                 slow: .milliseconds(100))
             var turns = HostTurns<String>(politeness)
             var waiting: Set<String> = []
             var running: [Turn<String>] = []
-            var lastStart: [String: Int] = [:]
+            var starts: [String: [Int]] = [:]
             var now = 0
             func young(_ host: String) -> Int {
                 running.count { $0.slot.host == host && $0.startedAt + politeness.patience > Self.at(now) }
@@ -167,11 +208,14 @@ struct HostTurnsTests {
                 for turn in Self.started(&turns, at: now) {
                     #expect(waiting.remove(turn.slot.key) != nil, "seed \(seed)")
                     let host = turn.slot.host
-                    if let last = lastStart[host] {
-                        #expect(.milliseconds(now - last) >= politeness.gap, "seed \(seed)")
+                    // No more in any time than a gap apart, but for what may be made up for.
+                    for (number, start) in starts[host, default: []].reversed().enumerated() {
+                        #expect(
+                            .milliseconds(now - start) + politeness.catchUp >= politeness.gap * (number + 1),
+                            "seed \(seed)")
                     }
                     #expect(turn.owedSince >= turn.slot.due && turn.owedSince <= Self.at(now), "seed \(seed)")
-                    lastStart[host] = now
+                    starts[host, default: []].append(now)
                     running.append(turn)
                     #expect(running.count { $0.slot.host == host } <= politeness.perHostInAll, "seed \(seed)")
                     #expect(young(host) <= politeness.perHost, "seed \(seed)")
@@ -183,7 +227,7 @@ struct HostTurnsTests {
                 let isBlocked = (0..<4).contains { number in
                     young("h\(number)") == politeness.perHost
                         || running.count { $0.slot.host == "h\(number)" } == politeness.perHostInAll
-                        || lastStart["h\(number)"].map { .milliseconds(now - $0) < politeness.gap } == true
+                        || starts["h\(number)"]?.last.map { .milliseconds(now - $0) < politeness.gap } == true
                 }
                 #expect(isBlocked, "seed \(seed), step \(step)")
             }

@@ -25,7 +25,7 @@ struct SchedulerTests {
         #expect(world.log.events.isEmpty)
         let health = try #require(world.health)
         #expect(health.looks == looks.count && health.missed.isEmpty && health.running == 0)
-        #expect(health.findings.map(\.status) == [.ok, .ok])
+        #expect(health.findings.map(\.status) == [.ok, .ok, .ok])
         #expect(world.cancel())
     }
 
@@ -72,11 +72,45 @@ struct SchedulerTests {
         #expect(world.cancel())
     }
 
+    @Test("five thousand on a host for ten minutes, and each waking is late: no slot is missed")
+    func fullHost() throws {
+        let jobs = (0..<5000).map { ScheduledJob("page-\($0)", every: .seconds(30), host: "one") }
+        let world = WatchedWorld(jobs, politeness: Politeness(), late: .milliseconds(2))
+        world.run(for: .seconds(600))
+        let health = try #require(world.health)
+        #expect(health.missed.isEmpty)
+        #expect(99_500...100_000 + 5000 ~= health.looks)
+        #expect(health.waiting < 100)
+        #expect(world.cancel())
+    }
+
+    @Test("more on a host than it is asked for: what is left out is counted, and told with the host's name")
+    func overfullHost() throws {
+        let jobs = (0..<400).map { ScheduledJob("page-\($0)", every: .seconds(30), host: "one") }
+        let world = WatchedWorld(
+            jobs + [ScheduledJob("else", every: .seconds(30))], politeness: Politeness(gap: .milliseconds(100)))
+        world.run(for: .seconds(300))
+        let health = try #require(world.health)
+        #expect(Set(health.missed.keys) == [.crowded])
+        // Ten a second are asked, and 13.3 are due.
+        let left = try #require(health.missed[.crowded])
+        #expect(health.looks + left + health.waiting + health.running >= 401 * 9)
+        #expect(health.recentlyCrowded == ["one": left])
+        #expect(world.log.entries(of: "else").count >= 10)
+        #expect(health.findings.map(\.status) == [.ok, .warning, .ok])
+        #expect(
+            health.findings[1].summary
+                == "more looks are due at one than it is asked for: \(left) were left out in the last minutes")
+        #expect(world.cancel())
+    }
+
     @Test("at one host no more than the rule allows, in starts and at once")
     func politeness() {
         let jobs = (0..<40).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }
         let world = WatchedWorld(
-            jobs, politeness: Politeness(perHost: 3, patience: .seconds(60), gap: .milliseconds(100)), opening: .atOnce
+            jobs,
+            politeness: Politeness(
+                perHost: 3, patience: .seconds(60), gap: .milliseconds(100), catchUp: .zero), opening: .atOnce
         ) { _ in .milliseconds(250) }
         world.run(for: .seconds(60))
         let looks = world.log.entries
@@ -124,7 +158,7 @@ struct SchedulerTests {
         let health = try #require(world.health)
         #expect(health.missed == [.suspended: 200 * 960])
         #expect(health.suspension == SchedulerHealth.Past(ago: .seconds(30), length: .seconds(8 * 3600)))
-        #expect(health.findings.map(\.status) == [.ok, .warning])
+        #expect(health.findings.map(\.status) == [.ok, .ok, .warning])
         #expect(world.cancel())
     }
 

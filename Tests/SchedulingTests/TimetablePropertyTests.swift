@@ -25,7 +25,8 @@ struct TimetablePropertyTests {
         var random = SplitMix(state: seed)
         var table = Timetable<String>(wall: Timestamp(seconds: 0), monotonic: Self.at(0))
         var expected: [String: (job: ScheduledJob<String>, slots: [Int64], from: Int64, busy: Bool)] = [:]
-        var running: Set<String> = []
+        /// Whose look is not over, and whether it has begun.
+        var running: [String: Bool] = [:]
         var now: Int64 = 0
         let end: Int64 = 2_000
         for _ in 0..<60 {
@@ -47,9 +48,14 @@ struct TimetablePropertyTests {
                 }
                 expected = kept
             case 2...3:
-                if let key = running.sorted().randomElement(using: &random) {
-                    running.remove(key)
-                    table.finish(key)
+                if let key = running.keys.sorted().randomElement(using: &random) {
+                    if random.chance(50) {
+                        running[key] = true
+                        table.start(key)
+                    } else {
+                        running[key] = nil
+                        table.finish(key)
+                    }
                 }
             default:
                 now += Int64.random(in: 1...(random.chance(10) ? 60 : 5), using: &random)
@@ -58,20 +64,21 @@ struct TimetablePropertyTests {
                 for (key, value) in expected {
                     let due = value.slots.filter { $0 >= value.from && $0 <= now * 1_000_000_000 }
                     expected[key]?.from = now * 1_000_000_000 + 1
-                    let isBusy = running.contains(key)
+                    let isBusy = running[key] != nil
+                    let cause: MissedCause = running[key].map { $0 ? .busy : .crowded } ?? .late
                     let look = looks.filter { $0.key == key }
                     let lost = missed.filter { $0.key == key }
                     #expect(look.count == (due.isEmpty || isBusy ? 0 : 1), "seed \(seed), \(key) at \(now)")
                     #expect(
                         lost.reduce(0) { $0 + $1.count } == due.count - look.count, "seed \(seed), \(key) at \(now)")
-                    #expect(lost.allSatisfy { $0.cause == (isBusy ? .busy : .late) })
+                    #expect(lost.allSatisfy { $0.cause == cause })
                     if let look = look.first {
                         #expect(look.due.nanoseconds == due.last && look.missed == due.count - 1)
                     }
                     if let lost = lost.first { #expect(lost.first.nanoseconds == due.first) }
                 }
                 #expect(Set(looks.map(\.key)).isSubset(of: expected.keys))
-                for slot in looks { running.insert(slot.key) }
+                for slot in looks { running[slot.key] = false }
                 let next = expected.values.compactMap { value in value.slots.first { $0 >= value.from } }.min()
                 if now < end - 60 { #expect(table.nextDue?.nanoseconds == next, "seed \(seed) at \(now)") }
             }

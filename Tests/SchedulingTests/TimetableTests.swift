@@ -142,6 +142,7 @@ struct TimetableTests {
         var table = Self.table([ScheduledJob("slow", every: .seconds(30))])
         let first = try #require(table.nextDue)
         #expect(table.due(at: first).looks.map(\.due) == [first])
+        table.start("slow")
         for beat in 1...3 {
             let time = first + .seconds(30 * beat)
             let (looks, missed) = table.due(at: time)
@@ -151,6 +152,24 @@ struct TimetableTests {
         table.finish("slow")
         #expect(table.due(at: first + .seconds(119)).looks.isEmpty)
         #expect(table.due(at: first + .seconds(120)).looks.map(\.due) == [first + .seconds(120)])
+    }
+
+    @Test("a job that still waits for its turn when its next slot comes has been crowded out of it")
+    func crowded() throws {
+        var table = Self.table([ScheduledJob("shop", every: .seconds(30))])
+        let first = try #require(table.nextDue)
+        _ = table.due(at: first)
+        let (second, third) = (first + .seconds(30), first + .seconds(60))
+        #expect(
+            table.due(at: second).missed
+                == [MissedSlots(key: "shop", cause: .crowded, count: 1, first: second, last: second)])
+        table.start("shop")
+        #expect(table.due(at: third).missed.map(\.cause) == [.busy])
+        table.finish("shop")
+        #expect(table.due(at: first + .seconds(90)).looks.count == 1)
+        table.start("nobody")
+        let begins = table.begin("nobody")
+        #expect(begins)
     }
 
     @Test("whoever comes late makes one look, for the last slot, and says how many it missed")

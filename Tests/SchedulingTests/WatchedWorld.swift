@@ -9,14 +9,19 @@ struct WatchedWorld {
     let scheduler: Scheduler<String>
     private let task: Task<Void, Never>
 
-    /// - Parameter takes: how long a look at a key takes; nil when it ends only by being cancelled.
+    /// - Parameters:
+    ///   - late: how much later than asked for the scheduler is woken.
+    ///   - takes: how long a look at a key takes; nil when it ends only by being cancelled.
     init(
         _ jobs: [ScheduledJob<String>], politeness: Politeness = Politeness(gap: .zero), opening: Opening = .spread,
-        takes: @escaping @Sendable (String) -> Duration? = { _ in .milliseconds(3) }
+        late: Duration = .zero, takes: @escaping @Sendable (String) -> Duration? = { _ in .milliseconds(3) }
     ) {
         let clock = simulation.clock
         let log = log
-        let scheduler = Scheduler<String>(clock: clock, politeness: politeness, report: { log.note($0) }) { slot in
+        let lateClock = SystemClock(
+            monotonic: { clock.monotonic }, wall: { clock.now }, asleep: { clock.asleep },
+            sleep: { try await clock.sleep(for: $0 + late) })
+        let scheduler = Scheduler<String>(clock: lateClock, politeness: politeness, report: { log.note($0) }) { slot in
             let number = log.began(slot, at: clock.monotonic)
             let length = takes(slot.key) ?? .seconds(1_000_000_000)
             if length > .zero { try? await clock.sleep(for: length) }

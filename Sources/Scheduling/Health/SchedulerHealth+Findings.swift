@@ -7,13 +7,14 @@ extension SchedulerHealth {
     private static let lateToAlarm = Duration.seconds(10)
     /// The share of slots from which on missing them is no longer a hiccup.
     private static let missedToAlarm = 0.1
+    private static let hostsToName = 10
     /// What happened to the clocks is told for so long.
     private static let clockMemory = Duration.seconds(900)
 
     package static let subject = Subject(.service, "watch")
 
     /// One finding for each of ``SchedulingChecks``.
-    package var findings: [Finding] { [lateFinding, clockFinding] }
+    package var findings: [Finding] { [lateFinding, crowdedFinding, clockFinding] }
 
     private var lateFinding: Finding {
         var evidence: Evidence = [
@@ -39,6 +40,24 @@ extension SchedulerHealth {
                 (.ok, "looks start on time")
             }
         return finding(SchedulingChecks.late, status, summary, evidence)
+    }
+
+    private var crowdedFinding: Finding {
+        let hosts = recentlyCrowded.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard let worst = hosts.first else {
+            return finding(
+                SchedulingChecks.crowded, .ok, "no look waits for its turn until its next is due", Evidence())
+        }
+        let left = hosts.reduce(0) { $0 + $1.value }
+        let others = hosts.count - 1
+        let who = others == 0 ? worst.key : "\(worst.key) and \(others) other host\(others == 1 ? "" : "s")"
+        return finding(
+            SchedulingChecks.crowded, .warning,
+            "more looks are due at \(who) than it is asked for: \(left) were left out in the last minutes",
+            [
+                "hosts": .list(hosts.prefix(Self.hostsToName).map { .text($0.key) }), "leftOut": .integer(left),
+                "waiting": .integer(waiting),
+            ])
     }
 
     private var clockFinding: Finding {

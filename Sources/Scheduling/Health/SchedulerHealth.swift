@@ -19,6 +19,8 @@ package struct SchedulerHealth: Sendable, Hashable {
     package var recentLateness: LatenessHistogram
     /// Slots that we were too late for within the last minutes.
     package var recentlyMissed: Int
+    /// Slots within the last minutes whose job still waited for its turn, by host.
+    package var recentlyCrowded: [String: Int]
     /// How long ago the loop last looked for what is due; it does so once a minute at least.
     package var sinceTick: Duration
     /// The last time that the machine was suspended, and how long ago.
@@ -37,14 +39,11 @@ package struct SchedulerHealth: Sendable, Hashable {
         }
     }
 
-    /// Slots in which nobody looked because the job's last look still ran or waited.
-    package var skipped: Int { missed[.busy] ?? 0 }
-
     package init(
         at: Timestamp, jobs: Int = 0, running: Int = 0, waiting: Int = 0, looks: Int = 0,
         missed: [MissedCause: Int] = [:], lateness: LatenessHistogram = LatenessHistogram(),
-        recentLateness: LatenessHistogram = LatenessHistogram(), recentlyMissed: Int = 0, sinceTick: Duration = .zero,
-        suspension: Past? = nil, step: Past? = nil
+        recentLateness: LatenessHistogram = LatenessHistogram(), recentlyMissed: Int = 0,
+        recentlyCrowded: [String: Int] = [:], sinceTick: Duration = .zero, suspension: Past? = nil, step: Past? = nil
     ) {
         self.at = at
         self.jobs = jobs
@@ -55,6 +54,7 @@ package struct SchedulerHealth: Sendable, Hashable {
         self.lateness = lateness
         self.recentLateness = recentLateness
         self.recentlyMissed = recentlyMissed
+        self.recentlyCrowded = recentlyCrowded
         self.sinceTick = sinceTick
         self.suspension = suspension
         self.step = step
@@ -67,7 +67,7 @@ package struct SchedulerHealth: Sendable, Hashable {
         self.init(
             at: at, jobs: jobs, running: running, waiting: waiting, looks: tally.looks, missed: tally.missed,
             lateness: tally.lateness, recentLateness: recent.lateness, recentlyMissed: recent.missed,
-            sinceTick: now - tally.lastTick,
+            recentlyCrowded: recent.crowded, sinceTick: now - tally.lastTick,
             suspension: tally.suspension.map { Past(ago: now - $0.at, length: $0.duration) },
             step: tally.step.map { Past(ago: now - $0.at, length: $0.by) })
     }

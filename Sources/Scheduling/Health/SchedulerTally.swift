@@ -24,9 +24,13 @@ struct SchedulerTally: Sendable {
         recent.looked(late: lateness, at: now)
     }
 
-    mutating func missed(_ count: Int, _ cause: MissedCause, at now: MonotonicTime) {
+    mutating func missed(_ count: Int, _ cause: MissedCause, host: String?, at now: MonotonicTime) {
         missed[cause, default: 0] += count
-        if cause == .late { recent.missed(count, at: now) }
+        switch cause {
+        case .late: recent.missed(count, at: now)
+        case .crowded: if let host { recent.crowded(count, at: host, now) }
+        case .busy, .suspended: break
+        }
     }
 
     mutating func happened(_ event: ClockEvent, at now: MonotonicTime) {

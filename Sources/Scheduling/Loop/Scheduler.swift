@@ -83,7 +83,10 @@ package actor Scheduler<Key: ScheduleKey> {
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
                 let now = tick()
-                while let turn = turns.next(at: now) { group.addTask { await self.carry(turn) } }
+                while let turn = turns.next(at: now) {
+                    if !turn.slot.isImmediate { timetable.start(turn.slot.key) }
+                    group.addTask { await self.carry(turn) }
+                }
                 setAlarm(in: &group)
                 await signal.wait()
             }
@@ -111,7 +114,7 @@ package actor Scheduler<Key: ScheduleKey> {
     }
 
     private func note(_ missed: MissedSlots<Key>, at now: MonotonicTime) {
-        tally.missed(missed.count, missed.cause, at: now)
+        tally.missed(missed.count, missed.cause, host: timetable[missed.key]?.host, at: now)
         report(.missed(missed))
     }
 

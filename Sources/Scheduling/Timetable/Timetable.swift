@@ -23,8 +23,10 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
     private var places: [Key: Int] = [:]
     /// Every entry once, by its place.
     private var agenda = EarliestFirst<Int>()
-    /// Whose last look is not over.
-    private var busy: Set<Key> = []
+    private enum Stage { case inLine, underWay }
+
+    /// Whose last look is not over, and how far it is.
+    private var busy: [Key: Stage] = [:]
 
     /// - Parameters:
     ///   - wall: the date and time at `monotonic`.
@@ -66,18 +68,20 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
             let entry = entries[first.who]
             let (job, passed) = (entry.job, entry.rhythm.pass(from: entry.next, until: now))
             postponeFirst(to: passed.next)
-            if busy.insert(job.key).inserted {
+            guard let stage = busy[job.key] else {
+                busy[job.key] = .inLine
                 looks.append(Slot(key: job.key, host: job.host, due: passed.last, missed: passed.count - 1))
                 guard passed.count > 1 else { continue }
                 missed.append(
                     MissedSlots(
                         key: job.key, cause: .late, count: passed.count - 1, first: passed.first,
                         last: passed.lastButOne))
-            } else {
-                missed.append(
-                    MissedSlots(
-                        key: job.key, cause: .busy, count: passed.count, first: passed.first, last: passed.last))
+                continue
             }
+            missed.append(
+                MissedSlots(
+                    key: job.key, cause: stage == .inLine ? .crowded : .busy, count: passed.count, first: passed.first,
+                    last: passed.last))
         }
         return (looks, missed)
     }
@@ -99,10 +103,17 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
 
     /// The job is looked at besides its slots.
     /// - Returns: false when it is being looked at.
-    package mutating func begin(_ key: Key) -> Bool { busy.insert(key).inserted }
+    package mutating func begin(_ key: Key) -> Bool {
+        guard busy[key] == nil else { return false }
+        busy[key] = .inLine
+        return true
+    }
+
+    /// The look that the job's last slot led to has its turn.
+    package mutating func start(_ key: Key) { if busy[key] != nil { busy[key] = .underWay } }
 
     /// The look that the job's last slot led to is over, or will never be.
-    package mutating func finish(_ key: Key) { busy.remove(key) }
+    package mutating func finish(_ key: Key) { busy[key] = nil }
 
     private mutating func postponeFirst(to time: MonotonicTime) {
         guard let place = agenda.first?.who else { return }

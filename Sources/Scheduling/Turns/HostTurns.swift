@@ -42,11 +42,14 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
             isSlow = took >= politeness.slow
         }
 
-        mutating func start(at now: MonotonicTime, _ politeness: Politeness) -> Slot<Key>? {
+        mutating func start(at now: MonotonicTime, room: MonotonicTime, _ politeness: Politeness) -> Slot<Key>? {
             listing = .nowhere
             guard let slot = waiting.popFirst() else { return nil }
             enter(at: now, politeness)
-            if politeness.gap > .zero { openSince = max(openSince, now + politeness.gap) }
+            if politeness.gap > .zero {
+                let owedSince = max(slot.due, room)
+                openSince = max(openSince, owedSince + politeness.gap, now + (politeness.gap - politeness.catchUp))
+            }
             return slot
         }
     }
@@ -143,20 +146,19 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
     }
 
     private mutating func start(_ name: String, isInSlowPlace: Bool, at now: MonotonicTime) -> Turn<Key>? {
-        guard let host = hosts[name], host.room(politeness).map({ $0 <= now }) ?? false else {
+        guard let room = hosts[name]?.room(politeness), room <= now else {
             // An immediate look took the room.
             hosts[name]?.listing = .nowhere
             list(name, at: now)
             return nil
         }
         // Whoever waited may have been sent away.
-        guard let slot = hosts[name]?.start(at: now, politeness) else { return nil }
+        guard let slot = hosts[name]?.start(at: now, room: room, politeness) else { return nil }
         underWay += 1
         waiting -= 1
         if isInSlowPlace { underWayInSlowPlaces += 1 }
         list(name, at: now)
         return Turn(
-            slot: slot, startedAt: now, owedSince: max(slot.due, host.room(politeness) ?? now, forgivenUntil),
-            isInSlowPlace: isInSlowPlace)
+            slot: slot, startedAt: now, owedSince: max(slot.due, room, forgivenUntil), isInSlowPlace: isInSlowPlace)
     }
 }

@@ -142,8 +142,8 @@ package struct WatchRunner: Sendable {
                 case .order(.confirm(let subject)): await confirm(subject)
                 case .order(.look(let subject)): await scheduler.lookSoon(subject.watchKey)
                 case .order(.askWhy(let id, let subject)): group.addTask { await ask(id, subject) }
-                // Whose last look is not over yet has not been left alone: that look will say how it is.
-                case .schedule(.missed(let slots)) where slots.cause == .busy: break
+                // Whose last look is under way or in line has not been left alone: that look will say how it is.
+                case .schedule(.missed(let slots)) where [.busy, .crowded].contains(slots.cause): break
                 case .schedule(.missed(let slots)): await desk.miss(slots.key)
                 case .schedule(.clock): await desk.noteGap()
                 }
