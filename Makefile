@@ -64,6 +64,7 @@ bench: ## measure against other probers, DNS testers, TLS scanners and watchers,
 	@Benchmarks/dns-faults.sh
 	@Benchmarks/tls.sh
 	@Benchmarks/watch.sh
+	@Benchmarks/alerts.sh
 	@Benchmarks/store.sh
 
 fuzz: ## fuzz the readers of hostile bytes (TARGET=DNSWire, TIME=60 seconds each)
