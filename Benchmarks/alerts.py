@@ -1,4 +1,4 @@
-"""Breaks sites on this machine again and again while `upkeep watch` looks at them, and prints when its alerts leave.
+"""Breaks sites on this machine while `upkeep watch` looks at them, and prints when its alerts leave.
 
 Usage: alerts.py UPKEEP FOLDER ROUNDS
 
@@ -148,37 +148,37 @@ def moment(text):
 
 
 def next_alert(kind, seconds=60):
-    while True:
-        arrived, alert = ALERTS.get(timeout=seconds)
-        if alert["kind"] == kind:
-            return arrived, alert
+    arrived, alert = ALERTS.get(timeout=seconds)
+    if alert["kind"] == kind:
+        return arrived, alert
+    sys.exit(f"error: an alert came that says {alert['kind']} and not {kind}: {alert['headline']}")
 
 
 def measure(name, count, broken, rounds, upkeep, folder, receiver):
     sites = [Site() for _ in range(count)]
-    watch = Watch(upkeep, folder, sites, receiver)
     opened, resolved, numbers = [], [], []
-    try:
-        for _ in range(rounds):
+    for number in range(rounds):
+        # A new watch each time: what breaks and heals again and again is flapping, which is told otherwise.
+        watch = Watch(upkeep, folder, sites, receiver)
+        try:
             watch.wait_until_well()
             # Looks meet the fault at any moment of their interval.
-            time.sleep(2 + 0.37 * len(opened) % 2)
+            time.sleep(0.5 + 2 * number / rounds)
             for site in sites:
                 broken(site)
             arrived, alert = next_alert("opened")
             opened.append((arrived - watch.opened(alert["incident"])) * 1000)
-            time.sleep(6)
+            time.sleep(2.5)
             for site in sites:
                 site.recover()
             arrived, alert = next_alert("resolved")
             resolved.append((arrived - moment(alert["at"])) * 1000)
-            time.sleep(3)
-            more = 0
-            while not ALERTS.empty():
-                more += ALERTS.get()[1]["kind"] in ("opened", "resolved")
-            numbers.append(2 + more)
-    finally:
-        watch.end()
+            time.sleep(2)
+            numbers.append(2 + ALERTS.qsize())
+        finally:
+            watch.end()
+        while not ALERTS.empty():
+            ALERTS.get()
     print(json.dumps({"case": name, "sites": count, "alerts": numbers, "opened": opened, "resolved": resolved}))
 
 

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Measures how soon alerts leave `upkeep watch`, and how many: sites on this machine break and heal again and again.
+# Measures how soon alerts leave `upkeep watch`, and how many: sites on this machine break and heal.
 #
 #   Benchmarks/alerts.sh            builds, measures, and writes the table into docs/benchmarks.md
 #
-# ALERT_ROUNDS (10) sets how often each case happens. UPKEEP names an upkeep that is already built.
+# ALERT_ROUNDS (5) sets how often each case happens. UPKEEP names an upkeep that is already built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=Benchmarks/parts.sh
 source Benchmarks/parts.sh
 
-rounds=${ALERT_ROUNDS:-10}
+rounds=${ALERT_ROUNDS:-5}
 upkeep=${UPKEEP:-.build/release/upkeep}
 
 table() {
-    echo "$(machine) A site is looked at every 2 s and given up after 1 s; $rounds rounds."
+    echo "$(machine python3) A site is looked at every 2 s and given up after 1 s; $rounds rounds."
     echo
     echo '| what breaks | alerts for it, and for its end | the first leaves after the confirming look | the end is told after the look that shows it |'
     echo '| --- | ---: | ---: | ---: |'

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Measures the store of `upkeep watch`: how fast it takes results, how much room they need, and how fast it answers about
-# 90 days.
+# 90 days; and how often `upkeep watch` waits for the disk.
 #
 #   Benchmarks/store.sh             builds, measures, and writes the table into docs/benchmarks.md
 #
 # HOURS (24) of results of a thousand monitors are inserted, then DAYS (365) of results of MONITORS (20), each looked at every
-# half minute. STORE_BENCH names a store-bench that is already built.
+# half minute. SYNC_SECONDS (120) of a watch of a thousand sites are traced. STORE_BENCH and UPKEEP name programs that are
+# already built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=Benchmarks/parts.sh
@@ -14,7 +15,9 @@ source Benchmarks/parts.sh
 hours=${HOURS:-24}
 days=${DAYS:-365}
 monitors=${MONITORS:-20}
+sync_seconds=${SYNC_SECONDS:-120}
 bench=${STORE_BENCH:-.build/release/store-bench}
+upkeep=${UPKEEP:-.build/release/upkeep}
 
 # value FILE NAME: what stands behind a name in what store-bench printed.
 value() { sed -n "s/^$2  *//p" "$1" | head -n 1; }
@@ -26,6 +29,33 @@ measure() {
     if [ -z "$(value "$work/insert.txt" 'results per second')" ] || [ -z "$(value "$work/year.txt" '90 days, uptime:')" ]; then
         echo 'error: store-bench printed something else than expected' >&2
         cat "$work/insert.txt" "$work/year.txt" >&2
+        exit 1
+    fi
+}
+
+# Every call with which a watch of a thousand sites, each looked at every half minute, waits for the disk.
+trace_syncs() {
+    local port looks
+    start_nginx 'open for business' 1
+    port=$(free_port)
+    {
+        echo "watch: { every: 30s, listen: '127.0.0.1:$port' }"
+        echo 'sites:'
+        seq -f "  - url: http://127.0.0.1:$http_port/%.0f" 1000
+    } >"$work/upkeep.yaml"
+    strace --follow-forks --quiet=all -e trace=fsync,fdatasync,sync,syncfs,msync,sync_file_range -o "$work/syncs" \
+        "$upkeep" watch --config "$work/upkeep.yaml" --state "$work/state" >"$work/watch.log" 2>&1 &
+    started+=($!)
+    wait_for "$port" "$work/watch.log"
+    # A thousand openings, and the first good look at each.
+    sleep 60
+    wc -l <"$work/syncs" >"$work/before"
+    sleep "$sync_seconds"
+    syncs=$(($(wc -l <"$work/syncs") - $(cat "$work/before")))
+    looks=$(fetch "http://127.0.0.1:$port/metrics" | sed -n 's/^upkeep_watch_looks_total.* //p')
+    if [ "${looks%.*}" -lt $((1000 * sync_seconds / 30)) ]; then
+        echo "error: only $looks looks were made while the waits for the disk were counted" >&2
+        cat "$work/watch.log" >&2
         exit 1
     fi
 }
@@ -42,10 +72,13 @@ table() {
     echo "| $days days of a thousand monitors, scaled from $monitors | $(value "$work/year.txt" 'for 1000 monitors') |"
     echo "| 90 days of one monitor: uptime | $(value "$work/year.txt" '90 days, uptime:') |"
     echo "| the same with p99 | $(value "$work/year.txt" '90 days, uptime and p99:') |"
+    echo "| \`upkeep watch\` of a thousand sites, all well: waits for the disk | $syncs in $sync_seconds s |"
 }
 
 if [ -z "${STORE_BENCH:-}" ]; then swift build -c release --static-swift-stdlib --product store-bench; fi
+if [ -z "${UPKEEP:-}" ]; then swift build -c release --static-swift-stdlib --product upkeep; fi
 measure
+trace_syncs
 table >"$work/table"
 cat "$work/table"
 write_report store "$work/table"
