@@ -104,6 +104,18 @@ struct SchedulerTests {
         #expect(world.cancel())
     }
 
+    @Test("a host that died is not called full, however many wait for its answers")
+    func deadHost() throws {
+        let jobs = (0..<300).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }
+        let world = WatchedWorld(jobs, politeness: Politeness()) { _ in .seconds(10) }
+        world.run(for: .seconds(300))
+        let health = try #require(world.health)
+        #expect(try #require(health.missed[.crowded]) > 1000)
+        #expect(health.recentlyCrowded.isEmpty)
+        #expect(health.findings.map(\.status) == [.ok, .ok, .ok])
+        #expect(world.cancel())
+    }
+
     @Test("at one host no more than the rule allows, in starts and at once")
     func politeness() {
         let jobs = (0..<40).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }

@@ -167,9 +167,27 @@ struct TimetableTests {
         #expect(table.due(at: third).missed.map(\.cause) == [.busy])
         table.finish("shop")
         #expect(table.due(at: first + .seconds(90)).looks.count == 1)
+        let isFree = table.begin("shop")
+        #expect(isFree == false)
         table.start("nobody")
         let begins = table.begin("nobody")
         #expect(begins)
+    }
+
+    @Test("a look besides the slots that waits for its turn serves the slot that comes meanwhile")
+    func extra() throws {
+        var table = Self.table([ScheduledJob("shop", every: .seconds(30))])
+        let first = try #require(table.nextDue)
+        let begins = table.begin("shop")
+        #expect(begins)
+        let (looks, missed) = table.due(at: first)
+        #expect(looks.isEmpty && missed.isEmpty)
+        #expect(table.due(at: first + .seconds(30)).missed.map(\.cause) == [.crowded])
+        table.finish("shop")
+        let beginsAgain = table.begin("shop")
+        #expect(beginsAgain)
+        table.start("shop")
+        #expect(table.due(at: first + .seconds(60)).missed.map(\.cause) == [.busy])
     }
 
     @Test("whoever comes late makes one look, for the last slot, and says how many it missed")

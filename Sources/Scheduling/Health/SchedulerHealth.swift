@@ -19,7 +19,7 @@ package struct SchedulerHealth: Sendable, Hashable {
     package var recentLateness: LatenessHistogram
     /// Slots that we were too late for within the last minutes.
     package var recentlyMissed: Int
-    /// Slots within the last minutes whose job still waited for its turn, by host.
+    /// Slots within the last minutes whose job still waited for its turn at a host that answers, by host.
     package var recentlyCrowded: [String: Int]
     /// How long ago the loop last looked for what is due; it does so once a minute at least.
     package var sinceTick: Duration

@@ -24,13 +24,10 @@ struct SchedulerTally: Sendable {
         recent.looked(late: lateness, at: now)
     }
 
-    mutating func missed(_ count: Int, _ cause: MissedCause, host: String?, at now: MonotonicTime) {
+    mutating func missed(_ count: Int, _ cause: MissedCause, fullHost: String?, at now: MonotonicTime) {
         missed[cause, default: 0] += count
-        switch cause {
-        case .late: recent.missed(count, at: now)
-        case .crowded: if let host { recent.crowded(count, at: host, now) }
-        case .busy, .suspended: break
-        }
+        if cause == .late { recent.missed(count, at: now) }
+        if let fullHost { recent.crowded(count, at: fullHost, now) }
     }
 
     mutating func happened(_ event: ClockEvent, at now: MonotonicTime) {

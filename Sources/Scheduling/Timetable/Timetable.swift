@@ -23,7 +23,13 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
     private var places: [Key: Int] = [:]
     /// Every entry once, by its place.
     private var agenda = EarliestFirst<Int>()
-    private enum Stage { case inLine, underWay }
+    private enum Stage {
+        /// For a slot that has come.
+        case inLine
+        /// Besides the slots: whichever comes next before it has its turn, it serves.
+        case extraInLine
+        case underWay
+    }
 
     /// Whose last look is not over, and how far it is.
     private var busy: [Key: Stage] = [:]
@@ -68,20 +74,21 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
             let entry = entries[first.who]
             let (job, passed) = (entry.job, entry.rhythm.pass(from: entry.next, until: now))
             postponeFirst(to: passed.next)
-            guard let stage = busy[job.key] else {
-                busy[job.key] = .inLine
-                looks.append(Slot(key: job.key, host: job.host, due: passed.last, missed: passed.count - 1))
-                guard passed.count > 1 else { continue }
+            switch busy[job.key] {
+            case .inLine, .underWay:
                 missed.append(
                     MissedSlots(
-                        key: job.key, cause: .late, count: passed.count - 1, first: passed.first,
-                        last: passed.lastButOne))
+                        key: job.key, cause: busy[job.key] == .inLine ? .crowded : .busy, count: passed.count,
+                        first: passed.first, last: passed.last))
                 continue
+            case nil: looks.append(Slot(key: job.key, host: job.host, due: passed.last, missed: passed.count - 1))
+            case .extraInLine: break
             }
+            busy[job.key] = .inLine
+            guard passed.count > 1 else { continue }
             missed.append(
                 MissedSlots(
-                    key: job.key, cause: stage == .inLine ? .crowded : .busy, count: passed.count, first: passed.first,
-                    last: passed.last))
+                    key: job.key, cause: .late, count: passed.count - 1, first: passed.first, last: passed.lastButOne))
         }
         return (looks, missed)
     }
@@ -105,7 +112,7 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
     /// - Returns: false when it is being looked at.
     package mutating func begin(_ key: Key) -> Bool {
         guard busy[key] == nil else { return false }
-        busy[key] = .inLine
+        busy[key] = .extraInLine
         return true
     }
 

@@ -74,6 +74,12 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
     /// When a host has room again though none of its looks ends; nil when there is no such host.
     package var nextGap: MonotonicTime? { gaps.first?.time }
 
+    /// Whether looks at this host end soon: those that wait there wait for nothing but their turn.
+    package func isPrompt(_ host: String, at now: MonotonicTime) -> Bool {
+        guard let host = hosts[host] else { return true }
+        return !host.isSlow && host.underWay == host.young.count { $0 + politeness.patience > now }
+    }
+
     package mutating func arrive(_ slot: Slot<Key>, at now: MonotonicTime) {
         waiting += 1
         // Somebody waits for its answer, and of each job there is one at most.
