@@ -11,6 +11,8 @@ import datetime
 import http.server
 import json
 import queue
+import random
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +22,7 @@ import urllib.request
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 ALERTS = queue.Queue()
+CHANCE = random.Random(1)
 
 
 class Receiver(http.server.BaseHTTPRequestHandler):
@@ -128,18 +131,35 @@ class Watch:
             except OSError:
                 pass
             time.sleep(0.2)
-        sys.exit("error: the sites do not get well; see what upkeep watch says in " + self.log.name)
+        self.give_up("the sites do not get well")
 
     def opened(self, incident):
         """When its confirming look opened it, seconds."""
-        for event in json.loads(self.ask("/api/v1/timeline?since=10m&limit=1000"))["events"]:
-            if event["kind"] == "incident" and event["incident"] == incident:
+        for event in json.loads(self.ask(f"/api/v1/timeline?kind=incident&incident={incident}"))["events"]:
+            if event["summary"].startswith("opened"):
                 return moment(event["at"])
-        sys.exit(f"error: the timeline does not know incident {incident}")
+        self.give_up(f"the timeline does not say when incident {incident} opened")
+
+    def give_up(self, why):
+        with open(self.log.name) as log:
+            sys.exit(f"error: {why}; upkeep watch says:\n{log.read()}")
+
+    def next_alert(self, kind):
+        try:
+            arrived, alert = ALERTS.get(timeout=60)
+        except queue.Empty:
+            self.give_up(f"no alert comes that says {kind}")
+        if alert["kind"] != kind:
+            self.give_up(f"an alert comes that says {alert['kind']} and not {kind}: {alert['headline']}")
+        return arrived, alert
 
     def end(self):
         self.process.terminate()
-        self.process.wait(30)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.log.close()
 
 
@@ -147,31 +167,25 @@ def moment(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
 
 
-def next_alert(kind, seconds=60):
-    arrived, alert = ALERTS.get(timeout=seconds)
-    if alert["kind"] == kind:
-        return arrived, alert
-    sys.exit(f"error: an alert came that says {alert['kind']} and not {kind}: {alert['headline']}")
-
-
 def measure(name, count, broken, rounds, upkeep, folder, receiver):
     sites = [Site() for _ in range(count)]
     opened, resolved, numbers = [], [], []
-    for number in range(rounds):
+    for _ in range(rounds):
+        # At any moment of the clock's, by which slots go.
+        time.sleep(CHANCE.uniform(0, 2))
         # A new watch each time: what breaks and heals again and again is flapping, which is told otherwise.
         watch = Watch(upkeep, folder, sites, receiver)
         try:
             watch.wait_until_well()
-            # Looks meet the fault at any moment of their interval.
-            time.sleep(0.5 + 2 * number / rounds)
+            time.sleep(CHANCE.uniform(0, 2))
             for site in sites:
                 broken(site)
-            arrived, alert = next_alert("opened")
+            arrived, alert = watch.next_alert("opened")
             opened.append((arrived - watch.opened(alert["incident"])) * 1000)
-            time.sleep(2.5)
+            time.sleep(CHANCE.uniform(2, 4))
             for site in sites:
                 site.recover()
-            arrived, alert = next_alert("resolved")
+            arrived, alert = watch.next_alert("resolved")
             resolved.append((arrived - moment(alert["at"])) * 1000)
             time.sleep(2)
             numbers.append(2 + ALERTS.qsize())
@@ -183,6 +197,8 @@ def measure(name, count, broken, rounds, upkeep, folder, receiver):
 
 
 def main():
+    # So that whoever is told to stop ends the watch, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     upkeep, folder, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
     receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
     receiver.port = receiver.server_address[1]

@@ -29,7 +29,9 @@ PYTHON
 }
 
 if [ -z "${UPKEEP:-}" ]; then swift build -c release --static-swift-stdlib --product upkeep; fi
-python3 Benchmarks/alerts.py "$upkeep" "$work" "$rounds" >"$work/cases"
+python3 Benchmarks/alerts.py "$upkeep" "$work" "$rounds" >"$work/cases" &
+started+=($!)
+wait $!
 table >"$work/table"
 cat "$work/table"
 write_report alerts "$work/table"

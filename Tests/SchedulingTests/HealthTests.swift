@@ -36,7 +36,10 @@ struct HealthTests {
         ("slow targets are not our fault", SchedulerHealth(at: now, waiting: 99, missed: [.busy: 500]), .ok, .ok, .ok),
         (
             "crowded",
-            SchedulerHealth(at: now, missed: [.crowded: 500], recentlyCrowded: ["one": 5]), .ok, .warning, .ok
+            SchedulerHealth(
+                at: now, missed: [.crowded: 500], crowded: [.init(host: "one", leftOut: 5, length: .seconds(300))]),
+            .ok,
+            .warning, .ok
         ),
         ("crowded long ago", SchedulerHealth(at: now, missed: [.crowded: 500]), .ok, .ok, .ok),
         (
@@ -73,14 +76,17 @@ struct HealthTests {
         #expect(suspended.findings.last?.evidence["resumed"] == .time(Self.now + .seconds(-60)))
         let late = SchedulerHealth(at: Self.now, recentLateness: Self.lateness(.seconds(2)))
         #expect(late.findings.first?.summary == "this machine is too busy to watch: looks start up to 2 s late")
-        let crowded = SchedulerHealth(
-            at: Self.now, recentlyCrowded: ["192.0.2.7": 2, "192.0.2.80": 30, "192.0.2.9": 2])
+        var crowded = SchedulerHealth(
+            at: Self.now, crowded: [.init(host: "192.0.2.80", leftOut: 30, length: .seconds(420))])
         #expect(
-            crowded.findings[1].summary == "more looks are due at 192.0.2.80 and 2 other hosts than it is asked for: "
-                + "34 were left out in the last minutes")
+            crowded.findings[1].summary
+                == "more looks are due at 192.0.2.80 than it is asked for: 30 were left out in 7 min")
+        crowded.crowded.append(.init(host: "192.0.2.7", leftOut: 4, length: .seconds(300)))
         #expect(
-            crowded.findings[1].evidence["hosts"]
-                == .list([.text("192.0.2.80"), .text("192.0.2.7"), .text("192.0.2.9")]))
+            crowded.findings[1].summary == "more looks are due at 192.0.2.80 than it is asked for: "
+                + "30 were left out in 7 min, and so it is at 1 other host")
+        #expect(crowded.findings[1].evidence["hosts"] == .list([.text("192.0.2.80"), .text("192.0.2.7")]))
+        #expect(crowded.findings[1].evidence["leftOut"] == .integer(34))
     }
 
     @Test("metrics are there from the start, but for lateness that nobody has measured")

@@ -117,6 +117,31 @@ struct HostTurnsTests {
         #expect(Self.started(&turns, at: 255).map(\.slot.key) == ["c"])
     }
 
+    @Test("who waited for a place is owed a look from when there was one, also when one ends before we notice")
+    func roomBeforeEnd() {
+        var turns = HostTurns<String>(Politeness(perHost: 2, patience: .milliseconds(250), gap: .milliseconds(5)))
+        for key in ["a", "b"] { turns.arrive(Self.slot(key, at: "host"), at: Self.at(0)) }
+        let first = Self.started(&turns, at: 0) + Self.started(&turns, at: 5)
+        #expect(first.count == 2)
+        turns.arrive(Self.slot("c", at: "host", due: 100), at: Self.at(100))
+        turns.leave(first[0], took: .milliseconds(252), at: Self.at(252))
+        #expect(Self.started(&turns, at: 253).map(\.owedSince) == [Self.at(250)])
+    }
+
+    @Test("full is a host where somebody waits for the rule, and not for answers or for a place in all")
+    func full() {
+        var turns = HostTurns<String>(Politeness(perHost: 1, gap: .zero, total: 2, slow: .seconds(2)))
+        #expect(!turns.isFull("host"))
+        for key in ["a", "b"] { turns.arrive(Self.slot(key, at: "host"), at: Self.at(0)) }
+        let first = Self.started(&turns, at: 0)
+        #expect(turns.isFull("host"))
+        turns.arrive(Self.slot("c", at: "other"), at: Self.at(0))
+        _ = Self.started(&turns, at: 0)
+        #expect(!turns.isFull("host"), "there are enough in all")
+        turns.leave(first[0], took: .seconds(3), at: Self.at(3000))
+        #expect(!turns.isFull("host"), "it is slow")
+    }
+
     @Test("an immediate look waits for neither, and counts at its host")
     func immediate() {
         var turns = HostTurns<String>(Politeness(perHost: 1, patience: .seconds(60), gap: .seconds(1)))

@@ -84,38 +84,6 @@ struct SchedulerTests {
         #expect(world.cancel())
     }
 
-    @Test("more on a host than it is asked for: what is left out is counted, and told with the host's name")
-    func overfullHost() throws {
-        let jobs = (0..<400).map { ScheduledJob("page-\($0)", every: .seconds(30), host: "one") }
-        let world = WatchedWorld(
-            jobs + [ScheduledJob("else", every: .seconds(30))], politeness: Politeness(gap: .milliseconds(100)))
-        world.run(for: .seconds(300))
-        let health = try #require(world.health)
-        #expect(Set(health.missed.keys) == [.crowded])
-        // Ten a second are asked, and 13.3 are due.
-        let left = try #require(health.missed[.crowded])
-        #expect(health.looks + left + health.waiting + health.running >= 401 * 9)
-        #expect(health.recentlyCrowded == ["one": left])
-        #expect(world.log.entries(of: "else").count >= 10)
-        #expect(health.findings.map(\.status) == [.ok, .warning, .ok])
-        #expect(
-            health.findings[1].summary
-                == "more looks are due at one than it is asked for: \(left) were left out in the last minutes")
-        #expect(world.cancel())
-    }
-
-    @Test("a host that died is not called full, however many wait for its answers")
-    func deadHost() throws {
-        let jobs = (0..<300).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }
-        let world = WatchedWorld(jobs, politeness: Politeness()) { _ in .seconds(10) }
-        world.run(for: .seconds(300))
-        let health = try #require(world.health)
-        #expect(try #require(health.missed[.crowded]) > 1000)
-        #expect(health.recentlyCrowded.isEmpty)
-        #expect(health.findings.map(\.status) == [.ok, .ok, .ok])
-        #expect(world.cancel())
-    }
-
     @Test("at one host no more than the rule allows, in starts and at once")
     func politeness() {
         let jobs = (0..<40).map { ScheduledJob("page-\($0)", every: .seconds(10), host: "one") }

@@ -25,6 +25,8 @@ struct TimetablePropertyTests {
         var random = SplitMix(state: seed)
         var table = Timetable<String>(wall: Timestamp(seconds: 0), monotonic: Self.at(0))
         var expected: [String: (job: ScheduledJob<String>, slots: [Int64], from: Int64, busy: Bool)] = [:]
+        /// Whose look besides the slots waits for its turn.
+        var extra: Set<String> = []
         /// Whose look is not over, and whether it has begun.
         var running: [String: Bool] = [:]
         var now: Int64 = 0
@@ -47,13 +49,24 @@ struct TimetablePropertyTests {
                     }
                 }
                 expected = kept
-            case 2...3:
+            case 2:
+                if let key = expected.keys.sorted().randomElement(using: &random) {
+                    let begins = table.begin(key)
+                    #expect(begins == (running[key] == nil), "seed \(seed)")
+                    if begins {
+                        running[key] = false
+                        extra.insert(key)
+                    }
+                }
+            case 3...4:
                 if let key = running.keys.sorted().randomElement(using: &random) {
                     if random.chance(50) {
                         running[key] = true
+                        extra.remove(key)
                         table.start(key)
                     } else {
                         running[key] = nil
+                        extra.remove(key)
                         table.finish(key)
                     }
                 }
@@ -64,13 +77,16 @@ struct TimetablePropertyTests {
                 for (key, value) in expected {
                     let due = value.slots.filter { $0 >= value.from && $0 <= now * 1_000_000_000 }
                     expected[key]?.from = now * 1_000_000_000 + 1
-                    let isBusy = running[key] != nil
-                    let cause: MissedCause = running[key].map { $0 ? .busy : .crowded } ?? .late
+                    let isBusy = running[key] != nil && !extra.contains(key)
+                    let cause: MissedCause = isBusy ? (running[key] == true ? .busy : .crowded) : .late
+                    let isServed = !due.isEmpty && extra.remove(key) != nil
                     let look = looks.filter { $0.key == key }
                     let lost = missed.filter { $0.key == key }
-                    #expect(look.count == (due.isEmpty || isBusy ? 0 : 1), "seed \(seed), \(key) at \(now)")
                     #expect(
-                        lost.reduce(0) { $0 + $1.count } == due.count - look.count, "seed \(seed), \(key) at \(now)")
+                        look.count == (due.isEmpty || isBusy || isServed ? 0 : 1), "seed \(seed), \(key) at \(now)")
+                    #expect(
+                        lost.reduce(0) { $0 + $1.count } == due.count - look.count - (isServed ? 1 : 0),
+                        "seed \(seed), \(key) at \(now)")
                     #expect(lost.allSatisfy { $0.cause == cause })
                     if let look = look.first {
                         #expect(look.due.nanoseconds == due.last && look.missed == due.count - 1)

@@ -12,8 +12,9 @@ package enum SchedulingChecks {
 
     package static let crowded = Check(
         "watch.crowded", title: "room at each host",
-        why: "a host is asked no more than it bears, 200 times a second and four times at once unless it is silent; "
-            + "with more to look at there, everything on it is looked at less often than the config says",
+        why:
+            "a host is asked no more than it bears: 200 times a second, and by four looks at once, those not counted that wait "
+            + "longer than a quarter of a second; with more to look at, all of it is looked at less often than the config says",
         severity: .warning,
         remedy: "look less often (`every`), or at fewer things on that host")
 

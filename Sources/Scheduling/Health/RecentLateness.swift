@@ -1,11 +1,10 @@
 package import UpkeepSystem
 
-/// How late looks started, and what was missed for that or for want of room, within the last five to ten minutes.
+/// How late looks started, and what was missed for that, within the last five to ten minutes.
 package struct RecentLateness: Sendable, Hashable {
     private struct Window: Sendable, Hashable {
         var lateness = LatenessHistogram()
         var missed = 0
-        var crowded: [String: Int] = [:]
     }
 
     package static let window = Duration.seconds(300)
@@ -26,22 +25,12 @@ package struct RecentLateness: Sendable, Hashable {
         current.missed += count
     }
 
-    package mutating func crowded(_ count: Int, at host: String, _ now: MonotonicTime) {
-        turn(to: now)
-        current.crowded[host, default: 0] += count
-    }
-
-    /// Of both windows, those that are over left out; `crowded` is by host.
-    package func summary(
-        at now: MonotonicTime
-    ) -> (lateness: LatenessHistogram, missed: Int, crowded: [String: Int]) {
+    /// Of both windows, those that are over left out.
+    package func summary(at now: MonotonicTime) -> (lateness: LatenessHistogram, missed: Int) {
         var turned = self
         turned.turn(to: now)
         turned.current.lateness.add(turned.previous.lateness)
-        return (
-            turned.current.lateness, turned.current.missed + turned.previous.missed,
-            turned.current.crowded.merging(turned.previous.crowded, uniquingKeysWith: +)
-        )
+        return (turned.current.lateness, turned.current.missed + turned.previous.missed)
     }
 
     private mutating func turn(to now: MonotonicTime) {

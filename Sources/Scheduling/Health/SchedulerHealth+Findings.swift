@@ -43,20 +43,18 @@ extension SchedulerHealth {
     }
 
     private var crowdedFinding: Finding {
-        let hosts = recentlyCrowded.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard let worst = hosts.first else {
-            return finding(
-                SchedulingChecks.crowded, .ok, "no look waits for its turn until its next is due", Evidence())
+        guard let worst = crowded.first else {
+            return finding(SchedulingChecks.crowded, .ok, "every host has room for the looks that are due", Evidence())
         }
-        let left = hosts.reduce(0) { $0 + $1.value }
-        let others = hosts.count - 1
-        let who = others == 0 ? worst.key : "\(worst.key) and \(others) other host\(others == 1 ? "" : "s")"
+        let others = crowded.count - 1
+        let more = others == 0 ? "" : ", and so it is at \(others) other host\(others == 1 ? "" : "s")"
         return finding(
             SchedulingChecks.crowded, .warning,
-            "more looks are due at \(who) than it is asked for: \(left) were left out in the last minutes",
+            "more looks are due at \(worst.host) than it is asked for: \(worst.leftOut) were left out in "
+                + DurationText.spoken(worst.length) + more,
             [
-                "hosts": .list(hosts.prefix(Self.hostsToName).map { .text($0.key) }), "leftOut": .integer(left),
-                "waiting": .integer(waiting),
+                "hosts": .list(crowded.prefix(Self.hostsToName).map { .text($0.host) }),
+                "leftOut": .integer(crowded.reduce(0) { $0 + $1.leftOut }), "waiting": .integer(waiting),
             ])
     }
 

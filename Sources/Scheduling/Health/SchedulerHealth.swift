@@ -19,14 +19,27 @@ package struct SchedulerHealth: Sendable, Hashable {
     package var recentLateness: LatenessHistogram
     /// Slots that we were too late for within the last minutes.
     package var recentlyMissed: Int
-    /// Slots within the last minutes whose job still waited for its turn at a host that answers, by host.
-    package var recentlyCrowded: [String: Int]
+    /// Hosts that answer, and at which more is due than they are asked for, the worst first.
+    package var crowded: [Crowded]
     /// How long ago the loop last looked for what is due; it does so once a minute at least.
     package var sinceTick: Duration
     /// The last time that the machine was suspended, and how long ago.
     package var suspension: Past?
     /// The last time that the date was set, by how much, and how long ago.
     package var step: Past?
+
+    /// Slots left out at a host, and for how long that goes on.
+    package struct Crowded: Sendable, Hashable {
+        package var host: String
+        package var leftOut: Int
+        package var length: Duration
+
+        package init(host: String, leftOut: Int, length: Duration) {
+            self.host = host
+            self.leftOut = leftOut
+            self.length = length
+        }
+    }
 
     /// Something of a length, some time ago.
     package struct Past: Sendable, Hashable {
@@ -43,7 +56,7 @@ package struct SchedulerHealth: Sendable, Hashable {
         at: Timestamp, jobs: Int = 0, running: Int = 0, waiting: Int = 0, looks: Int = 0,
         missed: [MissedCause: Int] = [:], lateness: LatenessHistogram = LatenessHistogram(),
         recentLateness: LatenessHistogram = LatenessHistogram(), recentlyMissed: Int = 0,
-        recentlyCrowded: [String: Int] = [:], sinceTick: Duration = .zero, suspension: Past? = nil, step: Past? = nil
+        crowded: [Crowded] = [], sinceTick: Duration = .zero, suspension: Past? = nil, step: Past? = nil
     ) {
         self.at = at
         self.jobs = jobs
@@ -54,7 +67,7 @@ package struct SchedulerHealth: Sendable, Hashable {
         self.lateness = lateness
         self.recentLateness = recentLateness
         self.recentlyMissed = recentlyMissed
-        self.recentlyCrowded = recentlyCrowded
+        self.crowded = crowded
         self.sinceTick = sinceTick
         self.suspension = suspension
         self.step = step
@@ -67,7 +80,9 @@ package struct SchedulerHealth: Sendable, Hashable {
         self.init(
             at: at, jobs: jobs, running: running, waiting: waiting, looks: tally.looks, missed: tally.missed,
             lateness: tally.lateness, recentLateness: recent.lateness, recentlyMissed: recent.missed,
-            recentlyCrowded: recent.crowded, sinceTick: now - tally.lastTick,
+            crowded: tally.crowding.hosts(at: now).map {
+                Crowded(host: $0.name, leftOut: $0.leftOut, length: now - $0.since)
+            }, sinceTick: now - tally.lastTick,
             suspension: tally.suspension.map { Past(ago: now - $0.at, length: $0.duration) },
             step: tally.step.map { Past(ago: now - $0.at, length: $0.by) })
     }

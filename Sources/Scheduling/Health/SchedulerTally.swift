@@ -7,12 +7,14 @@ struct SchedulerTally: Sendable {
     private(set) var missed: [MissedCause: Int] = [:]
     private(set) var lateness = LatenessHistogram()
     private(set) var recent: RecentLateness
+    private(set) var crowding: Crowding
     private(set) var lastTick: MonotonicTime
     private(set) var suspension: (at: MonotonicTime, duration: Duration)?
     private(set) var step: (at: MonotonicTime, by: Duration)?
 
     init(at now: MonotonicTime) {
         recent = RecentLateness(at: now)
+        crowding = Crowding(at: now)
         lastTick = now
     }
 
@@ -27,7 +29,7 @@ struct SchedulerTally: Sendable {
     mutating func missed(_ count: Int, _ cause: MissedCause, fullHost: String?, at now: MonotonicTime) {
         missed[cause, default: 0] += count
         if cause == .late { recent.missed(count, at: now) }
-        if let fullHost { recent.crowded(count, at: fullHost, now) }
+        if let fullHost { crowding.note(count, at: fullHost, now) }
     }
 
     mutating func happened(_ event: ClockEvent, at now: MonotonicTime) {

@@ -114,9 +114,8 @@ package actor Scheduler<Key: ScheduleKey> {
     }
 
     private func note(_ missed: MissedSlots<Key>, at now: MonotonicTime) {
-        // A host that is silent is told as that: who waits there waits for its answers, not for the rule.
         let host = timetable[missed.key]?.host
-        let isFull = missed.cause == .crowded && host.map { turns.isPrompt($0, at: now) } ?? false
+        let isFull = missed.cause == .crowded && host.map { turns.isFull($0) } ?? false
         tally.missed(missed.count, missed.cause, fullHost: isFull ? host : nil, at: now)
         report(.missed(missed))
     }

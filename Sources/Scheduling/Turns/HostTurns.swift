@@ -35,10 +35,9 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
         }
 
         mutating func leave(_ turn: Turn<Key>, took: Duration, at now: MonotonicTime, _ politeness: Politeness) {
-            let isFull = room(politeness).map { $0 > now } ?? true
+            openSince = max(openSince, min(room(politeness) ?? now, now))
             underWay -= 1
             if let place = young.firstIndex(of: turn.startedAt) { young.remove(at: place) }
-            if isFull { openSince = max(openSince, now) }
             isSlow = took >= politeness.slow
         }
 
@@ -74,10 +73,11 @@ package struct HostTurns<Key: ScheduleKey>: Sendable {
     /// When a host has room again though none of its looks ends; nil when there is no such host.
     package var nextGap: MonotonicTime? { gaps.first?.time }
 
-    /// Whether looks at this host end soon: those that wait there wait for nothing but their turn.
-    package func isPrompt(_ host: String, at now: MonotonicTime) -> Bool {
-        guard let host = hosts[host] else { return true }
-        return !host.isSlow && host.underWay == host.young.count { $0 + politeness.patience > now }
+    /// Whether somebody waits at this host for nothing but the rule: not for the answers of a host that is silent, nor
+    /// because there are enough looks in all.
+    package func isFull(_ host: String) -> Bool {
+        guard underWay < politeness.total, let host = hosts[host] else { return false }
+        return !host.isSlow && !host.waiting.isEmpty
     }
 
     package mutating func arrive(_ slot: Slot<Key>, at now: MonotonicTime) {
