@@ -187,7 +187,7 @@ let package = Package(
             "UpkeepConfigTests",
             [
                 "UpkeepConfig", "UpkeepCore", "Checks", "HTTPWire", "CertificateReader", "Notifiers", "Incidents",
-                "UpkeepStore",
+                "UpkeepStore", "Peers",
             ],
             exclude: ["Fixtures"]),
         tests("UpkeepReportTests", ["UpkeepReport", "UpkeepCore", "Snapshots"], exclude: ["__Snapshots__"]),

@@ -4,12 +4,14 @@
 #   Packaging/install-python.sh LIST FOLDER
 set -euo pipefail
 
+# Debian's, with which the tests run; the first one of PATH may be another.
+python=/usr/bin/python3
 list=$1
 folder=$2
 
 if cmp -s "$list" "$folder/installed.txt"; then exit 0; fi
-if ! python3 -m pip --version >/dev/null 2>&1; then
-    echo "error: \`python3\` has no pip, which the packages in $list are installed with" >&2
+if ! "$python" -m pip --version >/dev/null 2>&1; then
+    echo "error: \`$python\` has no pip, which the packages in $list are installed with" >&2
     echo "hint: run \`sudo apt-get install python3-pip\`, or your system's equivalent" >&2
     exit 1
 fi
@@ -18,7 +20,7 @@ echo "installing: $(sed -n 's/^\([a-z][^ ]*\) .*/\1/p' "$list" | paste -sd ' ')"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 rm -rf "$folder"
-if ! python3 -m pip install --no-input --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+if ! "$python" -m pip install --no-input --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
     --target "$folder" --requirement "$list" >"$log" 2>&1; then
     tail -n 30 "$log" >&2
     echo "error: pip could not install what $list names" >&2

@@ -21,7 +21,7 @@ struct TimeZoneOracleTests {
     private func answers() async throws -> [Substring: Answers] {
         let script = try #require(Bundle.module.path(forResource: "zones", ofType: "py", inDirectory: "Fixtures"))
         let output = try await mustRun(
-            Invocation("python3", [script] + Self.zones, environment: ["PYTHONTZPATH": "/usr/share/zoneinfo"]))
+            Invocation(Python.program, [script] + Self.zones, environment: ["PYTHONTZPATH": "/usr/share/zoneinfo"]))
         var answers: [Substring: Answers] = [:]
         var zone: Substring = ""
         for line in output.standardOutput.split(separator: "\n") {

@@ -62,7 +62,9 @@ struct DelvTests {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         let zones = files.filter { $0.hasSuffix(".signed") && $0 != "..signed" || $0 == "unsigned.test..zone" }
         let asked = try await mustRun(
-            Invocation("python3", [script("ask.py"), "127.0.0.1", "\(port)"] + zones.sorted()))
+            Invocation(
+                Python.program, [script("ask.py"), "127.0.0.1", "\(port)"] + zones.sorted(),
+                environment: ["PYTHONPATH": PythonPackages.folder]))
         return try Replies(lines: asked.standardOutput)
     }
 

@@ -52,7 +52,7 @@ struct DNSExportRootTests {
                 #expect(export.status == .exited(1) && export.standardError.contains("is signed and this copy is not"))
                 let yaml = try directory.write("example.test.yaml", export.standardOutput)
                 let script = "import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout)"
-                let parsed = try await world.run("python3", ["-c", script, yaml])
+                let parsed = try await world.run(Python.program, ["-c", script, yaml])
                 #expect(parsed.status == .exited(0), "\(parsed)")
                 let zone = try JSONDecoder().decode([String: Entry].self, from: Data(parsed.standardOutput.utf8))
                 #expect(zone.keys.sorted() == ["", "*.wild", "big", "cdn", "mail", "shop", "www"])

@@ -201,7 +201,7 @@ struct HTTPDeliveryTests {
                 let port = try Ports.free()
                 try await withPeer(ready: [.listening(port)]) { directory in
                     try Invocation(
-                        "python3", [Scripts.path("proxy.py"), "\(port)", "\(receiver.port)"],
+                        Python.program, [Scripts.path("proxy.py"), "\(port)", "\(receiver.port)"],
                         workingDirectory: directory.path)
                 } _: { peer in
                     let proxy = try HTTPProxy(

@@ -41,7 +41,7 @@ struct MailBox {
             let file = try directory.write("plan.json", JSONEncoder().encode(plan))
             // Debian's own interpreter, since its package of the server is for no other.
             return try Invocation(
-                "/usr/bin/python3", [Scripts.path("mailserver.py"), "\(port)", file], workingDirectory: directory.path)
+                Python.program, [Scripts.path("mailserver.py"), "\(port)", file], workingDirectory: directory.path)
         } _: { peer in
             try await body(MailBox(port: port, peer: peer))
         }

@@ -25,7 +25,7 @@ struct MailMessageTests {
                 parts += [str(d) for d in message.defects]
                 sys.stdout.buffer.write(b"\\0".join(p.encode() for p in parts))
                 """
-            let output = try await mustRun(Invocation("python3", ["-c", script, file]))
+            let output = try await mustRun(Invocation(Python.program, ["-c", script, file]))
             return output.standardOutput.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
         }
     }

@@ -52,7 +52,7 @@ struct Receiver {
                 answers: answers, certificate: certificate?.chainFile, key: certificate?.keyFile, largest: largest)
             let file = try directory.write("plan.json", JSONEncoder().encode(plan))
             return try Invocation(
-                "python3", [Scripts.path("receiver.py"), "\(port)", file], workingDirectory: directory.path)
+                Python.program, [Scripts.path("receiver.py"), "\(port)", file], workingDirectory: directory.path)
         } _: { peer in
             try await body(Receiver(port: port, peer: peer))
         }

@@ -93,7 +93,7 @@ struct ConnectionTests {
                         print("answer" if s is asking else "closed", len(s.recv(9)))
                         order.append(s)
                 """
-            let output = try await mustRun(Invocation("python3", ["-c", script, "\(api.port)"]))
+            let output = try await mustRun(Invocation(Python.program, ["-c", script, "\(api.port)"]))
             let lines = output.standardOutput.split(separator: "\n")
             #expect(lines.first == "closed 0", "\(lines)")
             #expect(lines.contains("answer 9"), "\(lines)")

@@ -22,7 +22,7 @@ extension RunningAPI {
                 except ConnectionError: pass
                 sys.stdout.buffer.write(got)
                 """
-            return try await mustRun(Invocation("python3", ["-c", script, "\(port)", file, "\(isClosing)"]))
+            return try await mustRun(Invocation(Python.program, ["-c", script, "\(port)", file, "\(isClosing)"]))
                 .standardOutput
         }
     }

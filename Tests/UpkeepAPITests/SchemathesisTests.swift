@@ -12,7 +12,7 @@ struct SchemathesisTests {
                 try folder.write("schemathesis.toml", Self.configuration)
                 let output = try await run(
                     Invocation(
-                        "python3",
+                        Python.program,
                         [
                             "-m", "schemathesis.cli", "run", "\(api.base)/api/v1/openapi.json", "--max-examples", "10",
                             "--seed", "1", "--phases", "examples,coverage,fuzzing", "--no-shrink",

@@ -1,4 +1,5 @@
 import Foundation
+import Peers
 import Testing
 import UpkeepConfig
 
@@ -11,8 +12,8 @@ struct ConfigSchemaTests {
 
     private func check(_ documents: [String: String]) throws -> [String: String] {
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", Fixtures.tests.appending(path: "Fixtures/schema_check.py").path()]
+        process.executableURL = URL(filePath: Python.program)
+        process.arguments = [Fixtures.tests.appending(path: "Fixtures/schema_check.py").path()]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output

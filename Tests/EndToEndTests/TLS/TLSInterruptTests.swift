@@ -61,7 +61,7 @@ struct TLSInterruptTests {
         let port = try Ports.free()
         try await withPeer(ready: [.listening(port)]) { directory in
             let file = try directory.write("server.py", Self.server)
-            return try Invocation("python3", [file, "\(port)", certificate.chainFile, certificate.keyFile])
+            return try Invocation(Python.program, [file, "\(port)", certificate.chainFile, certificate.keyFile])
         } _: { peer in
             try await body(port, peer)
         }

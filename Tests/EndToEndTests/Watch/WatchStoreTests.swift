@@ -111,6 +111,6 @@ struct WatchStoreTests {
 
     private func change(_ folder: WatchedFolder, _ file: String, _ sql: String) async throws {
         let script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
-        try await mustRun(Invocation("python3", ["-c", script, "\(folder.store)/\(file)", sql]))
+        try await mustRun(Invocation(Python.program, ["-c", script, "\(folder.store)/\(file)", sql]))
     }
 }

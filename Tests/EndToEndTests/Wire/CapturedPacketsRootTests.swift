@@ -102,8 +102,11 @@ struct CapturedPacketsRootTests {
         try await withTemporaryDirectory { directory in
             let path = try directory.write("messages", input)
             // Standard input stays open for a program's whole life, so that it is read from a file.
-            let reading = ["-c", "exec python3 \"$0\" \"$1\" <\"$2\"", script, source, path]
-            return try Dissection.all(in: try await mustRun(Invocation("bash", reading)).standardOutput)
+            let reading = ["-c", "exec \(Python.program) \"$0\" \"$1\" <\"$2\"", script, source, path]
+            return try Dissection.all(
+                in: try await mustRun(
+                    Invocation("bash", reading, environment: ["PYTHONPATH": PythonPackages.folder])
+                ).standardOutput)
         }
     }
 }

@@ -6,7 +6,7 @@ package func withInjectableMail<Result>(
     try await withPeer(ready: [.listening(port)]) { directory in
         let file = try directory.write("mail.py", server)
         let mode = isPatched ? "forgets" : "keeps"
-        return try Invocation("python3", [file, "\(port)", mode, certificate.chainFile, certificate.keyFile])
+        return try Invocation(Python.program, [file, "\(port)", mode, certificate.chainFile, certificate.keyFile])
     } _: { peer in
         try await body(peer)
     }

@@ -11,7 +11,7 @@ package func withTLSLite<Result>(
         try PythonPackages.require()
         let file = try directory.write("server.py", TLSLiteServer.script)
         return try Invocation(
-            "python3", [file, "\(port)", certificate.chainFile, keyFile ?? certificate.keyFile] + options,
+            Python.program, [file, "\(port)", certificate.chainFile, keyFile ?? certificate.keyFile] + options,
             environment: ["PYTHONPATH": PythonPackages.folder], workingDirectory: directory.path)
     } _: { peer in
         try await body(peer)

@@ -53,7 +53,7 @@ struct HeartbleedTests {
         let port = try Ports.free()
         try await withPeer(ready: [.listening(port)]) { directory in
             let file = try directory.write("server.py", Self.server)
-            return try Invocation("python3", [file, "\(port)", mode], workingDirectory: directory.path)
+            return try Invocation(Python.program, [file, "\(port)", mode], workingDirectory: directory.path)
         } _: { peer in
             try await body(port, peer)
         }

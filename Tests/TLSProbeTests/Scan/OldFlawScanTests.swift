@@ -52,7 +52,7 @@ struct OldFlawScanTests {
         let port = try Ports.free()
         try await withPeer(ready: [.listening(port)]) { directory in
             let file = try directory.write("server.py", Self.server)
-            return try Invocation("python3", [file, "\(port)"], workingDirectory: directory.path)
+            return try Invocation(Python.program, [file, "\(port)"], workingDirectory: directory.path)
         } _: { _ in
             try await body(port)
         }

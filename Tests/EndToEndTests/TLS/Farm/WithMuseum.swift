@@ -10,7 +10,7 @@ func withMuseum<Result>(
     try await withPeer(ready: exhibits.map { .listening($0.port) }) { directory in
         let file = try directory.write("museum.py", server)
         return try Invocation(
-            "python3",
+            Python.program,
             [file, certificate.chainFile, certificate.keyFile] + exhibits.map { "\($0.exhibit.rawValue):\($0.port)" })
     } _: { peer in
         try await body(peer)
