@@ -121,6 +121,21 @@ struct SchedulerTests {
         #expect(world.cancel() && usual.cancel())
     }
 
+    @Test("a look that is asked for does not begin the one that waits in line")
+    func immediateBesideLine() throws {
+        let jobs = ["a", "b"].map { ScheduledJob($0, every: .seconds(30), host: "one") }
+        let world = WatchedWorld(
+            jobs, politeness: Politeness(perHost: 1, patience: .seconds(3600), gap: .zero), opening: .atOnce
+        ) { _ in nil }
+        let running = try #require(world.log.entries.first?.slot.key)
+        let waiting = running == "a" ? "b" : "a"
+        #expect(world.lookNow(waiting) == true)
+        world.run(for: .seconds(30))
+        #expect(world.log.missed.filter { $0.key == running }.map(\.cause) == [.busy])
+        #expect(world.log.missed.filter { $0.key == waiting }.map(\.cause) == [.crowded])
+        #expect(world.cancel())
+    }
+
     @Test("after a night's suspension: one event, one report for each job, and looks within half a minute")
     func suspension() throws {
         let world = WatchedWorld(Self.sites(200))
