@@ -92,11 +92,11 @@ struct CrowdingTests {
         crowding.note(2, at: "long", at(310))
         for second in [10, 100, 230, 330] { crowding.note(50, at: "anew", at(second)) }
         let long = crowding.hosts(at: at(430))
-        #expect(long.map(\.name) == ["long"] && long.map(\.leftOut) == [8] && long.map(\.since) == [at(10)])
+        #expect(long == [SchedulerHealth.Crowded(host: "long", leftOut: 8, length: .seconds(420))])
         #expect(crowding.hosts(at: at(431)).isEmpty)
         for second in stride(from: 430, through: 630, by: 100) { crowding.note(50, at: "anew", at(second)) }
         let anew = crowding.hosts(at: at(640))
-        #expect(anew.map(\.name) == ["anew"] && anew.map(\.leftOut) == [250] && anew.map(\.since) == [at(230)])
+        #expect(anew == [SchedulerHealth.Crowded(host: "anew", leftOut: 250, length: .seconds(410))])
         crowding.note(1, at: "else", at(10_000))
         #expect(crowding.hosts(at: at(10_000)).isEmpty)
     }

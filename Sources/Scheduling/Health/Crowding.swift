@@ -3,13 +3,6 @@ package import UpkeepSystem
 /// At which hosts slots are left out because more looks are due there than they are asked for, and for how long already.
 /// A line that a start, a reload or an outage leaves behind is gone in a minute or two, and is nobody's fault.
 package struct Crowding: Sendable, Hashable {
-    package struct Host: Sendable, Hashable {
-        package var name: String
-        /// Slots left out, since ``since``.
-        package var leftOut: Int
-        package var since: MonotonicTime
-    }
-
     private struct Streak: Sendable, Hashable {
         var since: MonotonicTime
         var last: MonotonicTime
@@ -39,9 +32,9 @@ package struct Crowding: Sendable, Hashable {
     }
 
     /// Hosts that are crowded for good as it seems, the worst first.
-    package func hosts(at now: MonotonicTime) -> [Host] {
+    package func hosts(at now: MonotonicTime) -> [SchedulerHealth.Crowded] {
         streaks.filter { now - $0.value.last <= Self.pause && $0.value.last - $0.value.since >= Self.patience }
-            .map { Host(name: $0.key, leftOut: $0.value.leftOut, since: $0.value.since) }
-            .sorted { ($1.leftOut, $0.name) < ($0.leftOut, $1.name) }
+            .map { SchedulerHealth.Crowded(host: $0.key, leftOut: $0.value.leftOut, length: now - $0.value.since) }
+            .sorted { ($1.leftOut, $0.host) < ($0.leftOut, $1.host) }
     }
 }

@@ -80,9 +80,7 @@ package struct SchedulerHealth: Sendable, Hashable {
         self.init(
             at: at, jobs: jobs, running: running, waiting: waiting, looks: tally.looks, missed: tally.missed,
             lateness: tally.lateness, recentLateness: recent.lateness, recentlyMissed: recent.missed,
-            crowded: tally.crowding.hosts(at: now).map {
-                Crowded(host: $0.name, leftOut: $0.leftOut, length: now - $0.since)
-            }, sinceTick: now - tally.lastTick,
+            crowded: tally.crowding.hosts(at: now), sinceTick: now - tally.lastTick,
             suspension: tally.suspension.map { Past(ago: now - $0.at, length: $0.duration) },
             step: tally.step.map { Past(ago: now - $0.at, length: $0.by) })
     }

@@ -17,12 +17,7 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
         var next: MonotonicTime
     }
 
-    private let anchor: Int64
-    /// By key.
-    private var entries: [Entry] = []
-    private var places: [Key: Int] = [:]
-    /// Every entry once, by its place.
-    private var agenda = EarliestFirst<Int>()
+    /// How far a look is that is not over.
     private enum Stage {
         /// For a slot that has come.
         case inLine
@@ -31,7 +26,13 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
         case underWay
     }
 
-    /// Whose last look is not over, and how far it is.
+    private let anchor: Int64
+    /// By key.
+    private var entries: [Entry] = []
+    private var places: [Key: Int] = [:]
+    /// Every entry once, by its place.
+    private var agenda = EarliestFirst<Int>()
+    /// Whose last look is not over.
     private var busy: [Key: Stage] = [:]
 
     /// - Parameters:
@@ -75,14 +76,14 @@ package struct Timetable<Key: ScheduleKey>: Sendable {
             let (job, passed) = (entry.job, entry.rhythm.pass(from: entry.next, until: now))
             postponeFirst(to: passed.next)
             switch busy[job.key] {
-            case .inLine, .underWay:
+            case let stage? where stage != .extraInLine:
                 missed.append(
                     MissedSlots(
-                        key: job.key, cause: busy[job.key] == .inLine ? .crowded : .busy, count: passed.count,
+                        key: job.key, cause: stage == .inLine ? .crowded : .busy, count: passed.count,
                         first: passed.first, last: passed.last))
                 continue
             case nil: looks.append(Slot(key: job.key, host: job.host, due: passed.last, missed: passed.count - 1))
-            case .extraInLine: break
+            default: break
             }
             busy[job.key] = .inLine
             guard passed.count > 1 else { continue }
